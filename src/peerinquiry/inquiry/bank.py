@@ -1,0 +1,46 @@
+"""A question bank: questions grouped by aim, and the lengths of time that fit it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from peerinquiry.inquiry.model import BankRef, Timing
+
+
+@dataclass(frozen=True, slots=True)
+class BankQuestion:
+    """A question; `listen_for` is a hint for the facilitator alone."""
+
+    ask: str
+    listen_for: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What a set of questions is for."""
+
+    name: str
+    purpose: str = ""
+    questions: tuple[BankQuestion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """A question bank. `name` is its file's name without `.toml`; `timings` holds only what it sets, in seconds."""
+
+    name: str
+    title: str
+    aims: tuple[Aim, ...]
+    language: str = "en"
+    source: str = ""
+    timings: Mapping[Timing, float] = field(default_factory=dict)
+
+    @property
+    def ref(self) -> BankRef:
+        """What the record keeps of it."""
+        return BankRef(self.name, self.title, tuple(aim.name for aim in self.aims))
+
+    def aim(self, name: str) -> Aim | None:
+        """The aim of that name."""
+        return next((aim for aim in self.aims if aim.name == name), None)

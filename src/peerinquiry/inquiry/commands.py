@@ -1,0 +1,388 @@
+"""What the facilitator can ask of a session: one record an act.
+
+Every text passes `clean` on its way in, so a command never carries an escape sequence further.
+Chance is handed in as a `seed`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
+
+from peerinquiry.inquiry.bank import Bank
+from peerinquiry.inquiry.model import Kind, Presence, Question, Step, TieRule, Timing
+from peerinquiry.inquiry.text import clean, one_line
+
+
+@dataclass(frozen=True)
+class Command:
+    """The root of all commands."""
+
+    def __post_init__(self) -> None:
+        """Clean what came from outside."""
+        for item in fields(self):
+            value = getattr(self, item.name)
+            safe = _one_line_of(value) if item.name in _ONE_LINE else _clean_of(value)
+            if safe is not value:
+                object.__setattr__(self, item.name, safe)
+
+
+_ONE_LINE = frozenset({"title", "who", "to", "names", "order", "what", "sign", "choices", "helpers"})
+"""Names and titles: these fields are a single line."""
+
+
+def _one_line_of(value: object) -> object:
+    if type(value) is str:
+        return one_line(value)
+    if type(value) is tuple:
+        return tuple(_one_line_of(item) for item in value)
+    return value
+
+
+def _clean_of(value: object) -> object:
+    if type(value) is str:
+        return clean(value).strip()
+    if isinstance(value, dict):
+        return {_one_line_of(key): _clean_of(item) for key, item in value.items()}
+    return value
+
+
+@dataclass(frozen=True)
+class OpenSession(Command):
+    """Begin: the first command of a session."""
+
+    title: str
+    bank: Bank
+    utc_offset: int = 0
+
+
+@dataclass(frozen=True)
+class ResumeSession(Command):
+    """The console opened a session that was left."""
+
+
+@dataclass(frozen=True)
+class CloseSession(Command):
+    """Say goodbye."""
+
+
+@dataclass(frozen=True)
+class Undo(Command):
+    """Take the last act back."""
+
+
+@dataclass(frozen=True)
+class Redo(Command):
+    """Do again what was taken back last."""
+
+
+@dataclass(frozen=True)
+class SetTitle(Command):
+    """Name the session."""
+
+    title: str
+
+
+@dataclass(frozen=True)
+class ChooseBank(Command):
+    """Ask from this bank."""
+
+    bank: Bank
+
+
+@dataclass(frozen=True)
+class SetTiming(Command):
+    """Change a length of time, in seconds."""
+
+    timing: Timing
+    seconds: float
+
+
+@dataclass(frozen=True)
+class SetEnd(Command):
+    """Say when the group must end; None lifts it."""
+
+    at: datetime | None
+
+
+@dataclass(frozen=True)
+class AddPeople(Command):
+    """Put people on the roster; those who are on it already are left as they are."""
+
+    names: tuple[str, ...]
+    presence: Presence = Presence.HERE
+
+
+@dataclass(frozen=True)
+class Rename(Command):
+    """Put a name right."""
+
+    who: str
+    to: str
+
+
+@dataclass(frozen=True)
+class Remove(Command):
+    """Take somebody off the roster who was never part of it."""
+
+    who: str
+
+
+@dataclass(frozen=True)
+class SetPresence(Command):
+    """Say where somebody is."""
+
+    who: str
+    presence: Presence
+
+
+@dataclass(frozen=True)
+class Reorder(Command):
+    """Set the order of turns; those left out keep theirs, after the rest."""
+
+    order: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Shuffle(Command):
+    """Draw the order of turns."""
+
+    seed: int
+
+
+@dataclass(frozen=True)
+class GoTo(Command):
+    """Go to a step, forward or back."""
+
+    step: Step
+
+
+@dataclass(frozen=True)
+class ToggleClock(Command):
+    """Start the clock, or pause it. In questions, `suggestion` is asked if nothing else was put."""
+
+    suggestion: Question | None = None
+
+
+@dataclass(frozen=True)
+class ExtendClock(Command):
+    """Give the turn more seconds."""
+
+    seconds: float = 15
+
+
+@dataclass(frozen=True)
+class CreditClock(Command):
+    """Count what went by untimed."""
+
+
+@dataclass(frozen=True)
+class EndTurn(Command):
+    """The turn is done; `text` is its note, if any. In questions, `suggestion` as in `ToggleClock`."""
+
+    text: str = ""
+    kind: Kind = Kind.ADVICE
+    suggestion: Question | None = None
+
+
+@dataclass(frozen=True)
+class Pass(Command):
+    """Whoever's turn it is passes."""
+
+
+@dataclass(frozen=True)
+class Postpone(Command):
+    """Whoever's turn it is comes back later in the round."""
+
+
+@dataclass(frozen=True)
+class GiveTurn(Command):
+    """Give the turn to somebody out of order."""
+
+    who: str
+
+
+@dataclass(frozen=True)
+class DrawTurn(Command):
+    """Give the turn to somebody by chance."""
+
+    seed: int
+
+
+@dataclass(frozen=True)
+class NewRound(Command):
+    """Everyone has a turn again, for `aim` if it is named. `early`: those without a turn yet may lose it."""
+
+    early: bool = False
+    aim: str = ""
+
+
+@dataclass(frozen=True)
+class WriteChallenges(Command):
+    """Put down challenges, by who has them; an empty text takes one back."""
+
+    challenges: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class SetVoting(Command):
+    """Set the rules of the vote, before it begins."""
+
+    votes_each: int
+    tie_rule: TieRule
+
+
+@dataclass(frozen=True)
+class CastVote(Command):
+    """Enter one participant's votes; none takes the ballot back."""
+
+    who: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RevealVotes(Command):
+    """Show the count and let it decide. `anyway`: though some have not voted."""
+
+    seed: int
+    anyway: bool = False
+
+
+@dataclass(frozen=True)
+class ChooseOwner(Command):
+    """Say whose challenge it is, without a vote."""
+
+    who: str
+
+
+@dataclass(frozen=True)
+class DeclineOwnership(Command):
+    """The chosen one would rather not."""
+
+    seed: int
+
+
+@dataclass(frozen=True)
+class TurnToAim(Command):
+    """Ask for another aim."""
+
+    aim: str
+
+
+@dataclass(frozen=True)
+class PutQuestion(Command):
+    """What is asked in this turn."""
+
+    question: Question
+
+
+@dataclass(frozen=True)
+class HideQuestion(Command):
+    """Do not offer a bank question again in this session."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class ParkIdea(Command):
+    """Keep advice for the recommendations."""
+
+    who: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class JudgeSayBack(Command):
+    """What the owner says of the say-back."""
+
+    right: bool
+
+
+@dataclass(frozen=True)
+class Recommend(Command):
+    """Write down a suggestion without ending the turn; `parked` is the idea it comes from."""
+
+    who: str
+    text: str
+    kind: Kind = Kind.ADVICE
+    parked: int = 0
+
+
+@dataclass(frozen=True)
+class TakeUp(Command):
+    """The owner takes a recommendation up, or lets it go again."""
+
+    number: int
+    taken: bool = True
+
+
+@dataclass(frozen=True)
+class SetAction(Command):
+    """Put down an action, or word action `number` anew."""
+
+    what: str
+    who: str
+    by: date | None = None
+    sign: str = ""
+    helpers: tuple[str, ...] = ()
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class DropAction(Command):
+    """Take an action off the plan."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class OfferHelp(Command):
+    """What somebody will do to help; an empty text takes it back."""
+
+    who: str
+    text: str
+
+
+@dataclass(frozen=True)
+class AddNotDoing(Command):
+    """What the owner will not do."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class DropNotDoing(Command):
+    """Take it off that list."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class SetCheckIn(Command):
+    """When the group hears how it went."""
+
+    on: date | None
+
+
+@dataclass(frozen=True)
+class GivePulse(Command):
+    """One participant's five scores; none takes them back."""
+
+    who: str
+    scores: tuple[int, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Note(Command):
+    """Write something down; a private note never leaves the journal."""
+
+    text: str
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Nothing happened; `reason` is a sentence for the facilitator."""
+
+    reason: str

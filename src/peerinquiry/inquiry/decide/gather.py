@@ -1,0 +1,176 @@
+"""Rules for the session itself and who is in it."""
+
+from __future__ import annotations
+
+from random import Random
+
+from peerinquiry.inquiry.bank import Bank
+from peerinquiry.inquiry.commands import (
+    AddPeople,
+    ChooseBank,
+    CloseSession,
+    OpenSession,
+    Redo,
+    Refused,
+    Remove,
+    Rename,
+    Reorder,
+    ResumeSession,
+    SetEnd,
+    SetPresence,
+    SetTiming,
+    SetTitle,
+    Shuffle,
+    Undo,
+)
+from peerinquiry.inquiry.decide.rule import NOTHING, Events, rule, unknown
+from peerinquiry.inquiry.events import (
+    BankChosen,
+    EndSet,
+    ParticipantAdded,
+    ParticipantRemoved,
+    ParticipantRenamed,
+    PresenceChanged,
+    Redone,
+    Reordered,
+    SessionClosed,
+    SessionOpened,
+    SessionResumed,
+    TimingSet,
+    Titled,
+    Undone,
+)
+from peerinquiry.inquiry.model import State
+
+LONGEST_NAME = 60
+MOST_PEOPLE = 40
+
+
+def _bank_events(bank: Bank) -> list[BankChosen | TimingSet]:
+    ref = bank.ref
+    chosen = BankChosen(ref.name, ref.title, ref.aims)
+    return [chosen, *(TimingSet(timing, seconds) for timing, seconds in bank.timings.items())]
+
+
+@rule.register
+def _(command: OpenSession, _state: State, _now: float) -> Events | Refused:
+    opened = SessionOpened(command.title or "Collaborative inquiry", command.utc_offset)
+    return [opened, *_bank_events(command.bank)]
+
+
+@rule.register
+def _(_command: ResumeSession, _state: State, _now: float) -> Events | Refused:
+    return [SessionResumed()]
+
+
+@rule.register
+def _(_command: CloseSession, state: State, _now: float) -> Events | Refused:
+    return NOTHING if state.closed else [SessionClosed()]
+
+
+@rule.register
+def _(_command: Undo, state: State, _now: float) -> Events | Refused:
+    if not state.done:
+        return Refused("There is nothing to undo yet.")
+    return [Undone(state.done[-1])]
+
+
+@rule.register
+def _(_command: Redo, state: State, _now: float) -> Events | Refused:
+    if not state.undone:
+        return Refused("There is nothing to redo.")
+    return [Redone(state.undone[-1])]
+
+
+@rule.register
+def _(command: SetTitle, state: State, _now: float) -> Events | Refused:
+    if not command.title:
+        return Refused("A session needs a title; type a few words.")
+    return NOTHING if command.title == state.title else [Titled(command.title)]
+
+
+@rule.register
+def _(command: ChooseBank, state: State, _now: float) -> Events | Refused:
+    return NOTHING if command.bank.ref == state.bank else _bank_events(command.bank)
+
+
+@rule.register
+def _(command: SetTiming, state: State, _now: float) -> Events | Refused:
+    if not 1 <= command.seconds <= 24 * 3600:
+        return Refused("A length of time is between a second and a day.")
+    if state.timings[command.timing] == command.seconds:
+        return NOTHING
+    return [TimingSet(command.timing, command.seconds)]
+
+
+@rule.register
+def _(command: SetEnd, state: State, _now: float) -> Events | Refused:
+    return NOTHING if command.at == state.ends_at else [EndSet(command.at)]
+
+
+@rule.register
+def _(command: AddPeople, state: State, _now: float) -> Events | Refused:
+    new = [name for name in dict.fromkeys(command.names) if name and name not in state.names]
+    too_long = next((name for name in new if len(name) > LONGEST_NAME), None)
+    if too_long:
+        return Refused(f"“{too_long[:20]}…” is long for a name; keep it under {LONGEST_NAME} letters.")
+    if len(state.participants) + len(new) > MOST_PEOPLE:
+        return Refused(f"That makes more than {MOST_PEOPLE} people; an inquiry works with 3 to 15.")
+    return [ParticipantAdded(name, command.presence) for name in new]
+
+
+@rule.register
+def _(command: Rename, state: State, _now: float) -> Events | Refused:
+    if refused := unknown(state, command.who):
+        return refused
+    if not command.to or command.to == command.who:
+        return NOTHING
+    if command.to in state.names:
+        return Refused(f"Somebody is called {command.to} already; tell them apart, say {command.to} B.")
+    if len(command.to) > LONGEST_NAME:
+        return Refused(f"That is long for a name; keep it under {LONGEST_NAME} letters.")
+    return [ParticipantRenamed(command.who, command.to)]
+
+
+@rule.register
+def _(command: Remove, state: State, _now: float) -> Events | Refused:
+    if refused := unknown(state, command.who):
+        return refused
+    if _took_part(state, command.who):
+        return Refused(f"{command.who} is in the record already; say that they are gone instead.")
+    return [ParticipantRemoved(command.who)]
+
+
+def _took_part(state: State, who: str) -> bool:
+    voted = who in state.voting.ballots or any(who in choices for choices in state.voting.ballots.values())
+    spoke = any(turn.who == who for turn in state.turns) or any(idea.who == who for idea in state.parked)
+    return voted or spoke or state.owner == who or who in state.pulses
+
+
+@rule.register
+def _(command: SetPresence, state: State, _now: float) -> Events | Refused:
+    if refused := unknown(state, command.who):
+        return refused
+    person = state.participant(command.who)
+    if person and person.presence is command.presence:
+        return NOTHING
+    return [PresenceChanged(command.who, command.presence)]
+
+
+@rule.register
+def _(command: Reorder, state: State, _now: float) -> Events | Refused:
+    if refused := unknown(state, *command.order):
+        return refused
+    rest = [name for name in state.names if name not in command.order]
+    return _reordered(state, (*dict.fromkeys(command.order), *rest))
+
+
+@rule.register
+def _(command: Shuffle, state: State, _now: float) -> Events | Refused:
+    order = sorted(state.names)  # so that the seed alone decides
+    Random(command.seed).shuffle(order)  # noqa: S311 - a fair draw, not a secret
+    return _reordered(state, tuple(order))
+
+
+def _reordered(state: State, order: tuple[str, ...]) -> Events:
+    return NOTHING if order == state.names else [Reordered(order)]

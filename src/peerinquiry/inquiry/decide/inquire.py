@@ -1,0 +1,80 @@
+"""Rules for questions, parked ideas, the say-back and recommendations."""
+
+from __future__ import annotations
+
+from peerinquiry.inquiry.commands import (
+    HideQuestion,
+    JudgeSayBack,
+    ParkIdea,
+    PutQuestion,
+    Recommend,
+    Refused,
+    TakeUp,
+    TurnToAim,
+)
+from peerinquiry.inquiry.decide.rule import NOTHING, Events, rule, unknown
+from peerinquiry.inquiry.events import (
+    AimTurned,
+    IdeaParked,
+    QuestionHidden,
+    QuestionPut,
+    Recommended,
+    SayBackJudged,
+    TakenUp,
+)
+from peerinquiry.inquiry.model import State, Step
+
+
+@rule.register
+def _(command: TurnToAim, state: State, _now: float) -> Events | Refused:
+    if command.aim == state.aim:
+        return NOTHING
+    if command.aim not in state.bank.aims:
+        return Refused(f"This bank has no aim called {command.aim}.")
+    return [AimTurned(command.aim)]
+
+
+@rule.register
+def _(command: PutQuestion, state: State, _now: float) -> Events | Refused:
+    holder = state.desk.round.holder
+    if state.step is not Step.QUESTIONS or holder is None:
+        return Refused("Questions are put in a turn of the question rounds.")
+    if command.question == state.question:
+        return NOTHING
+    return [QuestionPut(holder, command.question.text, command.question.aim, command.question.origin)]
+
+
+@rule.register
+def _(command: HideQuestion, state: State, _now: float) -> Events | Refused:
+    return NOTHING if command.text in state.hidden else [QuestionHidden(command.text)]
+
+
+@rule.register
+def _(command: ParkIdea, state: State, _now: float) -> Events | Refused:
+    if refused := unknown(state, command.who):
+        return refused
+    return [IdeaParked(len(state.parked) + 1, command.who, command.text)]
+
+
+@rule.register
+def _(command: JudgeSayBack, state: State, _now: float) -> Events | Refused:
+    return NOTHING if state.heard_right is command.right else [SayBackJudged(command.right)]
+
+
+@rule.register
+def _(command: Recommend, state: State, _now: float) -> Events | Refused:
+    if refused := unknown(state, command.who):
+        return refused
+    if not command.text:
+        return Refused("Type what is recommended.")
+    if command.who == state.owner:
+        return Refused(f"{command.who} owns the challenge, and only listens now.")
+    return [Recommended(len(state.recommendations) + 1, command.who, command.kind, command.text, command.parked)]
+
+
+@rule.register
+def _(command: TakeUp, state: State, _now: float) -> Events | Refused:
+    made = next((made for made in state.recommendations if made.number == command.number), None)
+    if made is None:
+        return Refused(f"There is no recommendation {command.number}.")
+    return NOTHING if made.taken_up is command.taken else [TakenUp(command.number, command.taken)]

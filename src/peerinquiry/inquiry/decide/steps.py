@@ -1,0 +1,172 @@
+"""Rules for steps, turns and the clock."""
+
+from __future__ import annotations
+
+from random import Random
+
+from peerinquiry.inquiry import clock as clocks
+from peerinquiry.inquiry import turns
+from peerinquiry.inquiry.commands import (
+    CreditClock,
+    DrawTurn,
+    EndTurn,
+    ExtendClock,
+    GiveTurn,
+    GoTo,
+    NewRound,
+    Note,
+    Pass,
+    Postpone,
+    Refused,
+    ToggleClock,
+)
+from peerinquiry.inquiry.decide.rule import NOTHING, Events, rule, unknown
+from peerinquiry.inquiry.events import (
+    AimTurned,
+    ClockCredited,
+    ClockExtended,
+    ClockPaused,
+    ClockStarted,
+    Event,
+    Noted,
+    QuestionPut,
+    Recommended,
+    RoundStarted,
+    StepEntered,
+    TurnGiven,
+    TurnPassed,
+    TurnPostponed,
+    TurnTaken,
+)
+from peerinquiry.inquiry.model import FEWEST, Mark, Origin, Question, State, Step, Timing
+
+NEEDS_OWNER = turns.OWNER | turns.PEERS
+NO_CLOCK = Refused("No clock runs here.")
+NO_TURN = Refused("It is nobody's turn now.")
+
+
+@rule.register
+def _(command: GoTo, state: State, _now: float) -> Events | Refused:
+    if command.step is state.step:
+        return NOTHING
+    if len(state.participants) < FEWEST and command.step is not Step.RULES:
+        return Refused("Three or more are needed to begin; add who is here.")
+    if command.step in NEEDS_OWNER and state.owner is None:
+        return Refused("First choose whose challenge it is.")
+    return [StepEntered(command.step)]
+
+
+def grace(state: State) -> float:
+    """Seconds of a turn that need no clock: asking, before the answer."""
+    return state.timings[Timing.ASK] if state.step is Step.QUESTIONS else 0.0
+
+
+@rule.register
+def _(command: ToggleClock, state: State, _now: float) -> Events | Refused:
+    clock = state.desk.clock
+    if clock is None:
+        return NO_CLOCK
+    if clock.running:
+        return [ClockPaused()]
+    return [*_put(state, command.suggestion), ClockStarted()]
+
+
+@rule.register
+def _(command: ExtendClock, state: State, _now: float) -> Events | Refused:
+    return [ClockExtended(command.seconds)] if state.desk.clock else NO_CLOCK
+
+
+@rule.register
+def _(_command: CreditClock, state: State, now: float) -> Events | Refused:
+    clock = state.desk.clock
+    if clock is None:
+        return NO_CLOCK
+    seconds = clocks.untimed(clock, now, grace(state))
+    if seconds < 1:
+        return Refused("Nothing went by untimed.")
+    return [ClockCredited(round(seconds, 3))]
+
+
+def _put(state: State, suggestion: Question | None) -> list[Event]:
+    """The question that is asked when nobody put another."""
+    holder = state.desk.round.holder
+    if state.step is not Step.QUESTIONS or state.question or holder is None:
+        return []
+    question = suggestion or Question("", state.aim, Origin.OWN)
+    return [QuestionPut(holder, question.text, question.aim, question.origin)]
+
+
+@rule.register
+def _(command: EndTurn, state: State, now: float) -> Events | Refused:
+    holder, clock = state.desk.round.holder, state.desk.clock
+    if holder is None or clock is None:
+        return NO_TURN
+    seconds = round(clocks.spent(clock, now), 3)
+    untimed = round(clocks.untimed(clock, now), 3)
+    if state.step is Step.RECOMMENDING:
+        number = len(state.recommendations) + 1
+        made = [Recommended(number, holder, command.kind, command.text)] if command.text else []
+        return [*made, TurnTaken(holder, "", seconds, untimed)]
+    return [*_put(state, command.suggestion), TurnTaken(holder, command.text, seconds, untimed)]
+
+
+@rule.register
+def _(_command: Pass, state: State, _now: float) -> Events | Refused:
+    holder = state.desk.round.holder
+    return [TurnPassed(holder)] if holder else NO_TURN
+
+
+@rule.register
+def _(_command: Postpone, state: State, _now: float) -> Events | Refused:
+    holder = state.desk.round.holder
+    if holder is None:
+        return NO_TURN
+    if turns.next_up(state) is None:
+        return Refused(f"Nobody else is left in this round; {holder} can pass, or take the turn.")
+    return [TurnPostponed(holder)]
+
+
+@rule.register
+def _(command: GiveTurn, state: State, _now: float) -> Events | Refused:
+    if refused := unknown(state, command.who):
+        return refused
+    return _given(state, command.who)
+
+
+@rule.register
+def _(command: DrawTurn, state: State, _now: float) -> Events | Refused:
+    pool = sorted(turns.waiting(state))
+    if not pool:
+        return NO_TURN
+    return _given(state, Random(command.seed).choice(pool))  # noqa: S311 - a fair draw, not a secret
+
+
+def _given(state: State, who: str) -> Events | Refused:
+    current = state.desk.round
+    if who == current.holder:
+        return NOTHING
+    speaker = next((person for person in turns.speakers(state) if person.name == who), None)
+    if speaker is None:
+        return Refused(f"{who} has no turn in this step.")
+    if not speaker.here:
+        return Refused(f"{who} is {speaker.presence}; say that they are here first.")
+    if current.marks.get(who) is Mark.DONE:
+        return Refused(f"{who} had a turn in this round; u takes it back.")
+    if not turns.waiting(state) and state.step in turns.SINGLE:
+        return Refused("This is done; u takes it back.")
+    return [TurnGiven(who)]
+
+
+@rule.register
+def _(command: NewRound, state: State, _now: float) -> Events | Refused:
+    if not turns.takes_turns(state.step):
+        return NO_TURN
+    if turns.waiting(state) and not command.early:
+        return Refused("Not everyone had a turn in this round yet.")
+    turned = [AimTurned(command.aim)] if command.aim in state.bank.aims and command.aim != state.aim else []
+    return [*turned, RoundStarted(state.desk.round.number + 1)]
+
+
+@rule.register
+def _(command: Note, _state: State, _now: float) -> Events | Refused:
+    return [Noted(command.text, command.private)] if command.text else NOTHING

@@ -1,0 +1,64 @@
+"""What each event makes of the state. Total: any event, on any state, gives a state.
+
+A journal mended by hand may hold an event that no longer fits; it then changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from peerinquiry.inquiry.events import Record, Redone, Undone
+from peerinquiry.inquiry.evolve import choose, gather, inquire, plan, steps
+from peerinquiry.inquiry.evolve.apply import apply
+from peerinquiry.inquiry.evolve.steps import settle
+from peerinquiry.inquiry.model import State
+
+__all__ = ["evolve", "fold", "live"]
+
+_ROOMS = (gather, steps, choose, inquire, plan)  # importing a room registers its events
+
+
+def evolve(state: State, record: Record) -> State:
+    """The state after one more record, which is neither `Undone` nor `Redone`: those need `fold`."""
+    after = settle(apply(record.event, state, record), record.elapsed)
+    if not record.can_be_undone:
+        return after
+    done = state.done if record.act in state.done[-1:] else (*state.done, record.act)
+    return replace(after, done=done, undone=())
+
+
+def fold(records: Iterable[Record]) -> State:
+    """The state that a whole session comes to."""
+    state = State()
+    counted, done, undone = live(records)
+    for record in counted:
+        state = evolve(state, record)
+    return replace(state, done=done, undone=undone)
+
+
+def live(records: Iterable[Record]) -> tuple[list[Record], tuple[int, ...], tuple[int, ...]]:
+    """The records that count, with the acts that can be undone and redone."""
+    kept: list[Record] = []
+    done: list[int] = []
+    undone: list[int] = []
+    dead: set[int] = set()
+    for record in records:
+        match record.event:
+            case Undone(act):
+                if act in done:
+                    done.remove(act)
+                    undone.append(act)
+                    dead.add(act)
+            case Redone(act):
+                if act in undone:
+                    undone.remove(act)
+                    done.append(act)
+                    dead.discard(act)
+            case _:
+                kept.append(record)
+                if record.can_be_undone:
+                    if record.act not in done[-1:]:
+                        done.append(record.act)
+                    undone.clear()
+    return [record for record in kept if record.act not in dead], tuple(done), tuple(undone)

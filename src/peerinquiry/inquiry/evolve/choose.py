@@ -1,0 +1,63 @@
+"""Challenges, and whose is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from peerinquiry.inquiry.events import (
+    ChallengeWritten,
+    OwnerChosen,
+    OwnerDeclined,
+    Record,
+    RunOffCalled,
+    VoteCast,
+    VotesRevealed,
+    VotingSet,
+)
+from peerinquiry.inquiry.evolve.apply import apply
+from peerinquiry.inquiry.model import Choice, State
+
+
+@apply.register
+def _(event: ChallengeWritten, state: State, _record: Record) -> State:
+    challenges = {**state.challenges, event.who: event.text}
+    if not event.text:
+        del challenges[event.who]
+    return replace(state, challenges=challenges)
+
+
+@apply.register
+def _(event: VotingSet, state: State, _record: Record) -> State:
+    return replace(state, voting=replace(state.voting, votes_each=event.votes_each, tie_rule=event.tie_rule))
+
+
+@apply.register
+def _(event: VoteCast, state: State, _record: Record) -> State:
+    ballots = {**state.voting.ballots, event.who: event.choices}
+    if not event.choices:
+        del ballots[event.who]
+    return replace(state, voting=replace(state.voting, ballots=ballots, revealed=False))
+
+
+@apply.register
+def _(_event: VotesRevealed, state: State, _record: Record) -> State:
+    return replace(state, voting=replace(state.voting, revealed=True))
+
+
+@apply.register
+def _(event: RunOffCalled, state: State, _record: Record) -> State:
+    voting = replace(state.voting, candidates=event.candidates, ballots={}, revealed=False)
+    return replace(state, voting=voting)
+
+
+@apply.register
+def _(event: OwnerChosen, state: State, _record: Record) -> State:
+    declined = tuple(name for name in state.voting.declined if name != event.who)
+    return replace(state, choice=Choice(event.who, event.how), voting=replace(state.voting, declined=declined))
+
+
+@apply.register
+def _(event: OwnerDeclined, state: State, _record: Record) -> State:
+    voting = replace(state.voting, declined=(*state.voting.declined, event.who))
+    choice = None if state.owner == event.who else state.choice
+    return replace(state, choice=choice, voting=voting)

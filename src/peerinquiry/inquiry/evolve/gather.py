@@ -1,0 +1,151 @@
+"""The session itself, and who is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from peerinquiry.inquiry.events import (
+    BankChosen,
+    EndSet,
+    ParticipantAdded,
+    ParticipantRemoved,
+    ParticipantRenamed,
+    PresenceChanged,
+    Record,
+    Reordered,
+    SessionClosed,
+    SessionOpened,
+    SessionResumed,
+    TimingSet,
+    Titled,
+)
+from peerinquiry.inquiry.evolve.apply import apply
+from peerinquiry.inquiry.evolve.steps import paused
+from peerinquiry.inquiry.model import DEFAULT_TIMINGS, BankRef, Desk, Participant, State
+
+V = TypeVar("V")
+
+
+@apply.register
+def _(event: SessionOpened, state: State, record: Record) -> State:
+    return replace(state, title=event.title, utc_offset=event.utc_offset, opened_at=record.at)
+
+
+@apply.register
+def _(_event: SessionResumed, state: State, record: Record) -> State:
+    return replace(paused(state, record.elapsed), closed=False)
+
+
+@apply.register
+def _(_event: SessionClosed, state: State, record: Record) -> State:
+    return replace(paused(state, record.elapsed), closed=True)
+
+
+@apply.register
+def _(event: Titled, state: State, _record: Record) -> State:
+    return replace(state, title=event.title)
+
+
+@apply.register
+def _(event: BankChosen, state: State, _record: Record) -> State:
+    aim = state.aim if state.aim in event.aims else next(iter(event.aims), "")
+    bank = BankRef(event.name, event.title, event.aims)
+    return replace(state, bank=bank, timings=dict(DEFAULT_TIMINGS), aim=aim)
+
+
+@apply.register
+def _(event: TimingSet, state: State, _record: Record) -> State:
+    return replace(state, timings={**state.timings, event.timing: event.seconds})
+
+
+@apply.register
+def _(event: EndSet, state: State, _record: Record) -> State:
+    return replace(state, ends_at=event.at)
+
+
+@apply.register
+def _(event: ParticipantAdded, state: State, _record: Record) -> State:
+    if event.who in state.names:
+        return state
+    return replace(state, participants=(*state.participants, Participant(event.who, event.presence)))
+
+
+@apply.register
+def _(event: PresenceChanged, state: State, _record: Record) -> State:
+    return replace(
+        state,
+        participants=tuple(
+            replace(person, presence=event.presence) if person.name == event.who else person
+            for person in state.participants
+        ),
+    )
+
+
+@apply.register
+def _(event: ParticipantRemoved, state: State, _record: Record) -> State:
+    return replace(
+        state,
+        participants=tuple(person for person in state.participants if person.name != event.who),
+        challenges={who: text for who, text in state.challenges.items() if who != event.who},
+    )
+
+
+@apply.register
+def _(event: Reordered, state: State, _record: Record) -> State:
+    place = {name: index for index, name in enumerate(event.order)}
+    ordered = sorted(state.participants, key=lambda person: place.get(person.name, len(place)))
+    return replace(state, participants=tuple(ordered))
+
+
+@apply.register
+def _(event: ParticipantRenamed, state: State, _record: Record) -> State:
+    if event.who not in state.names or event.to in state.names:
+        return state
+    return _renamed(state, event.who, event.to)
+
+
+def _renamed(state: State, who: str, to: str) -> State:
+    """The state with one name for another wherever it stands."""
+
+    def name(old: str) -> str:
+        return to if old == who else old
+
+    def names(old: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(map(name, old))
+
+    def keys(old: Mapping[str, V]) -> dict[str, V]:
+        return {name(key): value for key, value in old.items()}
+
+    def desk(old: Desk) -> Desk:
+        now = old.round
+        holder = name(now.holder) if now.holder else None
+        return replace(old, round=replace(now, holder=holder, marks=keys(now.marks), later=names(now.later)))
+
+    voting = state.voting
+    plan = state.plan
+    return replace(
+        state,
+        participants=tuple(replace(person, name=name(person.name)) for person in state.participants),
+        desks={step: desk(old) for step, old in state.desks.items()},
+        challenges=keys(state.challenges),
+        voting=replace(
+            voting,
+            ballots={name(voter): names(choices) for voter, choices in voting.ballots.items()},
+            candidates=names(voting.candidates),
+            declined=names(voting.declined),
+        ),
+        choice=replace(state.choice, owner=name(state.choice.owner)) if state.choice else None,
+        turns=tuple(replace(turn, who=name(turn.who)) for turn in state.turns),
+        parked=tuple(replace(idea, who=name(idea.who)) for idea in state.parked),
+        recommendations=tuple(replace(item, who=name(item.who)) for item in state.recommendations),
+        plan=replace(
+            plan,
+            actions=tuple(
+                replace(action, who=name(action.who), helpers=names(action.helpers)) for action in plan.actions
+            ),
+            help=tuple((name(helper), text) for helper, text in plan.help),
+        ),
+        pulses=keys(state.pulses),
+    )

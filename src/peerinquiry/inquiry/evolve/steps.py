@@ -1,0 +1,128 @@
+"""Steps, turns and the clock: what moves a session on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from peerinquiry.inquiry import clock as clocks
+from peerinquiry.inquiry import turns
+from peerinquiry.inquiry.clock import Clock
+from peerinquiry.inquiry.events import (
+    ClockCredited,
+    ClockExtended,
+    ClockPaused,
+    ClockStarted,
+    Record,
+    RoundStarted,
+    StepEntered,
+    TurnGiven,
+    TurnPassed,
+    TurnPostponed,
+    TurnTaken,
+)
+from peerinquiry.inquiry.evolve.apply import apply
+from peerinquiry.inquiry.model import TIMING_OF, Desk, Mark, Round, State, Step, Turn
+
+
+def settle(state: State, now: float) -> State:
+    """Whoever can speak next holds the turn, with a fresh clock; a turn that goes on stays as it is."""
+    desk = state.desk
+    in_turn = turns.takes_turns(state.step)
+    holder = turns.holder_of(state) if in_turn else None
+    clocked = holder is not None if in_turn else state.step in TIMING_OF
+    if holder == desk.round.holder and clocked == (desk.clock is not None):
+        return state
+    clock = Clock(state.timings[TIMING_OF[state.step]], waiting_since=now) if clocked else None
+    fresh = Desk(clock, replace(desk.round, holder=holder))
+    question = None if state.step is Step.QUESTIONS else state.question
+    return replace(state, desks={**state.desks, state.step: fresh}, question=question)
+
+
+def paused(state: State, now: float) -> State:
+    """The state with the clock of this step standing."""
+    desk = state.desk
+    return _with_clock(state, clocks.pause(desk.clock, now)) if desk.clock else state
+
+
+def _with_clock(state: State, clock: Clock) -> State:
+    return replace(state, desks={**state.desks, state.step: replace(state.desk, clock=clock)})
+
+
+def _with_round(state: State, current: Round) -> State:
+    """The state with another round, and no clock: `settle` gives the turn that follows its own."""
+    return replace(state, desks={**state.desks, state.step: Desk(None, current)})
+
+
+@apply.register
+def _(event: StepEntered, state: State, record: Record) -> State:
+    left = paused(state, record.elapsed)
+    entered = replace(left, step=event.step)
+    clock = entered.desk.clock
+    if clock is None or clock.touched:
+        return entered
+    return _with_clock(entered, replace(clock, waiting_since=record.elapsed))
+
+
+@apply.register
+def _(_event: ClockStarted, state: State, record: Record) -> State:
+    clock = state.desk.clock
+    return _with_clock(state, clocks.start(clock, record.elapsed)) if clock else state
+
+
+@apply.register
+def _(_event: ClockPaused, state: State, record: Record) -> State:
+    return paused(state, record.elapsed)
+
+
+@apply.register
+def _(event: ClockExtended, state: State, _record: Record) -> State:
+    clock = state.desk.clock
+    return _with_clock(state, clocks.extend(clock, event.seconds)) if clock else state
+
+
+@apply.register
+def _(event: ClockCredited, state: State, record: Record) -> State:
+    clock = state.desk.clock
+    return _with_clock(state, clocks.credit(clock, event.seconds, record.elapsed)) if clock else state
+
+
+@apply.register
+def _(event: TurnGiven, state: State, _record: Record) -> State:
+    return _with_round(state, turns.given(state.desk.round, event.who))
+
+
+@apply.register
+def _(event: TurnPostponed, state: State, _record: Record) -> State:
+    return _with_round(state, turns.postponed(state.desk.round, event.who))
+
+
+@apply.register
+def _(event: TurnPassed, state: State, _record: Record) -> State:
+    return _ended(state, Turn(state.step, state.desk.round.number, event.who, Mark.PASSED))
+
+
+@apply.register
+def _(event: TurnTaken, state: State, _record: Record) -> State:
+    question = state.question if state.step is Step.QUESTIONS else None
+    turn = Turn(
+        state.step,
+        state.desk.round.number,
+        event.who,
+        Mark.DONE,
+        text=event.text,
+        seconds=event.seconds,
+        untimed=event.untimed,
+        question=question,
+    )
+    after = _ended(state, turn)
+    return replace(after, reframe=event.text) if state.step is Step.REFRAME else after
+
+
+def _ended(state: State, turn: Turn) -> State:
+    after = _with_round(state, turns.marked(state.desk.round, turn.who, turn.mark))
+    return replace(after, turns=(*after.turns, turn))
+
+
+@apply.register
+def _(event: RoundStarted, state: State, _record: Record) -> State:
+    return _with_round(state, Round(event.number))

@@ -1,0 +1,358 @@
+"""What a session is at one moment: frozen records, each a plain value.
+
+People are known by their names, as they are on the call; a name is unique in a session.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from enum import StrEnum
+
+from peerinquiry.inquiry.clock import Clock
+
+
+class Phase(StrEnum):
+    """The seven phases, in order."""
+
+    GATHER = "gather"
+    CHALLENGES = "challenges"
+    CHOOSE = "choose"
+    INQUIRE = "inquire"
+    RECOMMEND = "recommend"
+    PLAN = "plan"
+    CLOSE = "close"
+
+
+class Step(StrEnum):
+    """What the group does within a phase, in order."""
+
+    RULES = "rules"
+    WRITING = "writing"
+    SAYING = "saying"
+    VOTING = "voting"
+    STORY = "story"
+    QUESTIONS = "questions"
+    SAY_BACK = "say-back"
+    REFRAME = "reframe"
+    RECOMMENDING = "recommending"
+    PLANNING = "planning"
+    REFLECTING = "reflecting"
+    PULSE = "pulse"
+    FAREWELL = "farewell"
+
+    @property
+    def phase(self) -> Phase:
+        """The phase this step belongs to."""
+        return _PHASE_OF[self]
+
+
+_PHASE_OF: Mapping[Step, Phase] = {
+    Step.RULES: Phase.GATHER,
+    Step.WRITING: Phase.CHALLENGES,
+    Step.SAYING: Phase.CHALLENGES,
+    Step.VOTING: Phase.CHOOSE,
+    Step.STORY: Phase.INQUIRE,
+    Step.QUESTIONS: Phase.INQUIRE,
+    Step.SAY_BACK: Phase.INQUIRE,
+    Step.REFRAME: Phase.INQUIRE,
+    Step.RECOMMENDING: Phase.RECOMMEND,
+    Step.PLANNING: Phase.PLAN,
+    Step.REFLECTING: Phase.CLOSE,
+    Step.PULSE: Phase.CLOSE,
+    Step.FAREWELL: Phase.CLOSE,
+}
+
+
+class Timing(StrEnum):
+    """What a length of time is for; the names a bank's `[timings]` uses."""
+
+    RULES = "rules"
+    WRITING = "writing"
+    SAYING = "saying"
+    VOTE = "vote"
+    STORY = "story"
+    ASK = "ask"
+    ANSWER = "answer"
+    SAY_BACK = "say_back"
+    REFRAME = "reframe"
+    RECOMMENDATION = "recommendation"
+    PLAN = "plan"
+    REFLECTION = "reflection"
+
+
+DEFAULT_TIMINGS: Mapping[Timing, float] = {
+    Timing.RULES: 180,
+    Timing.WRITING: 120,
+    Timing.SAYING: 20,
+    Timing.VOTE: 120,
+    Timing.STORY: 180,
+    Timing.ASK: 15,
+    Timing.ANSWER: 30,
+    Timing.SAY_BACK: 60,
+    Timing.REFRAME: 60,
+    Timing.RECOMMENDATION: 60,
+    Timing.PLAN: 240,
+    Timing.REFLECTION: 30,
+}
+
+TIMING_OF: Mapping[Step, Timing] = {
+    Step.RULES: Timing.RULES,
+    Step.WRITING: Timing.WRITING,
+    Step.SAYING: Timing.SAYING,
+    Step.VOTING: Timing.VOTE,
+    Step.STORY: Timing.STORY,
+    Step.QUESTIONS: Timing.ANSWER,
+    Step.SAY_BACK: Timing.SAY_BACK,
+    Step.REFRAME: Timing.REFRAME,
+    Step.RECOMMENDING: Timing.RECOMMENDATION,
+    Step.PLANNING: Timing.PLAN,
+    Step.REFLECTING: Timing.REFLECTION,
+}
+"""The length of a turn in each step that has a clock."""
+
+
+class Presence(StrEnum):
+    """Where a participant is. `LATE` is expected, `ABSENT` may come back, `GONE` has left for good."""
+
+    HERE = "here"
+    LATE = "late"
+    ABSENT = "absent"
+    GONE = "gone"
+
+
+class Mark(StrEnum):
+    """How a participant's turn of this round ended."""
+
+    DONE = "done"
+    PASSED = "passed"
+
+
+class TieRule(StrEnum):
+    """What decides between challenges with equal votes."""
+
+    RUN_OFF = "run-off"
+    EARLIEST = "earliest"
+    CHANCE = "chance"
+
+
+class Origin(StrEnum):
+    """Where a question came from."""
+
+    BANK = "bank"
+    OWN = "own"
+
+
+class Kind(StrEnum):
+    """What a recommendation rests on: what happened when one tried, or what one would try."""
+
+    EXPERIENCE = "experience"
+    ADVICE = "advice"
+
+
+PULSE_KEYS = (
+    "shared leadership",
+    "usable solutions",
+    "collective intelligence",
+    "double-loop learning",
+    "empathy",
+)
+"""The five keys of the closing pulse, each scored 1 to 5."""
+
+FEWEST = 3
+"""How many must be here to begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """One person in the group."""
+
+    name: str
+    presence: Presence = Presence.HERE
+
+    @property
+    def here(self) -> bool:
+        """Whether they can be given a turn."""
+        return self.presence is Presence.HERE
+
+
+@dataclass(frozen=True, slots=True)
+class BankRef:
+    """The bank a session uses: enough of it to read the record without the file."""
+
+    name: str = ""
+    title: str = ""
+    aims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One round of turns: whose turn it is, how others' ended, who comes back later (in that order)."""
+
+    number: int = 1
+    holder: str | None = None
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    later: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a step keeps while the group is elsewhere."""
+
+    clock: Clock | None = None
+    round: Round = field(default_factory=Round)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A clarifying question; an empty `text` is one that nobody wrote down."""
+
+    text: str
+    aim: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn that ended. `seconds` ran on the clock, `untimed` went by without it."""
+
+    step: Step
+    round: int
+    who: str
+    mark: Mark
+    text: str = ""
+    seconds: float = 0.0
+    untimed: float = 0.0
+    question: Question | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Voting:
+    """The vote: its rules, and what is in so far. `candidates` empty means every challenge."""
+
+    votes_each: int = 1
+    tie_rule: TieRule = TieRule.RUN_OFF
+    ballots: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    candidates: tuple[str, ...] = ()
+    declined: tuple[str, ...] = ()
+    revealed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Whose challenge it is, and how that was decided."""
+
+    owner: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedIdea:
+    """Advice that came too early; `used` once it came back as a recommendation."""
+
+    number: int
+    who: str
+    text: str
+    used: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """What one participant suggests; `taken_up` is the owner's mark."""
+
+    number: int
+    who: str
+    kind: Kind
+    text: str
+    taken_up: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What somebody will do: what, who, by when, how we will know, and who helps."""
+
+    number: int
+    what: str
+    who: str
+    by: date | None = None
+    sign: str = ""
+    helpers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The notional plan."""
+
+    actions: tuple[Action, ...] = ()
+    help: tuple[tuple[str, str], ...] = ()
+    not_doing: tuple[str, ...] = ()
+    check_in: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A session at one moment: a fold over its events."""
+
+    title: str = ""
+    opened_at: datetime = datetime(1970, 1, 1, tzinfo=UTC)
+    utc_offset: int = 0
+    """Minutes that the facilitator's wall clock is ahead of UTC."""
+    bank: BankRef = field(default_factory=BankRef)
+    timings: Mapping[Timing, float] = field(default_factory=lambda: dict(DEFAULT_TIMINGS))
+    ends_at: datetime | None = None
+    participants: tuple[Participant, ...] = ()
+    """In the order of turns."""
+    step: Step = Step.RULES
+    desks: Mapping[Step, Desk] = field(default_factory=dict)
+    challenges: Mapping[str, str] = field(default_factory=dict)
+    """By who wrote them, the earliest first."""
+    voting: Voting = field(default_factory=Voting)
+    choice: Choice | None = None
+    aim: str = ""
+    question: Question | None = None
+    """What was put in the turn that runs, if anything yet."""
+    hidden: tuple[str, ...] = ()
+    """Bank questions not to be offered in this session."""
+    turns: tuple[Turn, ...] = ()
+    parked: tuple[ParkedIdea, ...] = ()
+    heard_right: bool | None = None
+    """Whether the owner said that the say-back was it."""
+    reframe: str | None = None
+    recommendations: tuple[Recommendation, ...] = ()
+    plan: Plan = field(default_factory=Plan)
+    pulses: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    closed: bool = False
+    done: tuple[int, ...] = ()
+    """Acts that can be undone, the latest last."""
+    undone: tuple[int, ...] = ()
+    """Acts that can be redone, the next one last."""
+
+    @property
+    def phase(self) -> Phase:
+        """The phase the group is in."""
+        return self.step.phase
+
+    @property
+    def owner(self) -> str | None:
+        """Whose challenge was chosen."""
+        return self.choice.owner if self.choice else None
+
+    @property
+    def desk(self) -> Desk:
+        """The desk of the step the group is in."""
+        return self.desks.get(self.step) or Desk()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everyone's name, in the order of turns."""
+        return tuple(person.name for person in self.participants)
+
+    @property
+    def here(self) -> tuple[str, ...]:
+        """The names of those who are here, in the order of turns."""
+        return tuple(person.name for person in self.participants if person.here)
+
+    def participant(self, name: str) -> Participant | None:
+        """The participant of that name."""
+        return next((person for person in self.participants if person.name == name), None)

@@ -1,0 +1,94 @@
+"""Who is next: whose turn it can be, who had one, who comes back later.
+
+Five ways not to speak, each its own: *passed* and *back later* are said of a turn of this round;
+*absent*, *late* and *gone* are said of a person. Whoever is here, and neither had a turn nor passed,
+gets one before the round is over; those who come back later speak last, in the order they asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from peerinquiry.inquiry.model import Desk, Mark, Participant, Round, State, Step
+
+EVERYONE = frozenset({Step.SAYING, Step.REFLECTING})
+PEERS = frozenset({Step.QUESTIONS, Step.SAY_BACK, Step.RECOMMENDING})
+OWNER = frozenset({Step.STORY, Step.REFRAME, Step.PLANNING})
+SINGLE = frozenset({Step.STORY, Step.SAY_BACK, Step.REFRAME, Step.PLANNING})
+"""Steps that one turn completes."""
+
+
+def takes_turns(step: Step) -> bool:
+    """Whether people speak in turn in this step."""
+    return step in EVERYONE or step in PEERS or step in OWNER
+
+
+def speakers(state: State, step: Step | None = None) -> tuple[Participant, ...]:
+    """Who has a turn in a step, here or not, in the order of turns."""
+    step = step or state.step
+    if step in EVERYONE:
+        return state.participants
+    if step in PEERS:
+        return tuple(person for person in state.participants if person.name != state.owner)
+    if step in OWNER:
+        return tuple(person for person in state.participants if person.name == state.owner)
+    return ()
+
+
+def waiting(state: State, step: Step | None = None) -> tuple[str, ...]:
+    """Who is still to speak in this round, the next first; the one whose turn it is counts too."""
+    step = step or state.step
+    current = _desk(state, step).round
+    if step in SINGLE and Mark.DONE in current.marks.values():
+        return ()
+    open_ = [person.name for person in speakers(state, step) if person.here and person.name not in current.marks]
+    later = [name for name in current.later if name in open_]
+    return (*(name for name in open_ if name not in later), *later)
+
+
+def complete(state: State) -> bool:
+    """Whether a round of turns is over."""
+    return takes_turns(state.step) and not waiting(state)
+
+
+def next_up(state: State) -> str | None:
+    """Who speaks after the one whose turn it is."""
+    return next((name for name in waiting(state) if name != state.desk.round.holder), None)
+
+
+def holder_of(state: State, step: Step | None = None) -> str | None:
+    """Whose turn it is: the one who holds it, while they can; else the next who waits."""
+    step = step or state.step
+    queue = waiting(state, step)
+    holder = _desk(state, step).round.holder
+    return holder if holder in queue else next(iter(queue), None)
+
+
+def marked(current: Round, who: str, mark: Mark) -> Round:
+    """The round once `who`'s turn ended that way."""
+    return replace(
+        current,
+        holder=None if current.holder == who else current.holder,
+        marks={**current.marks, who: mark},
+        later=tuple(name for name in current.later if name != who),
+    )
+
+
+def postponed(current: Round, who: str) -> Round:
+    """The round once `who` asked to come back later: behind everyone who waits."""
+    return replace(
+        current,
+        holder=None if current.holder == who else current.holder,
+        later=(*(name for name in current.later if name != who), who),
+    )
+
+
+def given(current: Round, who: str) -> Round:
+    """The round once `who` was called out of order; a pass is forgotten."""
+    marks: Mapping[str, Mark] = {name: mark for name, mark in current.marks.items() if name != who}
+    return replace(current, holder=who, marks=marks, later=tuple(name for name in current.later if name != who))
+
+
+def _desk(state: State, step: Step) -> Desk:
+    return state.desks.get(step) or Desk()

@@ -1,0 +1,63 @@
+"""Numbers as people say them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from peerinquiry.inquiry.model import State
+
+MINUTE = 60
+DASH = "–"
+
+
+def on_the_clock(seconds: float) -> str:
+    """Seconds as a clock's face: `0:23`, `12:05`. A running second counts until it is over."""
+    whole = max(0, -int(-seconds // 1))
+    return f"{whole // MINUTE}:{whole % MINUTE:02d}"
+
+
+def spoken(seconds: float) -> str:
+    """Seconds as said: `23 s`, `3 min`, `1 min 20 s`."""
+    whole = max(0, round(seconds))
+    minutes, rest = divmod(whole, MINUTE)
+    if not minutes:
+        return f"{rest} s"
+    return f"{minutes} min {rest} s" if rest else f"{minutes} min"
+
+
+def local(state: State, at: datetime) -> datetime:
+    """A moment on the wall clock where the session is held."""
+    return at + timedelta(minutes=state.utc_offset)
+
+
+def time_of_day(state: State, at: datetime) -> str:
+    """A moment as `15:08`, where the session is held."""
+    return f"{local(state, at):%H:%M}"
+
+
+def day(on: date | None) -> str:
+    """A date as `1 Dec 2026`, in English whatever the machine speaks."""
+    if on is None:
+        return "no date yet"
+    return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
+
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def weekday(on: date) -> str:
+    """A date as `Tue 1 Dec 2026`."""
+    return f"{WEEKDAYS[on.weekday()]} {day(on)}"
+
+
+def listed(names: tuple[str, ...]) -> str:
+    """Names as said: `Ann, Bea and Carl`."""
+    if len(names) < 2:  # noqa: PLR2004 - one name needs no "and"
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """`1 vote`, `3 votes`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,71 @@
+"""What is loaded when: contracts read the import graph, and cannot tell an import inside a function from one above it.
+
+So these run the real thing in an interpreter of its own, and look at what it loaded.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+# Imports every module of a room, since an empty `__init__` loads nothing.
+IMPORT_ALL = """
+import importlib, pkgutil, sys
+
+room = importlib.import_module(sys.argv[1])
+for module in pkgutil.walk_packages(getattr(room, "__path__", ()), room.__name__ + "."):
+    importlib.import_module(module.name)
+"""
+
+RUN = """
+import sys
+from peerinquiry.cli import main
+
+try:
+    main()
+except SystemExit as leaving:
+    if leaving.code not in (0, None):
+        raise
+"""
+
+# On its own line, after all that the program itself has to say.
+REPORT = """
+print()
+print(*{name.partition(".")[0] for name in sys.modules})
+"""
+
+
+def loaded_by(program: str, *arguments: str) -> set[str]:
+    """The top-level packages that `program` has loaded by its end."""
+    ran = subprocess.run(
+        [sys.executable, "-c", program + REPORT, *arguments], capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stderr
+    return set(ran.stdout.splitlines()[-1].split())
+
+
+def test_the_report_sees_textual() -> None:
+    assert "textual" in loaded_by("import sys, textual")
+
+
+@pytest.mark.parametrize("room", ["inquiry", "formats", "storage", "session", "rehearsal"])
+def test_what_is_under_the_app_draws_nothing(room: str) -> None:
+    assert not loaded_by(IMPORT_ALL, f"peerinquiry.{room}") & {"textual", "rich", "typer"}
+
+
+def test_the_method_loads_no_event_loop_and_no_format() -> None:
+    assert not loaded_by(IMPORT_ALL, "peerinquiry.inquiry") & {"asyncio", "tomli", "tomli_w", "parsedatetime"}
+
+
+def test_the_plain_console_needs_no_textual() -> None:
+    assert "textual" not in loaded_by(IMPORT_ALL, "peerinquiry.plain")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    ["--help", "--version", "banks --help", "banks list", "transcripts --help", "transcripts list", "rehearse --help"],
+)
+def test_what_needs_no_screen_never_waits_for_textual(arguments: str) -> None:
+    assert "textual" not in loaded_by(RUN, *arguments.split())

@@ -1,0 +1,46 @@
+"""What every file keeps to, and what travels with the package."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+import tomli
+
+LONGEST = 400  # lines: a file reads in one sitting
+
+CHECKOUT = Path(__file__).parents[2]
+SOURCES = sorted((CHECKOUT / "src").rglob("*.py"))
+
+
+def name(path: Path) -> str:
+    return path.relative_to(CHECKOUT / "src").as_posix()
+
+
+def test_there_is_source_to_look_at() -> None:
+    assert SOURCES
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name)
+def test_a_file_reads_in_one_sitting(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name)
+def test_a_file_says_what_it_is_for(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_bytes()))
+
+
+def test_the_banks_travel_inside_the_wheel() -> None:
+    project = tomli.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))
+    wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert wheel["force-include"] == {"question_banks": "peerinquiry/question_banks"}
+    assert list((CHECKOUT / "question_banks").glob("*.toml"))
+
+
+def test_the_readme_keeps_the_command_that_is_run() -> None:
+    """`.ci/run` takes it from there, so a marker that is lost would be a check that is lost."""
+    readme = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+    block = readme.partition("<!-- test command -->\n```sh\n")[2].partition("\n```")[0]
+    assert block == "python3 -m venv .venv && .venv/bin/pip install -q '.[test]' && .venv/bin/python -m pytest"

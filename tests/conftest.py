@@ -1,0 +1,34 @@
+"""What all tests share: a home of their own, and how hard hypothesis looks."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# "ci" asks the same questions every time, so that a failure is the change's and never the weather's. To look for new ones:
+# HYPOTHESIS_PROFILE=dev python -m pytest
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("dev", max_examples=300, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _an_environment_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test, and no program that a test starts, meets the home, the terminal or the editor of whoever runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        home = str(tmp_path_factory.mktemp("home"))
+        patch.setenv("HOME", home)
+        patch.setenv("USERPROFILE", home)
+        for name in ("COLUMNS", "EDITOR", "FORCE_COLOR", "LINES", "NO_COLOR", "PEERINQUIRY_HOME", "VISUAL"):
+            patch.delenv(name, raising=False)
+        yield
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    """The top of the checkout, with its pyproject.toml."""
+    return Path(__file__).parents[1]
