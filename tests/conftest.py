@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# "ci" asks the same questions every time, so that a failure is the change's and never the weather's. To look for new ones:
-# HYPOTHESIS_PROFILE=dev python -m pytest
+# "ci" asks the same questions every time, so that a failure is the change's and never the weather's.
+# To look for new ones: HYPOTHESIS_PROFILE=dev python -m pytest
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("dev", max_examples=300, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))

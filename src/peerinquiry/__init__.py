@@ -2,9 +2,4 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
-
-try:
-    __version__ = version("peerinquiry")
-except PackageNotFoundError:  # a checkout on the path that was never installed
-    __version__ = "0"
+__version__ = "0.1.0"

@@ -92,6 +92,7 @@ class Session:
         self._head = fold(self._records)
         self._waiting: deque[tuple[Record, State]] = deque()
         self._listeners: list[Listener] = []
+        self._seq = self._records[-1].seq if self._records else 0
         last = self._records[-1].elapsed if self._records else 0.0
         self._base = max(last, elapsed or 0.0) - self._clock.monotonic()
         self.state = self._head
@@ -116,7 +117,7 @@ class Session:
         decided = decide(self._head, command, moment.elapsed)
         if isinstance(decided, Refused):
             return decided
-        act = len(self._records) + 1
+        act = self._seq + 1
         for event in decided:
             self._append(event, act, moment)
         return None
@@ -126,7 +127,8 @@ class Session:
         self._writer.close()
 
     def _append(self, event: Event, act: int, moment: Moment) -> None:
-        record = Record(len(self._records) + 1, act, moment.wall, moment.elapsed, event)
+        self._seq += 1
+        record = Record(self._seq, act, moment.wall, moment.elapsed, event)
         self._records.append(record)
         turned_back = isinstance(event, Undone | Redone)
         self._head = fold(self._records) if turned_back else evolve(self._head, record)

@@ -1,4 +1,4 @@
-"""Imports run one way: the contracts in pyproject.toml, checked here where import-linter is at hand, in .ci/run always."""
+"""Imports run one way: the contracts of pyproject.toml, where import-linter is at hand; in .ci/run it always is."""
 
 from __future__ import annotations
 

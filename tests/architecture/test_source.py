@@ -18,13 +18,17 @@ def name(path: Path) -> str:
     return path.relative_to(CHECKOUT / "src").as_posix()
 
 
-def test_there_is_source_to_look_at() -> None:
-    assert SOURCES
+def test_every_folder_of_source_is_a_package() -> None:
+    """Without its `__init__.py` a folder can be imported, yet no contract and no type checker looks into it."""
+    folders = {path.parent for path in SOURCES} - {CHECKOUT / "src"}
+    assert folders
+    assert not [name(folder) for folder in folders if not (folder / "__init__.py").exists()]
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=name)
 def test_a_file_reads_in_one_sitting(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
+    lines = path.read_text(encoding="utf-8").count("\n")
+    assert lines <= LONGEST, "two rooms would be easier to live in"
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=name)

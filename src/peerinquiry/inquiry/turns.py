@@ -7,7 +7,6 @@ gets one before the round is over; those who come back later speak last, in the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from peerinquiry.inquiry.model import Desk, Mark, Participant, Round, State, Step
@@ -40,9 +39,10 @@ def waiting(state: State, step: Step | None = None) -> tuple[str, ...]:
     """Who is still to speak in this round, the next first; the one whose turn it is counts too."""
     step = step or state.step
     current = _desk(state, step).round
-    if step in SINGLE and Mark.DONE in current.marks.values():
+    people = speakers(state, step)
+    if step in SINGLE and any(current.marks.get(person.name) is Mark.DONE for person in people):
         return ()
-    open_ = [person.name for person in speakers(state, step) if person.here and person.name not in current.marks]
+    open_ = [person.name for person in people if person.here and person.name not in current.marks]
     later = [name for name in current.later if name in open_]
     return (*(name for name in open_ if name not in later), *later)
 
@@ -67,12 +67,7 @@ def holder_of(state: State, step: Step | None = None) -> str | None:
 
 def marked(current: Round, who: str, mark: Mark) -> Round:
     """The round once `who`'s turn ended that way."""
-    return replace(
-        current,
-        holder=None if current.holder == who else current.holder,
-        marks={**current.marks, who: mark},
-        later=tuple(name for name in current.later if name != who),
-    )
+    return replace(left_out(current, who), marks={**current.marks, who: mark})
 
 
 def postponed(current: Round, who: str) -> Round:
@@ -86,8 +81,17 @@ def postponed(current: Round, who: str) -> Round:
 
 def given(current: Round, who: str) -> Round:
     """The round once `who` was called out of order; a pass is forgotten."""
-    marks: Mapping[str, Mark] = {name: mark for name, mark in current.marks.items() if name != who}
-    return replace(current, holder=who, marks=marks, later=tuple(name for name in current.later if name != who))
+    return replace(left_out(current, who), holder=who)
+
+
+def left_out(current: Round, who: str) -> Round:
+    """The round as if `who` had never been in it."""
+    return replace(
+        current,
+        holder=None if current.holder == who else current.holder,
+        marks={name: mark for name, mark in current.marks.items() if name != who},
+        later=tuple(name for name in current.later if name != who),
+    )
 
 
 def _desk(state: State, step: Step) -> Desk:

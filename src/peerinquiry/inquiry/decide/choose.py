@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from peerinquiry.inquiry.choosing import Outcome, candidates, outcome, still_to_vote
 from peerinquiry.inquiry.commands import (
     CastVote,
@@ -33,9 +35,7 @@ def _(command: WriteChallenges, state: State, _now: float) -> Events | Refused:
     if refused := unknown(state, *command.challenges):
         return refused
     return [
-        ChallengeWritten(who, text)
-        for who, text in command.challenges.items()
-        if text != state.challenges.get(who, "")
+        ChallengeWritten(who, text) for who, text in command.challenges.items() if text != state.challenges.get(who, "")
     ]
 
 
@@ -44,7 +44,7 @@ def _(command: SetVoting, state: State, _now: float) -> Events | Refused:
     voting = state.voting
     if (command.votes_each, command.tie_rule) == (voting.votes_each, voting.tie_rule):
         return NOTHING
-    if voting.ballots:
+    if voting.ballots or voting.candidates:
         return Refused("Votes are in already; the rules of a vote are set before it begins.")
     if not 1 <= command.votes_each <= MOST_VOTES:
         return Refused(f"Give each person 1 to {MOST_VOTES} votes.")
@@ -58,8 +58,8 @@ def _(command: CastVote, state: State, _now: float) -> Events | Refused:
     if state.voting.revealed:
         return Refused("The votes are open already; u takes that back.")
     pool = candidates(state)
-    if stray := next((choice for choice in command.choices if choice not in pool), None):
-        return Refused(f"{stray}'s challenge is not up for a vote.")
+    if stray := [choice for choice in command.choices if choice not in pool]:
+        return Refused(f"{stray[0]}'s challenge is not up for a vote.")
     if len(command.choices) > state.voting.votes_each:
         each = "1 vote" if state.voting.votes_each == 1 else f"{state.voting.votes_each} votes"
         return Refused(f"Each person has {each}; {command.who} gave {len(command.choices)}.")
@@ -74,6 +74,8 @@ def _(command: RevealVotes, state: State, _now: float) -> Events | Refused:
         return Refused("The votes are open already.")
     if not state.voting.ballots:
         return Refused("No vote is in yet.")
+    if not candidates(state):
+        return Refused("No challenge is left to choose from; write one down first.")
     if (missing := still_to_vote(state)) and not command.anyway:
         return Refused(f"Not everyone has voted: {', '.join(missing)}.")
     return [VotesRevealed(), *_decided(outcome(state, command.seed))]
@@ -98,13 +100,8 @@ def _(command: DeclineOwnership, state: State, _now: float) -> Events | Refused:
     declined = OwnerDeclined(owner)
     if not state.voting.revealed:
         return [declined]
-    voting_without = _without_owner(state, owner)
-    return [declined, *_decided(outcome(voting_without, command.seed))]
-
-
-def _without_owner(state: State, owner: str) -> State:
-    challenges = {who: text for who, text in state.challenges.items() if who != owner}
-    return State(challenges=challenges, voting=state.voting)
+    voting = replace(state.voting, declined=(*state.voting.declined, owner))
+    return [declined, *_decided(outcome(replace(state, voting=voting), command.seed))]
 
 
 def _decided(result: Outcome) -> list[Event]:

@@ -142,9 +142,12 @@ def _(command: Remove, state: State, _now: float) -> Events | Refused:
 
 
 def _took_part(state: State, who: str) -> bool:
-    voted = who in state.voting.ballots or any(who in choices for choices in state.voting.ballots.values())
-    spoke = any(turn.who == who for turn in state.turns) or any(idea.who == who for idea in state.parked)
-    return voted or spoke or state.owner == who or who in state.pulses
+    voting, plan = state.voting, state.plan
+    spoke = {turn.who for turn in state.turns} | {idea.who for idea in state.parked}
+    recommended = {made.who for made in state.recommendations}
+    voted = set(voting.ballots).union(*voting.ballots.values(), voting.candidates, voting.declined)
+    helps = {helper for helper, _ in plan.help}.union(*((action.who, *action.helpers) for action in plan.actions))
+    return state.owner == who or who in spoke | recommended | voted | helps | set(state.pulses)
 
 
 @rule.register

@@ -12,7 +12,7 @@ from peerinquiry.inquiry.commands import (
     TakeUp,
     TurnToAim,
 )
-from peerinquiry.inquiry.decide.rule import NOTHING, Events, rule, unknown
+from peerinquiry.inquiry.decide.rule import NOTHING, Events, following, rule, unknown
 from peerinquiry.inquiry.events import (
     AimTurned,
     IdeaParked,
@@ -53,7 +53,7 @@ def _(command: HideQuestion, state: State, _now: float) -> Events | Refused:
 def _(command: ParkIdea, state: State, _now: float) -> Events | Refused:
     if refused := unknown(state, command.who):
         return refused
-    return [IdeaParked(len(state.parked) + 1, command.who, command.text)]
+    return [IdeaParked(following(state.parked), command.who, command.text)]
 
 
 @rule.register
@@ -69,7 +69,10 @@ def _(command: Recommend, state: State, _now: float) -> Events | Refused:
         return Refused("Type what is recommended.")
     if command.who == state.owner:
         return Refused(f"{command.who} owns the challenge, and only listens now.")
-    return [Recommended(len(state.recommendations) + 1, command.who, command.kind, command.text, command.parked)]
+    if command.parked and all(idea.number != command.parked for idea in state.parked):
+        return Refused(f"There is no parked idea {command.parked}.")
+    number = following(state.recommendations)
+    return [Recommended(number, command.who, command.kind, command.text, command.parked)]
 
 
 @rule.register

@@ -12,7 +12,7 @@ from peerinquiry.inquiry.commands import (
     SetAction,
     SetCheckIn,
 )
-from peerinquiry.inquiry.decide.rule import NOTHING, Events, rule, unknown
+from peerinquiry.inquiry.decide.rule import NOTHING, Events, following, rule, unknown
 from peerinquiry.inquiry.events import (
     ActionDropped,
     ActionSet,
@@ -22,7 +22,7 @@ from peerinquiry.inquiry.events import (
     NotDoingDropped,
     PulseGiven,
 )
-from peerinquiry.inquiry.model import PULSE_KEYS, State
+from peerinquiry.inquiry.model import PULSE_KEYS, Action, State
 
 BEST_SCORE = 5
 
@@ -33,10 +33,11 @@ def _(command: SetAction, state: State, _now: float) -> Events | Refused:
         return refused
     if not command.what:
         return Refused("An action needs a few words on what will be done.")
-    numbers = [action.number for action in state.plan.actions]
-    if command.number and command.number not in numbers:
+    if command.number and all(action.number != command.number for action in state.plan.actions):
         return Refused(f"There is no action {command.number}.")
-    number = command.number or max(numbers, default=0) + 1
+    number = command.number or following(state.plan.actions)
+    if Action(number, command.what, command.who, command.by, command.sign, command.helpers) in state.plan.actions:
+        return NOTHING
     return [ActionSet(number, command.what, command.who, command.by, command.sign, command.helpers)]
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import singledispatch
 
 from peerinquiry.inquiry.commands import Command, Refused
 from peerinquiry.inquiry.events import Event
-from peerinquiry.inquiry.model import State
+from peerinquiry.inquiry.model import Action, ParkedIdea, Recommendation, State
 
 Events = Sequence[Event]
 """What an act comes to, in order."""
@@ -28,3 +28,8 @@ def unknown(state: State, *names: str) -> Refused | None:
         if state.participant(name) is None:
             return Refused(f"Nobody here is called {name}; add them in Gather first.")
     return None
+
+
+def following(numbered: Iterable[ParkedIdea | Recommendation | Action]) -> int:
+    """The number after the highest, so that no two on the list share one."""
+    return max((item.number for item in numbered), default=0) + 1

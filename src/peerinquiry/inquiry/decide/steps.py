@@ -20,7 +20,7 @@ from peerinquiry.inquiry.commands import (
     Refused,
     ToggleClock,
 )
-from peerinquiry.inquiry.decide.rule import NOTHING, Events, rule, unknown
+from peerinquiry.inquiry.decide.rule import NOTHING, Events, following, rule, unknown
 from peerinquiry.inquiry.events import (
     AimTurned,
     ClockCredited,
@@ -41,6 +41,7 @@ from peerinquiry.inquiry.events import (
 from peerinquiry.inquiry.model import FEWEST, Mark, Origin, Question, State, Step, Timing
 
 NEEDS_OWNER = turns.OWNER | turns.PEERS
+LONGEST_EXTENSION = 3600
 NO_CLOCK = Refused("No clock runs here.")
 NO_TURN = Refused("It is nobody's turn now.")
 
@@ -73,7 +74,11 @@ def _(command: ToggleClock, state: State, _now: float) -> Events | Refused:
 
 @rule.register
 def _(command: ExtendClock, state: State, _now: float) -> Events | Refused:
-    return [ClockExtended(command.seconds)] if state.desk.clock else NO_CLOCK
+    if state.desk.clock is None:
+        return NO_CLOCK
+    if not 1 <= command.seconds <= LONGEST_EXTENSION:
+        return Refused("A turn can get a second to an hour more.")
+    return [ClockExtended(command.seconds)]
 
 
 @rule.register
@@ -104,7 +109,7 @@ def _(command: EndTurn, state: State, now: float) -> Events | Refused:
     seconds = round(clocks.spent(clock, now), 3)
     untimed = round(clocks.untimed(clock, now), 3)
     if state.step is Step.RECOMMENDING:
-        number = len(state.recommendations) + 1
+        number = following(state.recommendations)
         made = [Recommended(number, holder, command.kind, command.text)] if command.text else []
         return [*made, TurnTaken(holder, "", seconds, untimed)]
     return [*_put(state, command.suggestion), TurnTaken(holder, command.text, seconds, untimed)]

@@ -1,6 +1,6 @@
 """What each event makes of the state. Total: any event, on any state, gives a state.
 
-A journal mended by hand may hold an event that no longer fits; it then changes nothing.
+A journal mended by hand may hold an event that no longer fits; it does what it can, and breaks nothing.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _ROOMS = (gather, steps, choose, inquire, plan)  # importing a room registers it
 def evolve(state: State, record: Record) -> State:
     """The state after one more record, which is neither `Undone` nor `Redone`: those need `fold`."""
     after = settle(apply(record.event, state, record), record.elapsed)
-    if not record.can_be_undone:
+    if not _counts(record):
         return after
     done = state.done if record.act in state.done[-1:] else (*state.done, record.act)
     return replace(after, done=done, undone=())
@@ -57,8 +57,13 @@ def live(records: Iterable[Record]) -> tuple[list[Record], tuple[int, ...], tupl
                     dead.discard(act)
             case _:
                 kept.append(record)
-                if record.can_be_undone:
+                if _counts(record):
                     if record.act not in done[-1:]:
                         done.append(record.act)
                     undone.clear()
     return [record for record in kept if record.act not in dead], tuple(done), tuple(undone)
+
+
+def _counts(record: Record) -> bool:
+    """Whether its act is one that undo reaches; the first act, which opens the session, stays whole."""
+    return record.can_be_undone and record.act > 1

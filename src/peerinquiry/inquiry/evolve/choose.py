@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from peerinquiry.inquiry.choosing import candidates
 from peerinquiry.inquiry.events import (
     ChallengeWritten,
     OwnerChosen,
@@ -14,7 +15,7 @@ from peerinquiry.inquiry.events import (
     VotesRevealed,
     VotingSet,
 )
-from peerinquiry.inquiry.evolve.apply import apply
+from peerinquiry.inquiry.evolve.apply import apply, without
 from peerinquiry.inquiry.model import Choice, State
 
 
@@ -52,12 +53,16 @@ def _(event: RunOffCalled, state: State, _record: Record) -> State:
 
 @apply.register
 def _(event: OwnerChosen, state: State, _record: Record) -> State:
-    declined = tuple(name for name in state.voting.declined if name != event.who)
+    declined = without(state.voting.declined, event.who)
     return replace(state, choice=Choice(event.who, event.how), voting=replace(state.voting, declined=declined))
 
 
 @apply.register
 def _(event: OwnerDeclined, state: State, _record: Record) -> State:
-    voting = replace(state.voting, declined=(*state.voting.declined, event.who))
+    voting = replace(state.voting, declined=(*without(state.voting.declined, event.who), event.who))
     choice = None if state.owner == event.who else state.choice
-    return replace(state, choice=choice, voting=voting)
+    after = replace(state, choice=choice, voting=voting)
+    if candidates(after):
+        return after
+    anew = replace(voting, candidates=(), ballots={}, revealed=False)  # nobody is left: the next vote is a new one
+    return replace(after, voting=anew)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from peerinquiry.inquiry import turns
 from peerinquiry.inquiry.events import (
     BankChosen,
     EndSet,
@@ -22,7 +23,7 @@ from peerinquiry.inquiry.events import (
     Titled,
 )
 from peerinquiry.inquiry.evolve.apply import apply
-from peerinquiry.inquiry.evolve.steps import paused
+from peerinquiry.inquiry.evolve.steps import paused, retimed
 from peerinquiry.inquiry.model import DEFAULT_TIMINGS, BankRef, Desk, Participant, State
 
 V = TypeVar("V")
@@ -52,12 +53,12 @@ def _(event: Titled, state: State, _record: Record) -> State:
 def _(event: BankChosen, state: State, _record: Record) -> State:
     aim = state.aim if state.aim in event.aims else next(iter(event.aims), "")
     bank = BankRef(event.name, event.title, event.aims)
-    return replace(state, bank=bank, timings=dict(DEFAULT_TIMINGS), aim=aim)
+    return retimed(replace(state, bank=bank, aim=aim), dict(DEFAULT_TIMINGS))
 
 
 @apply.register
 def _(event: TimingSet, state: State, _record: Record) -> State:
-    return replace(state, timings={**state.timings, event.timing: event.seconds})
+    return retimed(state, {**state.timings, event.timing: event.seconds})
 
 
 @apply.register
@@ -89,6 +90,7 @@ def _(event: ParticipantRemoved, state: State, _record: Record) -> State:
         state,
         participants=tuple(person for person in state.participants if person.name != event.who),
         challenges={who: text for who, text in state.challenges.items() if who != event.who},
+        desks={step: replace(desk, round=turns.left_out(desk.round, event.who)) for step, desk in state.desks.items()},
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from peerinquiry.inquiry import clock as clocks
@@ -20,8 +21,8 @@ from peerinquiry.inquiry.events import (
     TurnPostponed,
     TurnTaken,
 )
-from peerinquiry.inquiry.evolve.apply import apply
-from peerinquiry.inquiry.model import TIMING_OF, Desk, Mark, Round, State, Step, Turn
+from peerinquiry.inquiry.evolve.apply import apply, without
+from peerinquiry.inquiry.model import TIMING_OF, Desk, Mark, Round, State, Step, Timing, Turn
 
 
 def settle(state: State, now: float) -> State:
@@ -44,6 +45,18 @@ def paused(state: State, now: float) -> State:
     return _with_clock(state, clocks.pause(desk.clock, now)) if desk.clock else state
 
 
+def retimed(state: State, timings: Mapping[Timing, float]) -> State:
+    """The state with other lengths of time: for the turns to come, and for those whose clock never ran."""
+
+    def desk(step: Step, old: Desk) -> Desk:
+        if old.clock is None or old.clock.waiting_since is None:
+            return old
+        timing = TIMING_OF[step]
+        return replace(old, clock=clocks.extend(old.clock, timings[timing] - state.timings[timing]))
+
+    return replace(state, timings=timings, desks={step: desk(step, old) for step, old in state.desks.items()})
+
+
 def _with_clock(state: State, clock: Clock) -> State:
     return replace(state, desks={**state.desks, state.step: replace(state.desk, clock=clock)})
 
@@ -58,7 +71,7 @@ def _(event: StepEntered, state: State, record: Record) -> State:
     left = paused(state, record.elapsed)
     entered = replace(left, step=event.step)
     clock = entered.desk.clock
-    if clock is None or clock.touched:
+    if clock is None or clock.waiting_since is None:
         return entered
     return _with_clock(entered, replace(clock, waiting_since=record.elapsed))
 
@@ -88,7 +101,9 @@ def _(event: ClockCredited, state: State, record: Record) -> State:
 
 @apply.register
 def _(event: TurnGiven, state: State, _record: Record) -> State:
-    return _with_round(state, turns.given(state.desk.round, event.who))
+    current = state.desk.round
+    passed = Turn(state.step, current.number, event.who, Mark.PASSED)
+    return replace(_with_round(state, turns.given(current, event.who)), turns=without(state.turns, passed))
 
 
 @apply.register

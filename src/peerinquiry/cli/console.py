@@ -1,0 +1,60 @@
+"""Opening the console from a command."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+
+import typer
+
+from peerinquiry.cli.context import home_of
+
+NO_TERMINAL = 2
+"""The exit code where there is no terminal to draw on."""
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """Begin a session."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Go on with a session: a file name, the beginning of one, or `latest`."""
+
+    session: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearse:
+    """Play the invented session, at human speed or fast."""
+
+    fast: bool = False
+
+
+Opening = New | Resume | Rehearse | None
+
+
+def open_console(ctx: typer.Context, opening: Opening = None) -> None:
+    """Open it, or say in one sentence why it cannot be opened here, and exit 2."""
+    if trouble := _no_terminal():
+        sys.stderr.write(f"peerinquiry: {trouble}\n")
+        raise typer.Exit(NO_TERMINAL)
+    # A size in the environment outlives the window it was true for.
+    os.environ.pop("COLUMNS", None)
+    os.environ.pop("LINES", None)
+    from peerinquiry import openings  # noqa: PLC0415 - loads the screens
+
+    openings.run(home_of(ctx), opening)
+
+
+def _no_terminal() -> str:
+    plain = "`peerinquiry rehearse --plain` needs none."
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return f"the console needs a terminal for its input and its screen; run it in one. {plain}"
+    if os.environ.get("TERM", "") in {"", "dumb"}:
+        return f"this terminal (TERM={os.environ.get('TERM', '')}) cannot draw a screen; use another. {plain}"
+    return ""

@@ -1,0 +1,138 @@
+"""From a journal's pieces to records, with a sentence about each thing that is not as it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import tomli
+
+from peerinquiry.formats.event_fields import read_event
+from peerinquiry.formats.journal_framing import Piece, keys_of, line_number
+from peerinquiry.formats.toml_lines import MOMENT, NUMBER, TEXT, WHOLE, Codec, T_co
+from peerinquiry.inquiry.events import KINDS, Record
+from peerinquiry.inquiry.text import clean
+
+LARGEST_SEQ = 10**9
+OTHER_LINE_ENDS = "The line ends were changed by another program; nothing else was."
+_LONGEST_KEY = 40  # characters of a name that is not ours, in a message
+
+
+class BlockReader:
+    """Reads blocks one after another, and remembers what a reader of the whole must know.
+
+    `good_end` is the offset behind the last block worth keeping, 0 if there was none; `next_seq` is one more than
+    the highest number seen, blocks that could not be read counted as well.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self.records: list[Record] = []
+        self.warnings: list[str] = []
+        self.good_end = 0
+        self.next_seq = 1
+        self._data = data
+        self._doubts: list[str] = []  # about pieces that are a torn tail, unless something good follows
+
+    def read(self, piece: Piece) -> None:
+        """Take in the next piece."""
+        if not piece.sealed and piece.end == len(self._data):
+            return  # a write that never ended, even if what there is of it looks whole
+        seq = self.next_seq
+        try:
+            flat = self._flat(piece)
+            seq = _place(flat, "seq")
+            record, strangers = read_record(flat)
+        except ValueError as error:
+            self._leave_out(piece, seq, str(error))
+            return
+        self._accept(piece)
+        if not piece.sound:
+            self._say_changed(piece, seq)
+        if strangers:
+            self.warnings.append(f"{self._where(piece, seq)}: {_listed(strangers)} means nothing here; left out.")
+        if seq != self.next_seq:
+            self._say_order(piece, seq)
+        self.next_seq = max(self.next_seq, seq + 1)
+        self.records.append(record)
+
+    def _flat(self, piece: Piece) -> dict[str, object]:
+        """The keys of a piece; ValueError if it is no TOML."""
+        keys = keys_of(self._data, piece)
+        if keys is None:
+            raise ValueError("what stands there is not an event")
+        text, begin = keys
+        try:
+            return tomli.loads(text.decode())
+        except tomli.TOMLDecodeError as error:
+            line = line_number(self._data, begin) + error.lineno - 1
+            raise ValueError(f"line {line} is not TOML") from error
+        except (ValueError, RecursionError) as error:  # not UTF-8, a number of a million digits, a tower of brackets
+            raise ValueError("it is not TOML") from error
+
+    def _accept(self, piece: Piece) -> None:
+        """This piece stays in the file, and so does everything before it."""
+        self.good_end = piece.end
+        self.warnings.extend(self._doubts)
+        self._doubts.clear()
+
+    def _leave_out(self, piece: Piece, seq: int, reason: str) -> None:
+        self._doubts.append(f"{self._where(piece, seq)} was left out: {reason}.")
+        self.next_seq = max(self.next_seq, seq + 1)
+        if piece.sound:  # written so, by a program that knew what it meant
+            self._accept(piece)
+
+    def _say_changed(self, piece: Piece, seq: int) -> None:
+        if not piece.other_line_ends:
+            self.warnings.append(f"{self._where(piece, seq)} was changed by hand, or damaged; it is read as it stands.")
+        elif OTHER_LINE_ENDS not in self.warnings:
+            self.warnings.append(OTHER_LINE_ENDS)
+
+    def _say_order(self, piece: Piece, seq: int) -> None:
+        missing = seq - self.next_seq
+        if missing < 0:
+            self.warnings.append(f"{self._where(piece, seq)} is out of order, or there twice.")
+        elif missing == 1:
+            self.warnings.append(f"{self._where(piece, seq)}: event {seq - 1}, before it, is missing.")
+        else:
+            self.warnings.append(f"{self._where(piece, seq)}: events {self.next_seq} to {seq - 1} are missing.")
+
+    def _where(self, piece: Piece, seq: int) -> str:
+        return f"Event {seq} (line {line_number(self._data, piece.begin)})"
+
+
+def read_record(flat: Mapping[str, object]) -> tuple[Record, tuple[str, ...]]:
+    """The record of a block's keys, and those keys that mean nothing here.
+
+    Raises ValueError, in words for people, if they make no record.
+    """
+    seq = _place(flat, "seq")
+    act = _place(flat, "act") if "act" in flat else seq
+    at = _envelope(flat, "at", MOMENT)
+    elapsed = _envelope(flat, "elapsed", NUMBER)
+    if elapsed < 0:
+        raise ValueError("elapsed should not be negative")
+    kind = _envelope(flat, "kind", TEXT)
+    if kind not in KINDS:
+        raise ValueError(f"{_listed([kind])} is a kind that this version does not know")
+    event, strangers = read_event(kind, flat)
+    return Record(seq, act, at, elapsed, event), strangers
+
+
+def _envelope(flat: Mapping[str, object], key: str, codec: Codec[T_co]) -> T_co:
+    if key not in flat:
+        raise ValueError(f"{key} is missing")
+    try:
+        return codec.read(flat[key])
+    except ValueError as error:
+        raise ValueError(f"{key} {error}") from error
+
+
+def _place(flat: Mapping[str, object], key: str) -> int:
+    place = _envelope(flat, key, WHOLE)
+    if not 1 <= place <= LARGEST_SEQ:
+        raise ValueError(f"{key} should count from 1")
+    return place
+
+
+def _listed(names: Iterable[str]) -> str:
+    """Names that are not ours, fit for a message."""
+    return ", ".join(" ".join(clean(name).split())[:_LONGEST_KEY] or "(nothing)" for name in names)

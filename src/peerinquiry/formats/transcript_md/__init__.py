@@ -1,0 +1,58 @@
+"""A session as a Markdown page: for people to read, and for grep. A reading of the events, never read back.
+
+The page opens with a summary; then each phase has its heading and under it one thing per line, in the order in
+which things happened, as the grammar `LINE` says:
+
+    - 14:22:31 TAG Name: text (key: value; key: value)
+
+A group goes back and forth between phases, yet each phase has one heading: a reader finds all the questions in one
+place, and the time on each line says what came when (`grep '^- ' page.md | sort` is the session as it went). A thing
+stands where it belongs, an action under Plan wherever it was typed; notes, passes, parked ideas, and comings and
+goings stand where the group was. Of what was worded anew there is one line, in the last wording, at the time it was
+first said, with `changed: 14:40:12` among its facts; what was undone or taken back is not there. Private notes never
+are. People go by the name they have at the end. The journal has all the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from peerinquiry.formats.transcript_md import telling_turns
+from peerinquiry.formats.transcript_md.line import FACTS, LINE, Tag, written
+from peerinquiry.formats.transcript_md.log import Log
+from peerinquiry.formats.transcript_md.summary import date_line, summary, title
+from peerinquiry.formats.transcript_md.telling import tell
+from peerinquiry.inquiry.events import Record
+from peerinquiry.inquiry.evolve import live
+from peerinquiry.inquiry.model import Phase
+
+__all__ = ["FACTS", "LINE", "Tag", "render"]
+
+_ROOMS = (telling_turns,)  # importing it says what turns add
+
+
+def render(records: Sequence[Record]) -> str:
+    """The page of a session, with a newline at its end: the same for the same records, anywhere and at any time.
+
+    Total: records of a journal that was mended by hand make a page, too. Times are on the wall clock where the
+    session was held; lengths are minutes and seconds.
+    """
+    log = read(records)
+    opening = log.local(log.before.opened_at).date()
+    blocks = [title(log), date_line(log), *summary(log)]
+    entries = sorted(log.entries, key=lambda entry: entry.place)
+    for phase in Phase:
+        if lines := [written(entry, opening) for entry in entries if entry.phase is phase]:
+            blocks += [f"## {phase.capitalize()}", "\n".join(lines)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def read(records: Sequence[Record]) -> Log:
+    """What there is to say about a session, before it is put into lines."""
+    counted, _, _ = live(records)
+    log = Log(counted)
+    for record in counted:
+        log.record = record
+        tell(record.event, log)
+        log.step_on(record)
+    return log

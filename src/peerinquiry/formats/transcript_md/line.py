@@ -1,0 +1,137 @@
+"""One line of a transcript: one thing that was said or done, whole in itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Final
+
+from peerinquiry.formats.transcript_md.escape import GUARD, inline
+from peerinquiry.inquiry.model import PULSE_KEYS, Phase
+from peerinquiry.inquiry.text import joined
+
+
+class Tag(StrEnum):
+    """What a line is about. `FOLLOW-UP` is kept for what became of an earlier plan."""
+
+    CHALLENGE = "CHALLENGE"
+    VOTE = "VOTE"
+    CHOSEN = "CHOSEN"
+    STORY = "STORY"
+    ASK = "ASK"
+    ANSWER = "ANSWER"
+    PASS = "PASS"  # noqa: S105 - nothing secret
+    PARKED = "PARKED"
+    HEARD = "HEARD"
+    REFRAME = "REFRAME"
+    EXPERIENCE = "EXPERIENCE"
+    RECOMMEND = "RECOMMEND"
+    ACTION = "ACTION"
+    HELP = "HELP"
+    NOT_DOING = "NOT-DOING"
+    CHECK_IN = "CHECK-IN"
+    REFLECT = "REFLECT"
+    PULSE = "PULSE"
+    FOLLOW_UP = "FOLLOW-UP"
+    NOTE = "NOTE"
+
+
+FACTS: Final = (
+    *("aim", "round", "from", "to", "took", "untimed", "step", "presence", "vote"),
+    *("how", "tie rule", "votes", "seed", "declined", "that was it", "parked", "came back", "taken up"),
+    *("by", "sign", "helpers", "on", *PULSE_KEYS, "changed", "day"),
+)
+"""Every key that may stand in the brackets at the end of a line."""
+
+LINE: Final = re.compile(
+    r"- (?P<time>\d\d:\d\d:\d\d)"
+    rf" (?P<tag>{'|'.join(Tag)})"
+    r" (?P<name>(?:[^\\:\n]|\\.|:(?! ))+):"
+    r" (?P<text>.+?)"
+    rf"(?: \((?P<facts>(?:{'|'.join(FACTS)}): .+)\))?"
+)
+r"""The grammar of a line, for `LINE.fullmatch`: `- 14:22:31 TAG Name: text (key: value; key: value)`.
+
+`time` is the wall clock where the session was held. The brackets stand only where there is something to say, and
+`facts` is what is inside, still joined by `; `. What would make a line ambiguous is behind a backslash, which
+Markdown does not show: a colon before a blank in a name, a bracket before a known key in a text, a semicolon before
+a blank in a value. So is whatever Markdown would otherwise take for its own.
+"""
+
+_COLON: Final = re.compile(r":(?= )")
+_BRACKET: Final = re.compile(rf"(?:^|(?<= ))\((?=(?:{'|'.join(FACTS)}): )")
+_SEMICOLON: Final = re.compile(r";(?= |$)")
+
+
+@dataclass(eq=False, slots=True)
+class Person:
+    """Somebody in the group, by the name they have at the end; and how much they spoke.
+
+    `seconds` ran on the clock while they spoke; `turns` are those they were given, `answers` those they answered
+    in as the owner, and `passes` those they let go.
+    """
+
+    name: str
+    seconds: float = 0.0
+    turns: int = 0
+    answers: int = 0
+    passes: int = 0
+
+
+Words = str | tuple[str | Person, ...]
+"""Something to be said, in which people go by the name that they have at the end."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """What a line says. `place` orders lines, `at` is on the wall clock of the session, and is shown."""
+
+    place: int
+    at: datetime
+    phase: Phase
+    tag: Tag
+    who: Person
+    text: Words
+    facts: dict[str, Words] = field(default_factory=dict)
+
+    @property
+    def time(self) -> str:
+        """When, as a line says it."""
+        return clock_time(self.at)
+
+
+def said(words: Words) -> str:
+    """The words on one line, with everyone's latest name."""
+    if isinstance(words, str):
+        return joined(words)
+    return joined("".join(word.name if isinstance(word, Person) else word for word in words))
+
+
+def clock_time(at: datetime) -> str:
+    """A moment as `14:22:31`."""
+    return f"{at.hour:02d}:{at.minute:02d}:{at.second:02d}"
+
+
+def length(seconds: float) -> str:
+    """A length of time as `0:27`, to the nearest second."""
+    minutes, rest = divmod(int(seconds + 0.5), 60)
+    return f"{minutes}:{rest:02d}"
+
+
+def written(entry: Entry, opening: date) -> str:
+    """The line of `entry`, without a line end. A day other than the `opening` one is named."""
+    facts = dict(entry.facts)
+    if entry.at.date() != opening:
+        facts["day"] = entry.at.date().isoformat()
+    name = _COLON.sub(f"{GUARD}:", said(entry.who.name)) or "?"
+    text = _BRACKET.sub(f"{GUARD}(", said(entry.text)) or "–"
+    return f"- {entry.time} {entry.tag} " + inline(f"{name}: {text}{_in_brackets(facts)}")
+
+
+def _in_brackets(facts: Mapping[str, Words]) -> str:
+    told = ((key, _SEMICOLON.sub(f"{GUARD};", said(value))) for key, value in facts.items())
+    listed = "; ".join(f"{key}: {value}" for key, value in told if value)
+    return f" ({listed})" if listed else ""

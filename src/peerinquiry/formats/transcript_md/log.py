@@ -1,0 +1,173 @@
+"""A session read from its events, entry by entry: what the lines and the summary of a transcript are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+
+from peerinquiry.formats.transcript_md.line import Entry, Person, Tag, Words, clock_time
+from peerinquiry.inquiry.events import (
+    Event,
+    ParticipantRemoved,
+    ParticipantRenamed,
+    Record,
+    SessionClosed,
+    SessionOpened,
+)
+from peerinquiry.inquiry.evolve import evolve
+from peerinquiry.inquiry.model import Phase, State, Step
+
+Key = tuple[Hashable, ...]
+"""What an entry is about, so that a later event finds it again."""
+
+MINUTE = 60
+ONE_DAY = 24 * MINUTE
+
+
+class Log:
+    """Entries, grown event by event. `telling.tell` says what each event adds.
+
+    While an event is told, `before` is the state that it meets and `record` where it stands in time; afterwards
+    `before` is the state it makes. Words that were put otherwise later stand in their last wording at the time they
+    were first said, with the time of the change among the facts; what was taken back is gone. The journal has it all.
+    """
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        """`records` are those that count, the undone ones left out."""
+        self.before = State()
+        self.record = Record(0, 0, self.before.opened_at, 0.0, Event())
+        self.entries: list[Entry] = []
+        self.closed_at: datetime | None = None
+        """When the group said goodbye, on the wall clock of the session."""
+        self.untimed: list[float] = []
+        """Seconds of each turn that went by without the clock."""
+        self.cast: dict[Person, tuple[int, datetime]] = {}
+        """Where each ballot that is in belongs: a place in the log, and a moment."""
+        self.judged: bool | None = None
+        """What the owner said of a say-back that is still running."""
+        self.recommended: dict[Person, Entry] = {}
+        """The last thing that each recommended since their last turn."""
+        self._people: dict[str, Person] = {}
+        self._by_key: dict[Key, Entry] = {}
+        self._place = 0
+        openings = [record.event.utc_offset for record in records if isinstance(record.event, SessionOpened)]
+        minutes = openings[-1] if openings else 0
+        # A journal that was mended by hand may say anything; no place is a day ahead.
+        self.utc_offset = minutes if abs(minutes) < ONE_DAY else 0
+
+    def step_on(self, record: Record) -> None:
+        """Take in what `record` makes of the state, once it was told."""
+        event = record.event
+        if isinstance(event, ParticipantRenamed):
+            self._rename(event)
+        elif isinstance(event, ParticipantRemoved):
+            self._people.pop(event.who, None)
+        elif isinstance(event, SessionClosed):
+            self.closed_at = self.local(record.at)
+        self.before = evolve(self.before, record)
+        if self._nothing_is_asked():
+            self.forget(("ASK",))  # it was put, and then its turn ended in another way
+        self._place += 1
+
+    def _nothing_is_asked(self) -> bool:
+        desk = self.before.desks.get(Step.QUESTIONS)
+        return self.before.question is None or desk is None or desk.round.holder is None
+
+    def _rename(self, event: ParticipantRenamed) -> None:
+        if event.who in self.before.names and event.to not in self.before.names:
+            person = self.person(event.who)
+            person.name = event.to
+            self._people[event.to] = self._people.pop(event.who)
+
+    # Who and when
+
+    def person(self, name: str) -> Person:
+        """Whoever goes by that name now."""
+        return self._people.setdefault(name, Person(name))
+
+    @property
+    def owner(self) -> Person:
+        """Whose challenge it is now."""
+        return self.person(self.before.owner) if self.before.owner else Person("Owner")
+
+    @property
+    def now(self) -> datetime:
+        """The moment of the event that is told."""
+        return self.local(self.record.at)
+
+    @property
+    def time(self) -> str:
+        """The same, as `14:22:31`."""
+        return clock_time(self.now)
+
+    @property
+    def place(self) -> int:
+        """The place of the event that is told."""
+        return self._place
+
+    def local(self, at: datetime) -> datetime:
+        """A moment on the wall clock of the session."""
+        try:
+            return at.astimezone(UTC) + timedelta(minutes=self.utc_offset)
+        except OverflowError:  # the last day there is
+            return at
+
+    # Entries
+
+    def add(self, tag: Tag, who: Person, text: Words, facts: Mapping[str, Words] | None = None) -> Entry:
+        """A new entry, in the phase the group is in or where its tag belongs."""
+        phase = HOMES.get(tag, self.before.phase)
+        entry = Entry(self._place, self.now, phase, tag, who, text, dict(facts or {}))
+        self.entries.append(entry)
+        return entry
+
+    def put(self, key: Key, tag: Tag, who: Person, text: Words, facts: Mapping[str, Words] | None = None) -> Entry:
+        """The entry about `key`: a new one, or the one there is in its last wording."""
+        entry = self._by_key.get(key)
+        if entry is None:
+            entry = self._by_key[key] = self.add(tag, who, text, facts)
+            return entry
+        put = (who, text, dict(facts or {}))
+        if put != (entry.who, entry.text, {k: v for k, v in entry.facts.items() if k != "changed"}):
+            entry.who, entry.text, entry.facts = put
+            entry.facts["changed"] = self.time
+        return entry
+
+    def get(self, key: Key) -> Entry | None:
+        """The entry about `key`."""
+        return self._by_key.get(key)
+
+    def keep(self, key: Key) -> Entry | None:
+        """The entry about `key`, which from now on nothing changes."""
+        return self._by_key.pop(key, None)
+
+    def forget(self, key: Key) -> None:
+        """Drop the entry about `key`: it was taken back."""
+        if entry := self._by_key.pop(key, None):
+            self.entries = [other for other in self.entries if other is not entry]
+
+    def forget_person(self, person: Person) -> None:
+        """Drop the challenge and the comings and goings of somebody who was never part of it."""
+        for key in [key for key in self._by_key if key[0] in {"CHALLENGE", "PRESENCE"} and key[1] is person]:
+            self.forget(key)
+
+
+HOMES: Mapping[Tag, Phase] = {
+    Tag.CHALLENGE: Phase.CHALLENGES,
+    Tag.VOTE: Phase.CHOOSE,
+    Tag.CHOSEN: Phase.CHOOSE,
+    Tag.STORY: Phase.INQUIRE,
+    Tag.ASK: Phase.INQUIRE,
+    Tag.ANSWER: Phase.INQUIRE,
+    Tag.HEARD: Phase.INQUIRE,
+    Tag.REFRAME: Phase.INQUIRE,
+    Tag.EXPERIENCE: Phase.RECOMMEND,
+    Tag.RECOMMEND: Phase.RECOMMEND,
+    Tag.ACTION: Phase.PLAN,
+    Tag.HELP: Phase.PLAN,
+    Tag.NOT_DOING: Phase.PLAN,
+    Tag.CHECK_IN: Phase.PLAN,
+    Tag.REFLECT: Phase.CLOSE,
+    Tag.PULSE: Phase.CLOSE,
+}
+"""Where a thing belongs, whatever screen it was typed on. The rest stands where the group was."""

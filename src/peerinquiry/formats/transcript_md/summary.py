@@ -1,0 +1,131 @@
+"""The top of a transcript: what a reader wants who has one minute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from peerinquiry.formats.transcript_md.escape import cell, heading, inline
+from peerinquiry.formats.transcript_md.line import Entry, Tag, length, said
+from peerinquiry.formats.transcript_md.log import MINUTE, Log
+from peerinquiry.formats.transcript_md.telling_turns import UNCHANGED
+from peerinquiry.inquiry.model import Action
+from peerinquiry.inquiry.view.words import counted, listed, weekday
+
+
+def title(log: Log) -> str:
+    """The title of the session."""
+    return f"# {heading(said(log.before.title) or 'Collaborative inquiry')}"
+
+
+def date_line(log: Log) -> str:
+    """When, who, and with which questions."""
+    state = log.before
+    opened = log.local(state.opened_at)
+    when = f"{weekday(opened.date())}, {_hour(opened)}"
+    when += f" to {_ending(log, opened)}" if state.closed and log.closed_at else ", not closed yet"
+    people = f"{_people(state.names)}. " if state.names else ""
+    bank = f"Questions from {said(state.bank.title or state.bank.name)}." if state.bank.name else ""
+    return inline(f"{when} ({_zone(log.utc_offset)}). {people}{bank}".strip())
+
+
+def _people(names: tuple[str, ...]) -> str:
+    who = listed(tuple(said(name) for name in names))
+    return f"{counted(len(names), 'person', 'people')}: {who}"
+
+
+def summary(log: Log) -> list[str]:
+    """The challenge before and after the questions, the plan, and who spoke how long: blocks of Markdown."""
+    return ["## Summary", *_challenge(log), "### The plan", *_plan(log), *_voices(log)]
+
+
+def _challenge(log: Log) -> list[str]:
+    state = log.before
+    if state.owner is None:
+        return ["No challenge was chosen yet."]
+    named = said(state.challenges.get(state.owner, "")) or "not written down"
+    reframe = _last(log, Tag.REFRAME)
+    reframed = said(reframe.text) if reframe else "not said yet"
+    if reframed == named:
+        reframed = UNCHANGED
+    owner = said(state.owner)
+    heads = (f"The challenge as {owner} named it", f"The challenge as {owner} reframed it")
+    return [_table(heads, [(named, reframed)]), inline(_say_back(log, owner))]
+
+
+def _say_back(log: Log, owner: str) -> str:
+    heard = _last(log, Tag.HEARD)
+    if heard is None:
+        return "Nobody said back yet what they heard."
+    words = f"{said(heard.who.name)} said back what was heard"
+    match heard.facts.get("that was it"):
+        case None:
+            return f"{words}."
+        case "yes":
+            return f"{words}; {owner} said that was it."
+        case _:
+            return f"{words}; {owner} said that was not it yet."
+
+
+def _last(log: Log, tag: Tag) -> Entry | None:
+    """The last entry of a tag that is about the owner: said by them, or to them."""
+    for entry in reversed(log.entries):
+        if entry.tag is tag and (entry.who is log.owner or entry.facts.get("to") == (log.owner,)):
+            return entry
+    return None
+
+
+def _plan(log: Log) -> list[str]:
+    plan = log.before.plan
+    blocks = ["No actions yet."]
+    if plan.actions:
+        heads = ("What", "Who", "By when", "How we will know", "Who helps")
+        blocks = [_table(heads, [_action(action) for action in plan.actions])]
+    if plan.help:
+        offers = "; ".join(f"{said(who)}: {said(text)}" for who, text in plan.help)
+        blocks.append(inline(f"Help: {offers}"))
+    if plan.not_doing:
+        blocks.append(inline(f"Not doing: {'; '.join(map(said, plan.not_doing))}"))
+    blocks.append(f"Check-in: {weekday(plan.check_in) if plan.check_in else 'no date yet'}")
+    return blocks
+
+
+def _action(action: Action) -> tuple[str, ...]:
+    by = weekday(action.by) if action.by else "no date yet"
+    return (said(action.what), said(action.who), by, said(action.sign), ", ".join(map(said, action.helpers)))
+
+
+def _voices(log: Log) -> list[str]:
+    people = [log.person(name) for name in log.before.names]
+    if not any(person.turns or person.answers or person.passes for person in people):
+        return []
+    heads = ("Who", "On the clock", "Turns", "Answers", "Passes")
+    rows = [
+        (said(person.name), length(person.seconds), *map(str, (person.turns, person.answers, person.passes)))
+        for person in people
+    ]
+    blocks = ["### Who spoke how long", _table(heads, rows)]
+    if log.untimed:
+        turns = counted(len(log.untimed), "turn")
+        blocks.append(f"{turns} went by without the clock: {length(sum(log.untimed))} in all.")
+    return blocks
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "\n".join(f"| {' | '.join(map(cell, line))} |" for line in lines)
+
+
+def _ending(log: Log, opened: datetime) -> str:
+    closed = log.closed_at or opened
+    day = "" if closed.date() == opened.date() else f"{weekday(closed.date())}, "
+    return f"{day}{_hour(closed)}"
+
+
+def _hour(at: datetime) -> str:
+    return f"{at.hour:02d}:{at.minute:02d}"
+
+
+def _zone(minutes: int) -> str:
+    hours, rest = divmod(abs(minutes), MINUTE)
+    return f"UTC{'-' if minutes < 0 else '+'}{hours:02d}:{rest:02d}"

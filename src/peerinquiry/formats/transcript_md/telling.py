@@ -1,0 +1,213 @@
+"""What each event adds to the log. Events that say nothing worth reading later add nothing."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+from peerinquiry.formats.transcript_md.line import Person, Tag, Words
+from peerinquiry.formats.transcript_md.log import Log
+from peerinquiry.inquiry import choosing
+from peerinquiry.inquiry.events import (
+    ActionDropped,
+    ActionSet,
+    ChallengeWritten,
+    CheckInSet,
+    Event,
+    HelpOffered,
+    NotDoingAdded,
+    NotDoingDropped,
+    Noted,
+    OwnerChosen,
+    OwnerDeclined,
+    ParticipantAdded,
+    ParticipantRemoved,
+    PresenceChanged,
+    PulseGiven,
+    RunOffCalled,
+    VoteCast,
+    VotesRevealed,
+)
+from peerinquiry.inquiry.model import PULSE_KEYS, Phase, Presence
+from peerinquiry.inquiry.view.words import weekday
+
+EVERYONE = Person("Everyone")
+FACILITATOR = Person("Facilitator")
+
+_AWAY = {
+    Presence.LATE: "is expected later",
+    Presence.ABSENT: "is away for now",
+    Presence.GONE: "has left",
+}
+
+
+@singledispatch
+def tell(event: Event, log: Log) -> None:
+    """Add to `log` what `event` says, on the state before it."""
+
+
+@tell.register
+def _(event: Noted, log: Log) -> None:
+    if event.text and not event.private:
+        log.add(Tag.NOTE, FACILITATOR, event.text)
+
+
+# Comings and goings
+
+
+@tell.register
+def _(event: ParticipantAdded, log: Log) -> None:
+    if event.who in log.before.names:
+        return
+    if event.presence is not Presence.HERE:
+        _tell_presence(log, event.who, _AWAY[event.presence], event.presence)
+    elif log.before.phase is not Phase.GATHER:
+        _tell_presence(log, event.who, "joined", event.presence)
+
+
+@tell.register
+def _(event: PresenceChanged, log: Log) -> None:
+    person = log.before.participant(event.who)
+    if person is None or person.presence is event.presence:
+        return
+    arrived = "arrived" if person.presence is Presence.LATE else "is back"
+    _tell_presence(log, event.who, _AWAY.get(event.presence, arrived), event.presence)
+
+
+def _tell_presence(log: Log, who: str, text: str, presence: Presence) -> None:
+    person = log.person(who)
+    log.put(("PRESENCE", person, log.place), Tag.NOTE, person, text, {"presence": presence})
+
+
+@tell.register
+def _(event: ParticipantRemoved, log: Log) -> None:
+    log.forget_person(log.person(event.who))
+
+
+# Challenges and the choice
+
+
+@tell.register
+def _(event: ChallengeWritten, log: Log) -> None:
+    who = log.person(event.who)
+    key = ("CHALLENGE", who)
+    if not event.text:
+        log.forget(key)
+        return
+    log.put(key, Tag.CHALLENGE, who, event.text)
+    for entry in log.entries:
+        if entry.tag is Tag.CHOSEN and entry.who is who:
+            entry.text = event.text
+
+
+@tell.register
+def _(event: VoteCast, log: Log) -> None:
+    log.cast[log.person(event.who)] = (log.place, log.now)
+
+
+@tell.register
+def _(_event: VotesRevealed, log: Log) -> None:
+    """Only now may anybody read who voted for what; each ballot stands at the time it was cast."""
+    voting = log.before.voting
+    if voting.revealed:
+        return
+    for voter, choices in voting.ballots.items():
+        who = log.person(voter)
+        facts = {"vote": "run-off"} if voting.candidates else {}
+        entry = log.add(Tag.VOTE, who, _counted(log, {name: choices.count(name) for name in choices}), facts)
+        entry.place, entry.at = log.cast.get(who, (log.place, log.now))
+
+
+def _counted(log: Log, votes: dict[str, int]) -> Words:
+    """`Ann 2, Bea 1`; a single vote for a single challenge is the name alone."""
+    words: list[str | Person] = []
+    alone = list(votes.values()) == [1]
+    for name, count in votes.items():
+        words += [", " if words else "", log.person(name), "" if alone else f" {count}"]
+    return tuple(words)
+
+
+@tell.register
+def _(event: RunOffCalled, log: Log) -> None:
+    words: list[str | Person] = ["voted again, between "]
+    for place, name in enumerate(event.candidates):
+        words += [" and " if place else "", log.person(name)]
+    log.add(Tag.NOTE, EVERYONE, tuple(words), {"votes": _counted(log, choosing.tally(log.before))})
+
+
+@tell.register
+def _(event: OwnerChosen, log: Log) -> None:
+    who = log.person(event.who)
+    facts: dict[str, Words] = {"how": event.how}
+    if log.before.voting.revealed:
+        facts["tie rule"] = log.before.voting.tie_rule
+        facts["votes"] = _counted(log, choosing.tally(log.before))
+    if event.seed is not None:
+        facts["seed"] = str(event.seed)
+    if (earlier := log.get(("CHOSEN",))) and "declined" not in earlier.facts:
+        earlier.facts["changed"] = log.time
+    log.keep(("CHOSEN",))
+    text = log.before.challenges.get(event.who) or "a challenge that nobody wrote down"
+    log.put(("CHOSEN",), Tag.CHOSEN, who, text, facts)
+
+
+@tell.register
+def _(event: OwnerDeclined, log: Log) -> None:
+    entry = log.get(("CHOSEN",))
+    if entry and entry.who is log.person(event.who):
+        entry.facts["declined"] = log.time
+
+
+# The plan and the pulse
+
+
+@tell.register
+def _(event: ActionSet, log: Log) -> None:
+    helpers: list[str | Person] = []
+    for name in event.helpers:
+        helpers += [", " if helpers else "", log.person(name)]
+    by = event.by.isoformat() if event.by else "no date yet"
+    facts: dict[str, Words] = {"by": by, "sign": event.sign, "helpers": tuple(helpers)}
+    log.put(("ACTION", event.number), Tag.ACTION, log.person(event.who), event.what, facts)
+
+
+@tell.register
+def _(event: ActionDropped, log: Log) -> None:
+    log.forget(("ACTION", event.number))
+
+
+@tell.register
+def _(event: HelpOffered, log: Log) -> None:
+    who = log.person(event.who)
+    if event.text:
+        log.put(("HELP", who), Tag.HELP, who, event.text)
+    else:
+        log.forget(("HELP", who))
+
+
+@tell.register
+def _(event: NotDoingAdded, log: Log) -> None:
+    log.put(("NOT-DOING", event.text), Tag.NOT_DOING, log.owner, event.text)
+
+
+@tell.register
+def _(event: NotDoingDropped, log: Log) -> None:
+    log.forget(("NOT-DOING", event.text))
+
+
+@tell.register
+def _(event: CheckInSet, log: Log) -> None:
+    if event.on is None:
+        log.forget(("CHECK-IN",))
+    else:
+        text = f"hears how it went, on {weekday(event.on)}"
+        log.put(("CHECK-IN",), Tag.CHECK_IN, EVERYONE, text, {"on": event.on.isoformat()})
+
+
+@tell.register
+def _(event: PulseGiven, log: Log) -> None:
+    who = log.person(event.who)
+    if not event.scores:
+        log.forget(("PULSE", who))
+        return
+    facts = {key: str(score) for key, score in zip(PULSE_KEYS, event.scores, strict=False)}
+    log.put(("PULSE", who), Tag.PULSE, who, " ".join(map(str, event.scores)), facts)

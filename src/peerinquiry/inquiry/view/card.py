@@ -1,0 +1,85 @@
+"""The one thing to look at: who speaks, and what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from peerinquiry.inquiry import turns
+from peerinquiry.inquiry.agenda import turn_open, whats_next
+from peerinquiry.inquiry.bank import Bank
+from peerinquiry.inquiry.model import State, Step
+from peerinquiry.inquiry.view.questions import on_the_table
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """`heading` says whose turn, `headline` is the words that count, `aside` what comes after."""
+
+    heading: str
+    headline: str
+    aside: str = ""
+
+
+def card(state: State, bank: Bank) -> Card:
+    """The card of the step the group is in."""
+    holder = state.desk.round.holder
+    if not turn_open(state) or holder is None:
+        return _between(state)
+    following = turns.next_up(state)
+    aside = f"then {following}" if following else ""
+    match state.step:
+        case Step.SAYING:
+            return Card(f"{holder} says theirs", state.challenges.get(holder, "Not written down: say it."), aside)
+        case Step.STORY:
+            return Card(f"{holder} tells the story", "What happened, and what is happening?")
+        case Step.QUESTIONS:
+            return _asking(state, bank, holder, aside)
+        case Step.SAY_BACK:
+            return Card(f"{holder} says back", "What did we hear?", "d draws somebody · j gives it to who is willing")
+        case Step.REFRAME:
+            return Card(f"{holder} restates it", "How would you say your challenge now?", "= says it is unchanged")
+        case Step.RECOMMENDING:
+            return Card(f"{holder} recommends", "What happened when you tried? What would you try?", aside)
+        case Step.REFLECTING:
+            return Card(f"{holder} reflects", "What do you take with you?", aside)
+    return Card(f"{holder} plans", "What will you do, with whom, by when?")
+
+
+def _asking(state: State, bank: Bank, holder: str, aside: str) -> Card:
+    question = on_the_table(state, bank)
+    if question.text:
+        return Card(f"{holder} asks", question.text, aside)
+    return Card(f"{holder} asks", "a question of their own", aside)
+
+
+def _between(state: State) -> Card:
+    """What the card says when nobody's turn is open."""
+    following = whats_next(state, 0)
+    way_on = f"Enter: {following.words}" if following.command else following.words
+    match state.step:
+        case Step.RULES:
+            return Card(state.title, "", way_on)
+        case Step.QUESTIONS:
+            return Card("Everyone has asked", f"{state.aim.capitalize()}: this round is done.", way_on)
+        case Step.SAY_BACK:
+            return _said_back(state, way_on)
+        case Step.REFRAME:
+            return Card("The challenge, restated", state.reframe or "unchanged", way_on)
+        case Step.STORY:
+            return Card("The story is told", "Now the questions.", way_on)
+        case Step.SAYING:
+            return Card("We have heard them all", "", way_on)
+        case Step.RECOMMENDING:
+            return Card("Everyone had a turn", "", way_on)
+        case Step.PLANNING:
+            return Card("The plan", "", way_on)
+        case Step.REFLECTING:
+            return Card("Everyone has spoken", "", way_on)
+    return Card("", "", way_on)
+
+
+def _said_back(state: State, way_on: str) -> Card:
+    heard = next((turn.text for turn in reversed(state.turns) if turn.step is Step.SAY_BACK), "")
+    if state.heard_right is None:
+        return Card(f"{state.owner}, was that it?", heard or "y yes · n not quite", way_on)
+    return Card("Yes, that was it" if state.heard_right else "Not quite", heard, way_on)

@@ -1,0 +1,216 @@
+"""What every phase's screen shows around its own thing: where we are, what to do, whose turn, how long."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from peerinquiry.inquiry import clock as clocks
+from peerinquiry.inquiry import pace, turns
+from peerinquiry.inquiry.decide.steps import grace
+from peerinquiry.inquiry.model import Mark, Phase, Presence, State, Step, Timing
+from peerinquiry.inquiry.view.words import on_the_clock, spoken, time_of_day
+
+
+class Place(StrEnum):
+    """Where something stands in an order: over, now, or to come."""
+
+    DONE = "done"
+    NOW = "now"
+    AHEAD = "ahead"
+
+
+class Sign(StrEnum):
+    """What a name in the turn strip is marked with; each has a shape of its own."""
+
+    DONE = "✓"
+    NOW = "▸"
+    WAITING = "·"
+    LATER = "↺"
+    PASSED = "○"
+    AWAY = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One name in the turn strip; `word` says in words what the sign says."""
+
+    name: str
+    sign: Sign
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockView:
+    """The clock of the turn. `face` is `0:23`; `part` is how much of the time is used, 0 to 1."""
+
+    face: str
+    speaker: str
+    words: str
+    part: float
+    running: bool
+    over: bool
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """All of it."""
+
+    phases: tuple[tuple[str, Place], ...]
+    ends: str
+    instruction: str
+    strip: tuple[Chip, ...]
+    after: str
+    """Who is next, or nobody."""
+
+
+def frame(state: State, elapsed: float, wall: datetime) -> Frame:
+    """The frame at a moment: `elapsed` seconds of the session, `wall` in UTC."""
+    return Frame(phases(state), ends(state, elapsed, wall), instruction(state), strip(state), turns.next_up(state) or "")
+
+
+def phases(state: State) -> tuple[tuple[str, Place], ...]:
+    """The seven phases, with where the group is."""
+    order = list(Phase)
+    now = order.index(state.phase)
+    places = [Place.DONE if index < now else Place.NOW if index == now else Place.AHEAD for index in range(len(order))]
+    return tuple((phase.capitalize(), place) for phase, place in zip(order, places, strict=True))
+
+
+def ends(state: State, elapsed: float, wall: datetime) -> str:
+    """When the session ends at this pace, and how far that is from the end that was set."""
+    if state.closed:
+        return "closed"
+    end = pace.projected_end(state, elapsed, wall)
+    if state.ends_at is None:
+        return f"ends {time_of_day(state, end)}"
+    over = pace.minutes_over(state, end)
+    return f"ends {time_of_day(state, end)} · {f'{over} min over' if over else 'on time'}"
+
+
+def speaker_words(state: State) -> str:
+    """Who has the clock, and does what: `Ann answers`."""
+    holder, owner = state.desk.round.holder, state.owner
+    match state.step:
+        case Step.RULES:
+            return "the ground rules"
+        case Step.WRITING:
+            return "everyone writes"
+        case Step.VOTING:
+            return "everyone votes"
+        case Step.QUESTIONS if holder:
+            return f"{owner} answers"
+        case Step.SAYING if holder:
+            return f"{holder} says theirs"
+        case Step.STORY if holder:
+            return f"{holder} tells the story"
+        case Step.SAY_BACK if holder:
+            return f"{holder} says back"
+        case Step.REFRAME if holder:
+            return f"{holder} restates it"
+        case Step.RECOMMENDING if holder:
+            return f"{holder} recommends"
+        case Step.PLANNING if holder:
+            return f"{holder} plans"
+        case Step.REFLECTING if holder:
+            return f"{holder} reflects"
+    return ""
+
+
+def clock(state: State, elapsed: float) -> ClockView | None:
+    """The clock at a moment, or None where none runs."""
+    now = state.desk.clock
+    if now is None:
+        return None
+    left = clocks.left(now, elapsed)
+    over = left < 0
+    part = 1.0 if over else min(1.0, max(0.0, 1 - left / now.allowed)) if now.allowed > 0 else 1.0
+    words = _over_words(left) if over else f"{spoken(-int(-left // 1))} left"
+    if not now.touched:
+        words = "not started"
+    elif not now.running:
+        words = f"paused · {words}"
+    face = f"+{on_the_clock(int(-left))}" if over else on_the_clock(left)
+    return ClockView(face, speaker_words(state), words, part, now.running, over, _untimed_words(state, elapsed))
+
+
+def _over_words(left: float) -> str:
+    whole = int(-left)
+    return f"{spoken(whole)} over" if whole else "time"
+
+
+def _untimed_words(state: State, elapsed: float) -> str:
+    now = state.desk.clock
+    seconds = int(clocks.untimed(now, elapsed, grace(state))) if now else 0
+    return f"{spoken(seconds)} without the clock · k counts them" if seconds >= UNTIMED_SHOWN else ""
+
+
+UNTIMED_SHOWN = 5
+"""Seconds that may go by uncounted before it is said."""
+
+
+def strip(state: State) -> tuple[Chip, ...]:
+    """Everyone who speaks in this step, or everyone, with where they stand."""
+    if not turns.takes_turns(state.step) or state.step in turns.OWNER:
+        return tuple(_present(person.name, person.presence) for person in state.participants)
+    current = state.desk.round
+    return tuple(
+        _in_turn(state, person.name, person.presence, current.marks.get(person.name))
+        for person in turns.speakers(state)
+    )
+
+
+def _present(name: str, presence: Presence) -> Chip:
+    return Chip(name, Sign.WAITING) if presence is Presence.HERE else Chip(name, Sign.AWAY, presence)
+
+
+def _in_turn(state: State, name: str, presence: Presence, mark: Mark | None) -> Chip:
+    current = state.desk.round
+    if name == current.holder:
+        return Chip(name, Sign.NOW)
+    if mark is Mark.DONE:
+        return Chip(name, Sign.DONE)
+    if presence is not Presence.HERE:
+        return Chip(name, Sign.AWAY, presence)
+    if mark is Mark.PASSED:
+        return Chip(name, Sign.PASSED, "passed")
+    if name in current.later:
+        return Chip(name, Sign.LATER, "back later")
+    return Chip(name, Sign.WAITING)
+
+
+def instruction(state: State) -> str:
+    """What the participants do now, in one line."""
+    owner = state.owner or "the owner"
+    answer = spoken(state.timings[Timing.ANSWER])
+    match state.step:
+        case Step.RULES:
+            return "Welcome. Here is how we work together today."
+        case Step.WRITING:
+            return "Write one challenge of yours in the call's chat."
+        case Step.SAYING:
+            return "Say yours in a sentence or two, in turn."
+        case Step.VOTING:
+            if state.owner:
+                return f"{owner}'s challenge it is."
+            return "Which one shall we take up? Votes stay hidden until all are in."
+        case Step.STORY:
+            return f"Listen: {owner} tells the story."
+        case Step.QUESTIONS:
+            return f"Ask one open question, no preamble. {owner} answers in {answer}."
+        case Step.SAY_BACK:
+            return f"One of us says back what they heard; {owner} says whether that was it."
+        case Step.REFRAME:
+            return f"{owner}, how would you say your challenge now?"
+        case Step.RECOMMENDING:
+            return f"Experience first, advice second. {owner} only listens."
+        case Step.PLANNING:
+            return f"{owner}, what will you do, with whom, by when?"
+        case Step.REFLECTING:
+            return "A sentence or two: what do you take with you?"
+        case Step.PULSE:
+            return "How was this, from 1 (not at all) to 5 (fully)?"
+        case Step.FAREWELL:
+            return "Thank you, all."

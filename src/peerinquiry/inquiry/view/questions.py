@@ -1,0 +1,128 @@
+"""What the rounds of questions show: who asks what, how far each aim is covered, what was answered last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from peerinquiry.inquiry.bank import Bank, BankQuestion
+from peerinquiry.inquiry.model import Mark, Origin, Question, State, Step, Turn
+from peerinquiry.inquiry.view.words import on_the_clock
+
+
+@dataclass(frozen=True, slots=True)
+class AimView:
+    """How far an aim is covered: `asked` of `size` bank questions, and `own` others."""
+
+    name: str
+    asked: int
+    size: int
+    own: int
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A bank question as the picker offers it; `asked_by` is empty while nobody has asked it."""
+
+    aim: str
+    text: str
+    asked_by: str = ""
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question and its answer, told again."""
+
+    who: str
+    question: str
+    owner: str
+    took: str
+    note: str
+
+
+def asked(state: State) -> dict[str, str]:
+    """Who asked which question, by its text; the one that runs counts too."""
+    by = {
+        turn.question.text: turn.who
+        for turn in state.turns
+        if turn.step is Step.QUESTIONS and turn.mark is Mark.DONE and turn.question and turn.question.text
+    }
+    holder = state.desk.round.holder
+    if state.step is Step.QUESTIONS and state.question and state.question.text and holder:
+        by[state.question.text] = holder
+    return by
+
+
+def aims(state: State, bank: Bank) -> tuple[AimView, ...]:
+    """The aims in order, with how far each is covered."""
+    by = asked(state)
+    put = [turn.question for turn in state.turns if turn.question and turn.mark is Mark.DONE]
+    put += [state.question] if state.question and state.step is Step.QUESTIONS else []
+    return tuple(
+        AimView(
+            aim.name,
+            sum(question.ask in by for question in aim.questions),
+            len(aim.questions),
+            sum(question.aim == aim.name and question.origin is Origin.OWN for question in put),
+            aim.name == state.aim,
+        )
+        for aim in bank.aims
+    )
+
+
+def choices(state: State, bank: Bank) -> tuple[Choice, ...]:
+    """Every bank question; those of the current aim first, then in the bank's order."""
+    by = asked(state)
+    ordered = sorted(bank.aims, key=lambda aim: aim.name != state.aim)
+    return tuple(
+        Choice(aim.name, question.ask, by.get(question.ask, ""), question.ask in state.hidden)
+        for aim in ordered
+        for question in aim.questions
+    )
+
+
+def suggestions(state: State, bank: Bank) -> tuple[Question, ...]:
+    """The questions of the current aim that nobody asked yet, in the bank's order."""
+    aim = bank.aim(state.aim)
+    by = asked(state)
+    open_: tuple[BankQuestion, ...] = aim.questions if aim else ()
+    return tuple(
+        Question(question.ask, state.aim, Origin.BANK)
+        for question in open_
+        if question.ask not in by and question.ask not in state.hidden
+    )
+
+
+def on_the_table(state: State, bank: Bank) -> Question:
+    """The question in front of the group: what was put, else the next of the bank, else one of the asker's own."""
+    if state.question:
+        return state.question
+    return next(iter(suggestions(state, bank)), Question("", state.aim, Origin.OWN))
+
+
+def another(state: State, bank: Bank) -> Question | None:
+    """The bank question to offer in place of the one on the table, round and round."""
+    aim = bank.aim(state.aim)
+    here = on_the_table(state, bank).text
+    texts = [question.ask for question in aim.questions] if aim else []
+    by = {text: who for text, who in asked(state).items() if text != here}
+    start = texts.index(here) + 1 if here in texts else 0
+    ring = [*texts[start:], *texts[:start]]
+    text = next((text for text in ring if text not in by and text not in state.hidden and text != here), None)
+    return Question(text, state.aim, Origin.BANK) if text else None
+
+
+def answers(state: State) -> tuple[Answer, ...]:
+    """What was asked and answered, the latest first."""
+    return tuple(_answer(state, turn) for turn in reversed(state.turns) if _answered(turn))
+
+
+def _answered(turn: Turn) -> bool:
+    return turn.step is Step.QUESTIONS and turn.mark is Mark.DONE
+
+
+def _answer(state: State, turn: Turn) -> Answer:
+    question = turn.question.text if turn.question and turn.question.text else "a question of their own"
+    took = on_the_clock(turn.seconds) if turn.seconds else ""
+    return Answer(turn.who, question, state.owner or "", took, turn.text)

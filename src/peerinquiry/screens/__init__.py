@@ -1,0 +1,1 @@
+"""One screen per phase, the home screen, and the dialogs that ask one thing."""

@@ -1,0 +1,199 @@
+"""Inquire: the story, the questions, the say-back and the reframe."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from peerinquiry.inquiry.agenda import turn_open
+from peerinquiry.inquiry.commands import (
+    Command,
+    DrawTurn,
+    EndTurn,
+    HideQuestion,
+    JudgeSayBack,
+    NewRound,
+    ParkIdea,
+    PutQuestion,
+    ToggleClock,
+    TurnToAim,
+)
+from peerinquiry.inquiry.model import Origin, Phase, Question, State, Step
+from peerinquiry.inquiry.pace import rest_of_aims
+from peerinquiry.inquiry.view import questions
+from peerinquiry.inquiry.view.card import card
+from peerinquiry.screens.phase import PhaseScreen
+from peerinquiry.widgets.aim_meter import AimMeter
+from peerinquiry.widgets.note_line import NoteLine
+from peerinquiry.widgets.speaker_card import SpeakerCard
+
+SHOWN_ANSWERS = 6
+
+
+class InquireScreen(PhaseScreen):
+    """Who asks, what, how long?"""
+
+    CSS_PATH = ["phase.tcss", "inquire.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *PhaseScreen.TURN_BINDINGS,
+        Binding("a,f3", "park", "park", id="park", tooltip="Keep advice for the recommendations"),
+        Binding("b,f6", "bank", "bank", id="bank", tooltip="Choose a question from the bank"),
+        Binding("o,f7", "own", "own", id="own", tooltip="They ask a question of their own"),
+        Binding("n", "another", "other", id="other", tooltip="Another question from the bank"),
+        Binding("g", "aim", "aim", id="aim", tooltip="On to the next aim"),
+        Binding("r", "round", "round", id="round", show=False, tooltip="Another round"),
+        Binding("d", "draw", "draw", id="draw", show=False, tooltip="Draw who says back"),
+        Binding("y", "judge(True)", "that was it", id="right", tooltip="The owner says: that was it"),
+        Binding("n", "judge(False)", "not quite", id="wrong", tooltip="The owner says: not quite"),
+        Binding("equals_sign", "unchanged", "unchanged", id="unchanged", tooltip="The challenge stays as it was"),
+    ]
+    phase = Phase.INQUIRE
+    writes = frozenset({Step.STORY, Step.QUESTIONS, Step.SAY_BACK, Step.REFRAME})
+
+    def compose_thing(self) -> ComposeResult:
+        """The challenge; how far the aims are covered; who asks what; what was answered."""
+        yield Static(id="topic")
+        yield AimMeter()
+        yield SpeakerCard()
+        yield Static(id="answers")
+
+    def show(self, state: State) -> None:
+        """Show it."""
+        owner = state.owner or ""
+        topic = Content.assemble((f"{owner}: ", "bold"), state.challenges.get(owner, ""))
+        self.query_one("#topic", Static).update(topic.stylize("$foreground"))
+        meter = self.query_one(AimMeter)
+        meter.aims = questions.aims(state, self.console.bank)
+        meter.display = state.step is Step.QUESTIONS
+        self.query_one(SpeakerCard).card = card(state, self.console.bank)
+        self.query_one("#answers", Static).update(_told(state) if state.step is Step.QUESTIONS else Content(""))
+
+    def clock_command(self) -> ToggleClock:
+        """What is on the table is asked."""
+        return ToggleClock(self._table())
+
+    def end_turn(self, text: str) -> Command:
+        """The note goes with the answer."""
+        return EndTurn(text, suggestion=self._table())
+
+    def _table(self) -> Question | None:
+        state = self.console.state
+        return questions.on_the_table(state, self.console.bank) if state.step is Step.QUESTIONS else None
+
+    def action_another(self) -> None:
+        """The next question of the bank."""
+        if question := questions.another(self.console.state, self.console.bank):
+            self.act(PutQuestion(question))
+        else:
+            self.notify("The bank has no other question for this aim; o is for one of their own.", markup=False)
+
+    @work
+    async def action_own(self) -> None:
+        """A question of the asker's own: typed, or not written down."""
+        from peerinquiry.screens.ask import AskDialog  # noqa: PLC0415 - dialogs load when asked for
+
+        state = self.console.state
+        asker, aim = state.desk.round.holder, state.aim
+        before = state.question.text if state.question and state.question.origin is Origin.OWN else ""
+        text = await self.app.push_screen_wait(
+            AskDialog(f"What does {asker} ask?", before, placeholder="type it, or Enter alone: not written down")
+        )
+        if text is not None:
+            self.act(PutQuestion(Question(text, aim, Origin.OWN)))
+
+    @work
+    async def action_bank(self) -> None:
+        """Choose from the bank, or type."""
+        from peerinquiry.screens.bank_picker import BankPicker, Picked  # noqa: PLC0415 - dialogs load when asked for
+
+        picked = await self.app.push_screen_wait(BankPicker(questions.choices(self.console.state, self.console.bank)))
+        match picked:
+            case Picked(question, hide=True):
+                self.act(HideQuestion(question.text))
+            case Picked(question):
+                self.act(PutQuestion(question if question.aim else Question(question.text, self.console.state.aim, Origin.OWN)))
+
+    @work
+    async def action_park(self) -> None:
+        """Keep advice: what is typed, else the asker's own question, else asked for."""
+        from peerinquiry.screens.ask import AskDialog  # noqa: PLC0415 - dialogs load when asked for
+
+        state, note = self.console.state, self.query_one(NoteLine)
+        who = state.desk.round.holder or state.owner or ""
+        if note.text and self.act(ParkIdea(who, note.text)):
+            note.text = ""
+            return
+        if state.question and state.question.origin is Origin.OWN and state.question.text:
+            self.act(ParkIdea(who, state.question.text))
+            return
+        text = await self.app.push_screen_wait(
+            AskDialog(f"What does {who} suggest?", placeholder="a few words, or Enter alone")
+        )
+        if text is not None:
+            self.act(ParkIdea(who, text))
+
+    def action_aim(self) -> None:
+        """On to the next aim, and from the last to the first."""
+        state = self.console.state
+        aims = rest_of_aims(state) or state.bank.aims[:1]
+        if aims:
+            self.act(TurnToAim(aims[0]))
+
+    @work
+    async def action_round(self) -> None:
+        """Another round; asks first where somebody would lose a turn."""
+        from peerinquiry.screens.ask import ConfirmDialog  # noqa: PLC0415 - dialogs load when asked for
+
+        if turn_open(self.console.state):
+            question = "Not everyone has asked in this round. Begin another all the same?"
+            if not await self.app.push_screen_wait(ConfirmDialog(question, yes="begin another")):
+                return
+        self.act(NewRound(early=True))
+
+    def action_draw(self) -> None:
+        """Draw who says back."""
+        self.act(DrawTurn(self.console.seed()))
+
+    def action_judge(self, right: bool) -> None:  # noqa: FBT001 - written in a binding
+        """What the owner says of the say-back."""
+        self.act(JudgeSayBack(right))
+
+    def action_unchanged(self) -> None:
+        """The challenge stays as it was."""
+        self.act(EndTurn("unchanged"))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what this step is about."""
+        state = self.console.state
+        step, open_ = state.step, turn_open(state)
+        if action in {"bank", "own", "another", "aim", "round"}:
+            if step is not Step.QUESTIONS:
+                return False
+            return True if open_ or action in {"aim", "round"} else None
+        if action == "postpone" and step is not Step.QUESTIONS:
+            return False
+        if action == "draw":
+            return step is Step.SAY_BACK and open_
+        if action == "judge":
+            return step is Step.SAY_BACK and not open_
+        if action == "unchanged":
+            return step is Step.REFRAME and open_
+        if action == "pass_turn" and step in {Step.STORY, Step.REFRAME}:
+            return False
+        return super().check_action(action, parameters)
+
+
+def _told(state: State) -> Content:
+    """The last answers, the latest first."""
+    lines: list[Content] = []
+    for answer in questions.answers(state)[:SHOWN_ANSWERS]:
+        lines.append(Content.assemble((f"{answer.who}  ", "$text-muted"), answer.question))
+        if answer.took or answer.note:
+            told = f"   {answer.owner} {answer.took}  "
+            lines.append(Content.assemble((told, "$text-muted"), (answer.note, "$text-muted")))
+    return Content("\n").join(lines)

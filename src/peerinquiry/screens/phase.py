@@ -1,0 +1,253 @@
+"""The screen of a phase: the same places in every phase, and the keys that hold everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import ClassVar, cast
+
+from textual import on, work
+from textual.app import ComposeResult, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from peerinquiry.inquiry import turns
+from peerinquiry.inquiry.agenda import WORDS, neighbour, turn_open, whats_next
+from peerinquiry.inquiry.commands import (
+    Command,
+    CreditClock,
+    EndTurn,
+    ExtendClock,
+    GiveTurn,
+    GoTo,
+    Pass,
+    Postpone,
+    Redo,
+    ToggleClock,
+    Undo,
+)
+from peerinquiry.inquiry.model import Phase, State, Step
+from peerinquiry.inquiry.view import frame as frames
+from peerinquiry.screens.console import Console
+from peerinquiry.session import Moment
+from peerinquiry.storage.outcome import SaveState, SaveStatus
+from peerinquiry.widgets.countdown import Countdown
+from peerinquiry.widgets.key_bar import KeyBar
+from peerinquiry.widgets.note_line import NoteLine, TextLine
+from peerinquiry.widgets.phase_bar import PhaseBar
+from peerinquiry.widgets.turn_strip import TurnStrip
+
+TOO_SMALL = "This window is small. Enlarge it to 80 by 24; the session goes on."
+
+
+class PhaseScreen(Screen[None]):
+    """A phase. A kind of it composes its own thing, shows it, and adds its own keys."""
+
+    CSS_PATH = "phase.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,f8", "clock", "clock", id="clock", tooltip="Start or pause the clock"),
+        Binding("enter", "go_on", "next", id="next", tooltip="Done; on to the next", priority=False),
+        Binding("u,f9", "undo", "undo", id="undo", tooltip="Take the last act back; U does it again"),
+        Binding("plus,f2", "extend", "15 s", id="extend", tooltip="Fifteen seconds more"),
+        Binding("k", "credit", "count", id="credit", show=False, tooltip="Count what went by without the clock"),
+        Binding("U", "redo", "redo", id="redo", show=False, tooltip="Do again what was taken back"),
+        Binding("t,tab", "write", "type", id="type", show=False, tooltip="Put the cursor in the line below"),
+        Binding("w", "people", "who", id="who", show=False, tooltip="Who is here; the order of turns"),
+        Binding("j", "jump", "turn to…", id="jump", show=False, tooltip="Give the turn to somebody"),
+        Binding("right_square_bracket", "phase(1)", "next phase", id="forward", show=False, tooltip="The next phase"),
+        Binding("left_square_bracket", "phase(-1)", "phase back", id="back", show=False, tooltip="The phase before"),
+    ]
+    TURN_BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p,f4", "pass_turn", "pass", id="pass", tooltip="They pass in this round"),
+        Binding("l,f5", "postpone", "later", id="later", tooltip="They come back later in this round"),
+    ]
+    phase: ClassVar[Phase]
+    writes: ClassVar[frozenset[Step]] = frozenset()
+    """Steps in which starting the clock puts the cursor in the note."""
+
+    @property
+    def console(self) -> Console:
+        """The console this screen stands in."""
+        return cast("Console", self.app)
+
+    # What it looks like
+
+    def compose(self) -> ComposeResult:
+        """Places first, without words; `show` fills them."""
+        yield PhaseBar()
+        yield Static(id="guide")
+        with Horizontal(id="body"):
+            with VerticalScroll(id="thing", can_focus=False):
+                yield from self.compose_thing()
+            with Vertical(id="time"):
+                yield Countdown()
+        yield TurnStrip()
+        yield NoteLine()
+        yield KeyBar()
+        yield Static(Content(TOO_SMALL), id="small")
+
+    def compose_thing(self) -> ComposeResult:
+        """What this phase is about."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        """Follow the session."""
+        self.query_one(NoteLine).text = self.console.drafts.pop(self.console.state.step, "")
+        self.watch(self.app, "state", self._follow)
+        self.watch(self.app, "saving", self._follow_saving)
+
+    def _follow_saving(self, status: SaveStatus) -> None:
+        bar = self.query_one(PhaseBar)
+        bar.alarm = f"NOT SAVED: {status.reason}" if status.state is SaveState.NOT_SAVED else ""
+
+    def palette(self) -> Iterable[SystemCommand]:
+        """What the palette offers on this screen: every step to go to."""
+        for step, words in WORDS.items():
+            yield SystemCommand(f"Go to: {words}", f"In {step.phase}", partial(self.act, GoTo(step)))
+
+    def _follow(self, before: State, state: State) -> None:
+        if before.step is not state.step:
+            self._change_drafts(before.step, state.step)
+        if state.phase is not self.phase:
+            return
+        self.tick(self.console.moment())
+        self.query_one(TurnStrip).chips = frames.strip(state)
+        self.query_one("#guide", Static).update(Content(frames.instruction(state)))
+        self.show(state)
+        self.refresh_bindings()
+
+    def _change_drafts(self, before: Step, now: Step) -> None:
+        """What is typed belongs to the step it was typed in, and waits there."""
+        note = self.query_one(NoteLine)
+        if note.text:
+            self.console.drafts[before] = note.text
+        note.text = self.console.drafts.pop(now, "") if now.phase is self.phase else ""
+        self.set_focus(None)
+
+    def show(self, state: State) -> None:
+        """Show what this phase is about."""
+
+    def tick(self, moment: Moment) -> None:
+        """Show the time."""
+        state = self.console.state
+        self.query_one(Countdown).view = frames.clock(state, moment.elapsed)
+        bar = self.query_one(PhaseBar)
+        bar.phases = frames.phases(state)
+        bar.ends = frames.ends(state, moment.elapsed, moment.wall)
+
+    # What one can do
+
+    def act(self, command: Command) -> bool:
+        """Ask the console."""
+        return self.console.act(command)
+
+    def action_clock(self) -> None:
+        """Start or pause; once somebody speaks, the cursor waits in the note."""
+        state = self.console.state
+        starts = state.desk.clock is not None and not state.desk.clock.running
+        if self.act(self.clock_command()) and starts and state.step in self.writes:
+            self.query_one(NoteLine).write()
+
+    def clock_command(self) -> ToggleClock:
+        """What Space asks for."""
+        return ToggleClock()
+
+    def action_go_on(self) -> None:
+        """End the turn that is open, or go on to what comes next."""
+        state = self.console.state
+        if turn_open(state):
+            note = self.query_one(NoteLine)
+            if self.act(self.end_turn(note.text)):
+                note.text = ""
+                self.set_focus(None)
+            return
+        following = whats_next(state, self.console.seed())
+        if following.command:
+            self.act(following.command)
+        else:
+            self.notify(f"{following.words[:1].upper()}{following.words[1:]}.", markup=False)
+
+    def end_turn(self, text: str) -> Command:
+        """What Enter asks for in a turn; `text` is the note."""
+        return EndTurn(text)
+
+    def action_undo(self) -> None:
+        """Take the last act back."""
+        self.act(Undo())
+
+    def action_redo(self) -> None:
+        """Do it again."""
+        self.act(Redo())
+
+    def action_extend(self) -> None:
+        """More time."""
+        self.act(ExtendClock())
+
+    def action_credit(self) -> None:
+        """Count what went by untimed."""
+        self.act(CreditClock())
+
+    def action_write(self) -> None:
+        """Type."""
+        self.query_one(NoteLine).write()
+
+    def action_pass_turn(self) -> None:
+        """They pass."""
+        self.act(Pass())
+
+    def action_postpone(self) -> None:
+        """They come back later."""
+        self.act(Postpone())
+
+    def action_phase(self, by: int) -> None:
+        """The phase before or after."""
+        step = neighbour(self.console.state, by)
+        if step:
+            self.act(GoTo(step))
+
+    @work
+    async def action_jump(self) -> None:
+        """Give the turn to somebody."""
+        from peerinquiry.screens.pick import Option, PickDialog  # noqa: PLC0415 - dialogs load when asked for
+
+        names = [name for name in turns.waiting(self.console.state) if name != self.console.state.desk.round.holder]
+        options = [Option(name, name) for name in names]
+        who = await self.app.push_screen_wait(PickDialog("Whose turn is it?", options, empty="Everyone had a turn."))
+        if who:
+            self.act(GiveTurn(who))
+
+    @work
+    async def action_people(self) -> None:
+        """Who is here."""
+        from peerinquiry.screens.people import PeopleDialog  # noqa: PLC0415 - dialogs load when asked for
+
+        await self.app.push_screen_wait(PeopleDialog())
+
+    @on(Input.Submitted, "NoteLine TextLine")
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_go_on()
+
+    @on(TextLine.Blank)
+    def _blank(self, event: TextLine.Blank) -> None:
+        event.stop()
+        self.action_clock()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Grey what cannot be done now."""
+        state = self.console.state
+        match action:
+            case "pass_turn" | "postpone" | "jump":
+                return True if turn_open(state) else None
+            case "clock" | "extend" | "credit":
+                return True if state.desk.clock else None
+            case "undo":
+                return True if state.done else None
+            case "redo":
+                return True if state.undone else None
+            case "phase":
+                return True if neighbour(state, cast("int", parameters[0])) else None
+        return True

@@ -1,0 +1,1 @@
+"""Files: what is kept, where, and how it survives the machine."""

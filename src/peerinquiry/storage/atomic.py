@@ -1,0 +1,55 @@
+"""Whole files: a reader finds the old one or the new one, and a power cut changes nothing about that."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import os
+from pathlib import Path
+from typing import Final
+
+from peerinquiry.errors import PeerInquiryError
+from peerinquiry.storage.files import CREATE, DISK, Disk, close_quietly, plain_reason, write_all
+
+TEMPORARY: Final = ".peerinquiry-"
+"""How the names of files begin that are about to replace others."""
+
+_numbers = itertools.count(1)
+
+
+def write_whole(path: Path, data: bytes, disk: Disk = DISK) -> None:
+    """Put `data` at `path`, for its owner alone. Raises PeerInquiryError; `path` is then whole still, old or new."""
+    try:
+        temporary, fd = open_temporary(path.parent, disk)
+        try:
+            try:
+                write_all(disk, fd, data)
+                disk.fsync(fd)
+            finally:
+                close_quietly(disk, fd)
+            disk.replace(temporary, path)
+        except BaseException:
+            remove_quietly(temporary, disk)
+            raise
+        disk.sync_folder(path.parent)
+    except OSError as error:
+        raise PeerInquiryError(
+            f"{path.name} could not be written: {plain_reason(error)}.", "Nothing was damaged by the attempt."
+        ) from error
+
+
+def open_temporary(folder: Path, disk: Disk = DISK) -> tuple[Path, int]:
+    """A new, empty file in the folder, open for writing; its name is free for the taking. Raises OSError."""
+    while True:
+        # Short whatever the target is called, so that a name at the limit of the file system still works.
+        path = folder / f"{TEMPORARY}{os.getpid()}-{next(_numbers)}.tmp"
+        try:
+            return path, disk.open(path, CREATE)
+        except FileExistsError:  # left by a process of that number that was killed
+            continue
+
+
+def remove_quietly(path: Path, disk: Disk = DISK) -> None:
+    """Take a file away that is of no use any more, if that can be done."""
+    with contextlib.suppress(OSError):
+        disk.unlink(path)

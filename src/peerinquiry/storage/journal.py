@@ -1,0 +1,268 @@
+"""A session's journal on disk: opened by one console at a time, only ever added to, one write and one fsync an event.
+
+- An event is written behind the last good byte, and counts as saved once fsync came back.
+- After an error the descriptor is never trusted again: a second fsync may succeed while the data is gone. What should
+  be on disk is kept in memory, and put there as a whole new file that takes the old one's place.
+- The lock is on the journal itself. A lock file beside it could be deleted, and let a second console in.
+- Another program may replace, cut or delete the file. Its work is never overwritten: where it holds something that we
+  do not know, the session goes on in a file beside it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import replace
+from pathlib import Path
+
+from peerinquiry.errors import PeerInquiryError
+from peerinquiry.formats.journal_toml import Decoded, Header, decode, encode_header, encode_record
+from peerinquiry.inquiry.events import Record
+from peerinquiry.storage.atomic import remove_quietly
+from peerinquiry.storage.files import (
+    APPEND,
+    CREATE,
+    DISK,
+    READ,
+    Disk,
+    close_quietly,
+    open_regular,
+    plain_reason,
+    read_all,
+    same_file,
+    write_all,
+)
+from peerinquiry.storage.holding import hold, not_opened
+from peerinquiry.storage.names import unused
+from peerinquiry.storage.outcome import NotSaved, Saved
+from peerinquiry.storage.rebuilding import contents, set_aside, write_locked
+
+
+def read_journal(path: Path, disk: Disk = DISK) -> Decoded:
+    """What a journal holds, whoever has it open. Nothing is changed, and a torn tail may be a write that goes on.
+
+    Raises PeerInquiryError where it cannot be read, is no journal, or is of a newer version.
+    """
+    try:
+        fd = open_regular(disk, path, READ)
+        try:
+            data = read_all(disk, fd)
+        finally:
+            close_quietly(disk, fd)
+    except OSError as error:
+        raise not_opened(path, error) from error
+    return decode(data, path.name)
+
+
+class Journal:
+    """One journal, open for adding to; from `create` or `open`. Not for several threads at once.
+
+    `path` is where it is now. `locked` is False on a disk that has no locks. `trouble` says why it cannot be written
+    at the moment ("the disk is full"), and is empty while it can.
+    """
+
+    def __init__(self, path: Path, kept: bytes, disk: Disk) -> None:
+        self.path = path
+        self.locked = False
+        self.trouble = ""
+        self._disk = disk
+        self._fd: int | None = None  # holds the lock, in trouble too
+        self._kept = bytearray(kept)  # all that should be on disk, in order
+        self._good_end = 0  # how much of it is
+        self._torn = b""  # what follows there; to be set aside before anything else
+        self._meddled = False  # somebody else wrote into our file
+        self._notices: list[str] = []  # for the facilitator, once it is saved
+        self._appended = self._saved = self._last_seq = 0
+
+    @classmethod
+    def create(cls, path: Path, header: Header, disk: Disk = DISK) -> Journal:
+        """A new journal. Where it cannot be written just now it begins in memory: see `trouble` and `retry`.
+
+        Raises PeerInquiryError if there is a file of that name.
+        """
+        journal = cls(path, encode_header(header), disk)
+        try:
+            journal._begin()
+        except FileExistsError as error:
+            raise PeerInquiryError(f"There is a file called {path.name} already.", "Choose another name.") from error
+        except OSError as error:
+            journal._distrust(error)
+        return journal
+
+    @classmethod
+    def open(cls, path: Path, disk: Disk = DISK) -> tuple[Journal, Decoded]:
+        """A journal to go on with, and what it holds. A torn tail is set aside, and said in the warnings.
+
+        Raises PeerInquiryError where it cannot be read or written, is no journal, or is of a newer version; and
+        its subclass JournalHeldError where another console has it open.
+        """
+        fd, locked = hold(path, disk)
+        try:
+            data = read_all(disk, fd)
+            decoded = decode(data, path.name)
+        except OSError as error:
+            close_quietly(disk, fd)
+            raise not_opened(path, error) from error
+        except BaseException:
+            close_quietly(disk, fd)
+            raise
+        journal = cls(path, data[: decoded.good_end], disk)
+        journal._fd, journal.locked = fd, locked
+        journal._last_seq = decoded.next_seq - 1
+        journal._settle()
+        warnings = [*decoded.warnings, *journal._mend(decoded.torn)]
+        return journal, replace(decoded, warnings=tuple(warnings))
+
+    @property
+    def saved(self) -> int:
+        """How many of the events that were appended are on disk."""
+        return self._saved
+
+    @property
+    def unsaved(self) -> int:
+        """How many are not."""
+        return self._appended - self._saved
+
+    def append(self, record: Record) -> Saved | NotSaved:
+        """Save one record. Raises ValueError, and keeps nothing of it, for a value that no journal can hold."""
+        return self.append_block(record.seq, encode_record(record))
+
+    def append_block(self, seq: int, block: bytes) -> Saved | NotSaved:
+        """Save record `seq`, in the words of `encode_record`. In trouble it is kept in memory, until a `retry`."""
+        self._kept += block
+        self._appended += 1
+        self._last_seq = seq
+        if self.trouble or self._fd is None:
+            return NotSaved(seq, self.trouble or "the journal is closed")
+        try:
+            if not self._undisturbed(self._fd):
+                return self.retry()
+        except OSError as error:
+            return self._distrust(error)
+        try:
+            write_all(self._disk, self._fd, block)
+            self._disk.fsync(self._fd)
+        except OSError as error:
+            self._cut(self._fd)
+            return self._distrust(error)
+        self._settle()
+        return Saved(seq)
+
+    def retry(self) -> Saved | NotSaved:
+        """Put everything on disk as a whole new file, in the old one's place."""
+        try:
+            self._rebuild()
+        except OSError as error:
+            return self._distrust(error)
+        self._settle()
+        notice = " ".join(self._notices)
+        self._notices.clear()
+        return Saved(self._last_seq, notice)
+
+    def close(self) -> None:
+        """Let go of the file, and of the lock. What could not be saved is lost with the program."""
+        if self._fd is not None:
+            close_quietly(self._disk, self._fd)
+            self._fd = None
+
+    def _begin(self) -> None:
+        """Make the file, with its header."""
+        self._fd = self._disk.open(self.path, CREATE)
+        try:
+            self.locked = self._disk.lock(self._fd)
+            write_all(self._disk, self._fd, bytes(self._kept))
+            self._disk.fsync(self._fd)
+        except OSError:
+            self._cut(self._fd)
+            raise
+        self._disk.sync_folder(self.path.parent)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Everything that was handed in is on disk."""
+        self.trouble = ""
+        self._meddled = False
+        self._good_end = len(self._kept)
+        self._saved = self._appended
+
+    def _distrust(self, error: OSError) -> NotSaved:
+        """Write to this descriptor no more."""
+        self.trouble = plain_reason(error)
+        return NotSaved(self._last_seq, self.trouble)
+
+    def _cut(self, fd: int) -> None:
+        """Leave nothing half-written behind, if that can be done."""
+        with contextlib.suppress(OSError):
+            self._disk.ftruncate(fd, self._good_end)
+
+    def _mend(self, torn: bytes) -> list[str]:
+        """Set a torn tail aside and cut it off; what there is to say about it."""
+        self._torn = torn
+        if not torn or self._fd is None:
+            return []
+        try:
+            notice = self._set_aside()
+            self._disk.ftruncate(self._fd, self._good_end)
+            self._disk.fsync(self._fd)
+        except OSError as error:
+            self._distrust(error)
+            return [f"{self.path.name} ends in the middle of a write, and cannot be mended just now: {self.trouble}."]
+        return [notice]
+
+    def _set_aside(self) -> str:
+        name = set_aside(self._torn, self.path, self._good_end, self._disk)
+        size = len(self._torn)
+        self._torn = b""
+        return f"{self.path.name} ended in the middle of a write; those {size:,} bytes were set aside in {name}."
+
+    def _undisturbed(self, fd: int) -> bool:
+        """Whether our file is still the one at the path, and as long as we left it."""
+        mine = self._disk.fstat(fd)
+        self._meddled = mine.st_size != self._good_end
+        try:
+            there = self._disk.stat(self.path)
+        except FileNotFoundError:
+            return False
+        return same_file(mine, there) and not self._meddled
+
+    def _rebuild(self) -> None:
+        """Everything in a new file at the path, or beside it."""
+        if self._torn:
+            self._notices.append(self._set_aside())
+        target, notice = self._target()
+        temporary, fd, locked = write_locked(bytes(self._kept), target.parent, self._disk)
+        held: int | None = fd
+        try:
+            if not self._disk.replaces_open_files:
+                close_quietly(self._disk, fd)
+                held = None
+                self.close()
+            self._disk.replace(temporary, target)
+            if held is None:
+                held = self._disk.open(target, APPEND)
+                locked = self._disk.lock(held)
+        except BaseException:
+            if held is not None:
+                close_quietly(self._disk, held)
+            remove_quietly(temporary, self._disk)
+            raise
+        self.close()
+        self._fd, self.path, self.locked = held, target, locked
+        self._meddled = False
+        self._notices += [notice] if notice else []
+        self._disk.sync_folder(target.parent)
+
+    def _target(self) -> tuple[Path, str]:
+        """Where the new file goes, without overwriting anybody else's work, and what to say about it."""
+        name = self.path.name
+        try:
+            there = self._disk.stat(self.path)
+        except FileNotFoundError:
+            return self.path, f"{name} was deleted or moved; it was written anew." if self._fd is not None else ""
+        mine = self._fd is not None and same_file(there, self._disk.fstat(self._fd))
+        if mine and not self._meddled:
+            return self.path, ""
+        known = contents(self.path, self._disk)
+        if known is not None and self._kept.startswith(known):
+            return self.path, f"{name} was cut or replaced by another program; it is whole again."
+        beside = unused(self.path, ".md")
+        return beside, f"{name} was changed by another program, and is left so; the session goes on in {beside.name}."

@@ -1,0 +1,235 @@
+"""Between the session and its journal: events go in, in order, and an answer comes back for each.
+
+Two writers with one interface. `JournalWriter` has a thread of its own, since fsync can take seconds and the clock on
+the screen may not wait; `DirectWriter` works where it is called, for the line-by-line console and for tests.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable
+from typing import Final, Protocol
+
+from peerinquiry.formats.journal_toml import encode_record
+from peerinquiry.inquiry.events import Record
+from peerinquiry.storage.heartbeat import Heartbeat
+from peerinquiry.storage.journal import Journal
+from peerinquiry.storage.outcome import NotSaved, Saved, SaveState, SaveStatus
+
+__all__ = ["DirectWriter", "JournalWriter", "NotSaved", "SaveState", "SaveStatus", "Saved", "Writer"]
+
+FIRST_PAUSE: Final = 0.5
+LONGEST_PAUSE: Final = 5.0
+"""Seconds between tries while the journal cannot be written: twice as long each time, up to this."""
+
+Done = Callable[[Saved | NotSaved], None]
+OnStatus = Callable[[SaveStatus], None]
+Wait = Callable[[threading.Event, float], object]
+"""Waits until the event is set, or so many seconds went by."""
+
+
+class Writer(Protocol):
+    """What a session needs of a writer."""
+
+    @property
+    def unsaved(self) -> int:
+        """How many events that were handed in are not on disk."""
+        ...
+
+    def submit(self, record: Record, done: Done) -> None:
+        """Save the record; `done` is called once, in the order of the records: when it is on disk, or cannot be.
+
+        What cannot be saved stays in memory and is tried again, and `on_status` tells when it is on disk.
+        Raises ValueError, and does nothing, for a value that no journal can hold.
+        """
+        ...
+
+    def beat(self, elapsed: float) -> None:
+        """The session has run `elapsed` seconds; to be called every second."""
+        ...
+
+    def close(self, timeout: float = 5.0) -> int:
+        """Save what is left, for at most `timeout` seconds: how many events are still not on disk.
+
+        At 0 the journal was let go of. Otherwise it goes on trying, and can be closed again.
+        """
+        ...
+
+
+def _ignore(_status: SaveStatus) -> None:
+    """Tell nobody."""
+
+
+class _Reporter:
+    """Tells how it stands, but not the same thing twice; what goes wrong in telling ends no writer."""
+
+    def __init__(self, journal: Journal, on_status: OnStatus) -> None:
+        self._journal = journal
+        self._on_status = on_status
+        self._last = SaveStatus(SaveState.SAVED)
+
+    def saving(self, waiting: int) -> None:
+        """An event is on its way to the disk; in trouble, that is not news."""
+        if not self._journal.trouble:
+            self._tell(SaveStatus(SaveState.SAVING, waiting))
+
+    def stands(self, waiting: int, notice: str = "") -> None:
+        """How it stands after a try; `waiting` more events have not been tried."""
+        trouble, unsaved = self._journal.trouble, self._journal.unsaved + waiting
+        if trouble:
+            self._tell(SaveStatus(SaveState.NOT_SAVED, unsaved, trouble, notice))
+        else:
+            self._tell(SaveStatus(SaveState.SAVING if unsaved else SaveState.SAVED, unsaved, notice=notice))
+
+    def answer(self, done: Done, outcome: Saved | NotSaved) -> None:
+        """Answer for one event."""
+        guarded(lambda: done(outcome))
+
+    def _tell(self, status: SaveStatus) -> None:
+        if status != self._last:
+            self._last = status
+            guarded(lambda: self._on_status(status))
+
+
+def guarded(call: Callable[[], None]) -> None:
+    """Make a call that may fail; a failure is reported as an error in a thread is, and goes no further."""
+    try:
+        call()
+    except Exception:  # noqa: BLE001 - one listener's mistake shall not cost the events that follow
+        kind, error, trace = sys.exc_info()
+        if kind is not None:
+            threading.excepthook(threading.ExceptHookArgs((kind, error, trace, threading.current_thread())))
+
+
+class DirectWriter:
+    """Saves where it is called, and answers before it returns. While there is trouble, each submit tries again."""
+
+    def __init__(self, journal: Journal, on_status: OnStatus = _ignore, heartbeat: Heartbeat | None = None) -> None:
+        """Write to the journal from now on; it is closed with the writer."""
+        self._journal = journal
+        self._heartbeat = heartbeat
+        self._reporter = _Reporter(journal, on_status)
+        self._reporter.stands(0)
+
+    @property
+    def unsaved(self) -> int:
+        """How many events that were handed in are not on disk."""
+        return self._journal.unsaved
+
+    def submit(self, record: Record, done: Done) -> None:
+        """See `Writer`."""
+        block = encode_record(record)
+        mended = self._journal.retry() if self._journal.trouble else None
+        self._reporter.saving(1)
+        outcome = self._journal.append_block(record.seq, block)
+        notices = [answer.notice for answer in (mended, outcome) if isinstance(answer, Saved)]
+        self._reporter.stands(0, " ".join(filter(None, notices)))
+        self._reporter.answer(done, outcome)
+
+    def beat(self, elapsed: float) -> None:
+        """See `Writer`."""
+        _beat(self._heartbeat, self._journal, elapsed)
+
+    def close(self, timeout: float = 5.0) -> int:
+        """See `Writer`. It takes as long as one try takes."""
+        if self._journal.trouble:
+            mended = self._journal.retry()
+            self._reporter.stands(0, mended.notice if isinstance(mended, Saved) else "")
+        if not self._journal.unsaved:
+            self._journal.close()
+        return self._journal.unsaved
+
+
+class JournalWriter:
+    """Saves in a thread of its own, which also calls `done` and `on_status`.
+
+    Submit and close from one thread. It ends with the program, saved or not; `close` is what waits.
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        on_status: OnStatus = _ignore,
+        heartbeat: Heartbeat | None = None,
+        wait: Wait = threading.Event.wait,
+    ) -> None:
+        """Write to the journal from now on; it is closed with the writer."""
+        self._journal = journal
+        self._heartbeat = heartbeat
+        self._wait = wait
+        self._reporter = _Reporter(journal, on_status)
+        self._jobs: deque[tuple[int, bytes, Done]] = deque()
+        self._elapsed: float | None = None  # a beat to be written
+        self._submitted = 0
+        self._failures = 0  # in a row
+        self._closing = False
+        self._woken = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
+        self._thread.start()
+
+    @property
+    def unsaved(self) -> int:
+        """How many events that were handed in are not on disk."""
+        return self._submitted - self._journal.saved
+
+    def submit(self, record: Record, done: Done) -> None:
+        """See `Writer`."""
+        block = encode_record(record)  # here, so that a mistake of ours is heard by whoever made it
+        self._submitted += 1
+        self._jobs.append((record.seq, block, done))
+        self._woken.set()
+
+    def beat(self, elapsed: float) -> None:
+        """See `Writer`."""
+        self._elapsed = elapsed
+        if not self._journal.trouble:  # else it would cut the pauses between tries short
+            self._woken.set()
+
+    def close(self, timeout: float = 5.0) -> int:
+        """See `Writer`."""
+        self._closing = True
+        self._woken.set()
+        self._thread.join(timeout)
+        return self.unsaved
+
+    def _run(self) -> None:
+        while True:
+            self._woken.clear()  # first: whatever is handed in from here on wakes the next wait
+            self._work_off()
+            if self._closing and not self.unsaved:
+                break
+            if self._journal.trouble:
+                self._wait(self._woken, min(FIRST_PAUSE * 2**self._failures, LONGEST_PAUSE))
+                self._try_again()
+            elif not self._closing:
+                self._woken.wait()
+        self._journal.close()
+
+    def _work_off(self) -> None:
+        """Write what was handed in, an event at a time, then the last beat."""
+        while self._jobs:
+            self._reporter.saving(len(self._jobs))
+            seq, block, done = self._jobs.popleft()
+            outcome = self._journal.append_block(seq, block)
+            self._reporter.stands(len(self._jobs), outcome.notice if isinstance(outcome, Saved) else "")
+            self._reporter.answer(done, outcome)
+        self._reporter.stands(0)
+        if self._elapsed is not None:
+            elapsed, self._elapsed = self._elapsed, None
+            _beat(self._heartbeat, self._journal, elapsed)
+
+    def _try_again(self) -> None:
+        outcome = self._journal.retry()
+        if isinstance(outcome, NotSaved):
+            self._failures = min(self._failures + 1, 10)
+            return
+        self._failures = 0
+        self._reporter.stands(len(self._jobs), outcome.notice)
+
+
+def _beat(heartbeat: Heartbeat | None, journal: Journal, elapsed: float) -> None:
+    if heartbeat is not None:
+        heartbeat.follow(journal.path)
+        heartbeat.beat(elapsed)

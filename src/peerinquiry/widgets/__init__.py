@@ -1,0 +1,1 @@
+"""Reusable pieces of the screen: each shows plain values, none decides anything."""

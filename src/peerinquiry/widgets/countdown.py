@@ -1,0 +1,80 @@
+"""The clock, in blocks that a phone can read through a video call."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from peerinquiry.inquiry.view.frame import ClockView
+
+GLYPHS = {
+    "0": ("###", "#.#", "#.#", "#.#", "###"),
+    "1": (".#.", "##.", ".#.", ".#.", "###"),
+    "2": ("###", "..#", "###", "#..", "###"),
+    "3": ("###", "..#", "###", "..#", "###"),
+    "4": ("#.#", "#.#", "###", "..#", "..#"),
+    "5": ("###", "#..", "###", "..#", "###"),
+    "6": ("###", "#..", "###", "#.#", "###"),
+    "7": ("###", "..#", "..#", "..#", "..#"),
+    "8": ("###", "#.#", "###", "#.#", "###"),
+    "9": ("###", "#.#", "###", "..#", "###"),
+    ":": (".", "#", ".", "#", "."),
+    "+": ("...", ".#.", "###", ".#.", "..."),
+}
+SCALES = ((4, 2), (3, 2), (2, 1), (1, 1))
+"""Cells across and down for one dot of a glyph, the largest first."""
+GAP = 2
+ROWS = 5
+
+
+def face_rows(face: str, width: int, height: int) -> list[str]:
+    """A clock's face as rows of blocks, as large as fits `width` by `height` cells."""
+    for across, down in SCALES:
+        cells = sum(len(GLYPHS[char][0]) * across for char in face) + GAP * (len(face) - 1)
+        if cells <= width and ROWS * down <= height:
+            return [
+                (" " * GAP).join("".join(("█" if dot == "#" else " ") * across for dot in GLYPHS[char][row]) for char in face)
+                for row in range(ROWS)
+                for _ in range(down)
+            ]
+    return [face]
+
+
+class Countdown(Widget):
+    """The face, a line that runs out, and the same in words."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    Countdown { width: 1fr; height: auto; text-align: center; }
+    """
+
+    view: reactive[ClockView | None] = reactive(None, layout=True)
+
+    def render(self) -> RenderResult:
+        """Nothing where no clock runs."""
+        view = self.view
+        if view is None:
+            return Content("")
+        width = self.container_size.width or self.size.width
+        rows = face_rows(view.face, width, max(ROWS, self.container_size.height - 6))
+        across = max(map(len, rows))
+        face = Content.styled("\n".join(row.ljust(across) for row in rows), self._colour(view))
+        words = Content.assemble((view.speaker, "bold"), " · " if view.speaker else "", view.words)
+        parts = [face, Content(""), self._line(view, across), Content(""), words]
+        if view.hint:
+            parts.append(Content.styled(view.hint, "$secondary"))
+        return Content("\n").join(parts)
+
+    def _colour(self, view: ClockView) -> str:
+        if view.over:
+            return "bold $warning"
+        return "bold $foreground" if view.running else "$clock-idle"
+
+    def _line(self, view: ClockView, across: int) -> Content:
+        if view.over:
+            return Content.styled("▲" * across, "$warning")
+        left = round(across * (1 - view.part))
+        return Content.assemble(("━" * left, "$secondary"), ("╌" * (across - left), "$secondary 60%"))

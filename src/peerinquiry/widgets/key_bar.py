@@ -1,0 +1,65 @@
+"""What can be done now: the keys of the screen, or those that work while one types."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input
+
+Keys = tuple[tuple[str, str, bool], ...]
+"""Each a key's name, what it does, and whether it can be done now."""
+
+
+class KeyBar(Widget):
+    """One line; where not all keys fit, the last ones give way to help."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    KeyBar { height: 1; padding: 0 2; background: $panel; }
+    """
+
+    keys: reactive[Keys] = reactive(())
+
+    def on_mount(self) -> None:
+        """Follow the screen's bindings."""
+        self.screen.bindings_updated_signal.subscribe(self, self._follow)
+        self._follow(self.screen)
+
+    def _follow(self, screen: Screen[object]) -> None:
+        if not self.is_attached or screen is not self.screen:
+            return
+        typing = isinstance(screen.focused, Input)
+        shown: dict[str, tuple[str, str, bool]] = {}
+        for key, (_node, binding, enabled, _tooltip) in screen.active_bindings.items():
+            if not binding.show or binding.action in shown or (typing and _printable(key)):
+                continue
+            if not typing and _function_key(key):
+                continue
+            shown[binding.action] = (self.app.get_key_display(binding), binding.description, enabled)
+        leave = [shown.pop(action) for action in ("leave",) if typing and action in shown]
+        self.keys = (*shown.values(), *leave)
+
+    def render(self) -> RenderResult:
+        """Keys in bold, what they do beside them; what cannot be done now is dim."""
+        line = Content("")
+        for name, words, enabled in self.keys:
+            style = "bold $foreground" if enabled else "$text-disabled"
+            chip = Content.assemble((name, style), " ", (words, "$text-muted" if enabled else "$text-disabled"))
+            longer = Content.assemble(line, "  ", chip) if line else chip
+            if longer.cell_length > self.content_size.width:
+                break
+            line = longer
+        return line
+
+
+def _function_key(key: str) -> bool:
+    return len(key) > 1 and key[0] == "f" and key[1:].isdigit()
+
+
+def _printable(key: str) -> bool:
+    named = {"space", "plus", "question_mark", "right_square_bracket", "left_square_bracket", "minus"}
+    return len(key) == 1 or key in named
