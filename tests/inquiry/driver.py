@@ -72,6 +72,8 @@ class Run:
         """Seconds of the session."""
         self.refused = ""
         """Why the last command was refused, or nothing."""
+        self.states: list[State] = []
+        """What each command left."""
 
     def __repr__(self) -> str:
         """The commands, one a line: what hypothesis shows of a run that breaks a law."""
@@ -83,13 +85,13 @@ class Run:
         self.now += after
         self.commands.append(command)
         decided = decide(self.state, command, self.now)
+        happened = () if isinstance(decided, Refused) else decided
         self.refused = decided.reason if isinstance(decided, Refused) else ""
-        if isinstance(decided, Refused):
-            return ()
         act = len(self.records) + 1
-        for event in decided:
+        for event in happened:
             self.append(event, act)
-        return decided
+        self.states.append(self.state)
+        return happened
 
     def append(self, event: Event, act: int | None = None) -> Record:
         """Let `event` happen now, whether a command would lead to it or not."""

@@ -57,16 +57,23 @@ def runs(
     without: tuple[type[c.Command], ...] = (),
     moves: Sequence[Maker] = (),
 ) -> Run:
-    """A session after up to `most` commands from one of the `starts`.
+    """A session after up to `most` commands from one of the `starts`; its `states` are those since.
 
     Commands of the types `without` do not occur; if there are `moves`, nothing but these does.
     """
     run = draw(st.sampled_from(starts))()
+    run.states = [run.state]
     for _ in range(draw(st.integers(0, most))):
         command = draw(st.sampled_from(moves or MAKERS[run.state.phase]))(draw, run.state)
         if not isinstance(command, without):
             run.do(command, after=draw(PAUSES))
     return run
+
+
+@st.composite
+def commands(draw: DrawFn, state: State) -> c.Command:
+    """A command that could be asked for now, and mostly makes sense."""
+    return draw(st.sampled_from(MAKERS[state.phase]))(draw, state)
 
 
 PAUSES = st.sampled_from([1.0, 0.0, 0.25, 7.5, 31.125, 400.0])

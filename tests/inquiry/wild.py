@@ -7,16 +7,15 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from enum import Enum
-from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
+from tests.inquiry.driver import BANK, PEOPLE
 
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.events import KINDS, Event
 from peerinquiry.inquiry.model import Question
-from tests.inquiry.driver import BANK, PEOPLE
 
 T = TypeVar("T")
 
@@ -33,7 +32,6 @@ _SCALARS: Mapping[object, SearchStrategy[object]] = {
 }
 
 
-@cache
 def wild(kind: type[T], names: tuple[str, ...] = PEOPLE) -> SearchStrategy[T]:
     """Records of one class with any values that fit their types; a text is often one of the `names`."""
     hints = get_type_hints(kind)

@@ -176,7 +176,8 @@ def _newer(name: str, version: int) -> PeerInquiryError:
 def _unreadable(data: bytes, name: str) -> PeerInquiryError:
     if _OPENING.startswith(data[: len(_OPENING)]) or not data.strip(b"\0"):
         return PeerInquiryError(
-            f"{clean(name)} holds no session: it was cut off as it was begun.", "Nothing was said in it; it can be deleted."
+            f"{clean(name)} holds no session: it was cut off as it was begun.",
+            "Nothing was said in it; it can be deleted.",
         )
     return PeerInquiryError(
         f"{clean(name)} is not a peerinquiry journal.", "It was left as it is; sessions are in the sessions folder."

@@ -52,7 +52,8 @@ def not_opened(path: Path, error: OSError) -> PeerInquiryError:
     if error.errno == errno.ENOENT:
         return PeerInquiryError(f"There is no {path.name} in {path.parent}.", "Look at the list of sessions.")
     return PeerInquiryError(
-        f"{path.name} could not be opened: {plain_reason(error)}.", "It was left as it is; once that is mended, try again."
+        f"{path.name} could not be opened: {plain_reason(error)}.",
+        "It was left as it is; once that is mended, try again.",
     )
 
 

@@ -134,18 +134,12 @@ class Journal:
         if self.trouble or self._fd is None:
             return NotSaved(seq, self.trouble or "the journal is closed")
         try:
-            if not self._undisturbed(self._fd):
-                return self.retry()
+            return self._add(self._fd, block)
         except OSError as error:
             return self._distrust(error)
-        try:
-            write_all(self._disk, self._fd, block)
-            self._disk.fsync(self._fd)
-        except OSError as error:
-            self._cut(self._fd)
-            return self._distrust(error)
-        self._settle()
-        return Saved(seq)
+        except BaseException:  # Ctrl+C, or a mistake of ours: nothing may be written behind what is now in doubt
+            self.trouble = "it was interrupted"
+            raise
 
     def retry(self) -> Saved | NotSaved:
         """Put everything on disk as a whole new file, in the old one's place."""
@@ -176,6 +170,19 @@ class Journal:
             raise
         self._disk.sync_folder(self.path.parent)
         self._settle()
+
+    def _add(self, fd: int, block: bytes) -> Saved | NotSaved:
+        """Write behind what is there, if it is still ours."""
+        if not self._undisturbed(fd):
+            return self.retry()
+        try:
+            write_all(self._disk, fd, block)
+            self._disk.fsync(fd)
+        except OSError:
+            self._cut(fd)
+            raise
+        self._settle()
+        return Saved(self._last_seq)
 
     def _settle(self) -> None:
         """Everything that was handed in is on disk."""

@@ -10,6 +10,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final, Protocol
 
 from peerinquiry.formats.journal_toml import encode_record
@@ -88,8 +89,8 @@ class _Reporter:
         guarded(lambda: done(outcome))
 
     def _tell(self, status: SaveStatus) -> None:
-        if status != self._last:
-            self._last = status
+        if status.notice or status != self._last:
+            self._last = replace(status, notice="")
             guarded(lambda: self._on_status(status))
 
 
@@ -98,9 +99,14 @@ def guarded(call: Callable[[], None]) -> None:
     try:
         call()
     except Exception:  # noqa: BLE001 - one listener's mistake shall not cost the events that follow
-        kind, error, trace = sys.exc_info()
-        if kind is not None:
-            threading.excepthook(threading.ExceptHookArgs((kind, error, trace, threading.current_thread())))
+        report_error()
+
+
+def report_error() -> None:
+    """Report the exception that is being handled as one that ended a thread, which the program listens for."""
+    kind, error, trace = sys.exc_info()
+    if kind is not None:
+        threading.excepthook(threading.ExceptHookArgs((kind, error, trace, threading.current_thread())))
 
 
 class DirectWriter:
@@ -212,13 +218,20 @@ class JournalWriter:
         while self._jobs:
             self._reporter.saving(len(self._jobs))
             seq, block, done = self._jobs.popleft()
-            outcome = self._journal.append_block(seq, block)
+            outcome = self._append(seq, block)
             self._reporter.stands(len(self._jobs), outcome.notice if isinstance(outcome, Saved) else "")
             self._reporter.answer(done, outcome)
         self._reporter.stands(0)
         if self._elapsed is not None:
             elapsed, self._elapsed = self._elapsed, None
             _beat(self._heartbeat, self._journal, elapsed)
+
+    def _append(self, seq: int, block: bytes) -> Saved | NotSaved:
+        try:
+            return self._journal.append_block(seq, block)
+        except Exception:  # noqa: BLE001 - a thread that dies would leave the session waiting
+            report_error()
+            return NotSaved(seq, self._journal.trouble)
 
     def _try_again(self) -> None:
         outcome = self._journal.retry()

@@ -29,6 +29,8 @@ SCALES = ((4, 2), (3, 2), (2, 1), (1, 1))
 """Cells across and down for one dot of a glyph, the largest first."""
 GAP = 2
 ROWS = 5
+WORDS_BELOW = 6
+"""Rows for the line that runs out, and for the words."""
 
 
 def face_rows(face: str, width: int, height: int) -> list[str]:
@@ -48,18 +50,17 @@ class Countdown(Widget):
     """The face, a line that runs out, and the same in words."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    Countdown { width: 1fr; height: auto; text-align: center; }
+    Countdown { width: 1fr; height: 1fr; content-align: center top; text-align: center; }
     """
 
-    view: reactive[ClockView | None] = reactive(None, layout=True)
+    view: reactive[ClockView | None] = reactive(None)
 
     def render(self) -> RenderResult:
         """Nothing where no clock runs."""
         view = self.view
         if view is None:
             return Content("")
-        width = self.container_size.width or self.size.width
-        rows = face_rows(view.face, width, max(ROWS, self.container_size.height - 6))
+        rows = face_rows(view.face, self.size.width, self.size.height - WORDS_BELOW)
         across = max(map(len, rows))
         face = Content.styled("\n".join(row.ljust(across) for row in rows), self._colour(view))
         words = Content.assemble((view.speaker, "bold"), " · " if view.speaker else "", view.words)

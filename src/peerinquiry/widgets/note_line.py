@@ -83,7 +83,7 @@ class NoteLine(Horizontal):
     """A label and a line."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    NoteLine { height: 1; padding: 0 2; background: $surface; }
+    NoteLine { height: 1; background: $surface; padding: 0 2; }
     NoteLine > Static { width: auto; margin-right: 2; color: $text-muted; }
     NoteLine > TextLine {
         width: 1fr; height: 1; border: none; padding: 0; background: $surface; color: $text;

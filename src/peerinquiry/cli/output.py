@@ -1,0 +1,36 @@
+"""Lines on standard output: for people on a terminal, for grep in a pipe."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import sys
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.text import Text
+
+
+def say(lines: Iterable[Text]) -> None:
+    """Print each line as it is: in colour on a terminal that has any, never broken up, its text never read as markup."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal of one alphabet shall show a question mark, and not end the command.
+        with contextlib.suppress(OSError):
+            sys.stdout.reconfigure(errors="replace")
+    console = Console(markup=False, emoji=False, highlight=False)
+    for line in lines:
+        console.print(line, soft_wrap=True)
+
+
+def columns(rows: Iterable[Iterable[Text]]) -> list[Text]:
+    """Rows as lines, each column as wide as its widest cell, and nothing after the last one."""
+    table = [list(row) for row in rows]
+    widths = [max(cell.cell_len for cell in column) for column in zip(*table, strict=True)]
+    lines = []
+    for row in table:
+        line = Text()
+        for cell, width in zip(row, widths, strict=True):
+            line.append_text(cell).append(" " * (width - cell.cell_len + 2))
+        line.rstrip()
+        lines.append(line)
+    return lines

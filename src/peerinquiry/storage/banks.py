@@ -1,0 +1,169 @@
+"""Question banks on disk: where they are looked for, which of a name is used, and the last good version of each."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from peerinquiry.errors import PeerInquiryError
+from peerinquiry.formats.bank_toml import BankErrors, parse_bank
+from peerinquiry.formats.mistakes import Mistake, short
+from peerinquiry.formats.toml_reading import LARGEST
+from peerinquiry.inquiry.bank import Bank
+from peerinquiry.inquiry.text import one_line
+
+FOLDER: Final = "question_banks"
+SUFFIX: Final = ".toml"
+
+
+class Where(StrEnum):
+    """Which of the three folders a bank is in, the first one first: it wins."""
+
+    HERE = "here"
+    HOME = "home"
+    SHIPPED = "shipped"
+
+
+@dataclass(frozen=True, slots=True)
+class BankEntry:
+    """A bank that was found. `shadows`: those of the same name that are not used because of it."""
+
+    name: str
+    path: Path
+    where: Where
+    shadows: tuple[BankEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reloaded:
+    """A bank to go on with; with mistakes, it is the last one that had none."""
+
+    bank: Bank
+    mistakes: tuple[Mistake, ...] = ()
+
+
+class BankLibrary:
+    """All banks that can be had: those of the working folder, of the home, and the shipped ones.
+
+    It looks at the disk each time it is asked, so what was just written is found.
+    """
+
+    def __init__(self, home: Path, cwd: Path, shipped: Path | None = None) -> None:
+        self._folders = {
+            Where.HERE: cwd / FOLDER,
+            Where.HOME: home / FOLDER,
+            Where.SHIPPED: shipped or shipped_folder(),
+        }
+        self._good: dict[str, Bank] = {}
+
+    def entries(self) -> tuple[BankEntry, ...]:
+        """What is found, by name; a file's mistakes do not matter here."""
+        found: dict[str, list[BankEntry]] = {}
+        for entry in self._found():
+            found.setdefault(entry.name, []).append(entry)
+        return tuple(replace(first, shadows=tuple(others)) for _, (first, *others) in sorted(found.items()))
+
+    def names(self) -> tuple[str, ...]:
+        """The names of all banks, in order."""
+        return tuple(entry.name for entry in self.entries())
+
+    def entry(self, name: str) -> BankEntry:
+        """The bank of that name. Raises PeerInquiryError, with the nearest names, if there is none."""
+        entries = {entry.name: entry for entry in self.entries()}
+        asked = one_line(name).removesuffix(SUFFIX)
+        if asked in entries:
+            return entries[asked]
+        near = get_close_matches(asked, entries, n=3, cutoff=0.5)
+        hint = f"Did you mean {_either(near)}?" if near else "`peerinquiry banks list` shows those that are found."
+        raise PeerInquiryError(f"There is no question bank “{short(asked)}”.", hint)
+
+    def load(self, name: str) -> Bank:
+        """The bank of that name as it is on disk now. Raises PeerInquiryError; BankErrors if it has mistakes."""
+        entry = self.entry(name)
+        bank = read_bank(entry.path, entry.name)
+        self._good[entry.name] = bank
+        return bank
+
+    def reload(self, name: str) -> Reloaded:
+        """The bank of that name, or its last good version and what is wrong with this one.
+
+        Raises PeerInquiryError only if there never was a good one.
+        """
+        good = self._good.get(one_line(name).removesuffix(SUFFIX))
+        try:
+            return Reloaded(self.load(name))
+        except BankErrors as errors:
+            if good is None:
+                raise
+            return Reloaded(good, errors.mistakes)
+        except PeerInquiryError:
+            if good is None:
+                raise
+            gone = Mistake(1, 1, "the file is gone", "put it back, or choose another bank", f"{good.name}{SUFFIX}")
+            return Reloaded(good, (gone,))
+
+    def _found(self) -> Iterator[BankEntry]:
+        """Every bank in every folder. A folder that is two of the three counts once."""
+        seen = set()
+        for where, folder in self._folders.items():
+            real = os.path.realpath(folder)  # unlike resolve(), it takes a link that leads to itself
+            if real not in seen:
+                seen.add(real)
+                yield from (BankEntry(_name(path), path, where) for path in banks_in(folder))
+
+
+def banks_in(folder: Path) -> list[Path]:
+    """The bank files right in `folder`, hidden ones left out; none if it cannot be looked into."""
+    try:
+        return sorted(path for path in folder.iterdir() if _is_bank(path))
+    except OSError:
+        return []
+
+
+def read_bank(path: Path, name: str = "") -> Bank:
+    """The bank in that file. Raises BankErrors, also where the file cannot be read at all."""
+    name = name or _name(path)
+    try:
+        with path.open("rb") as file:
+            source = file.read(LARGEST + 1)
+    except OSError as error:
+        raise BankErrors(name, [Mistake(1, 1, *_unreadable(error), str(path))]) from error
+    return parse_bank(source, name, str(path))
+
+
+def shipped_folder() -> Path:
+    """The banks that came with the program: within the package, or at the top of a checkout."""
+    package = Path(__file__).parents[1]
+    installed = package / FOLDER
+    return installed if installed.is_dir() else package.parents[1] / FOLDER
+
+
+def _is_bank(path: Path) -> bool:
+    hidden = path.name.startswith(".")
+    return not hidden and path.suffix.lower() == SUFFIX and path.is_file() and bool(_name(path))
+
+
+def _name(path: Path) -> str:
+    """What a bank is called: composed letters, as they are typed, though some systems keep them apart in names."""
+    return one_line(path.stem)
+
+
+def _unreadable(error: OSError) -> tuple[str, str]:
+    match error:
+        case FileNotFoundError():
+            return "there is no such file", "look whether its name is right"
+        case IsADirectoryError():
+            return "this is a folder", f"name the files in it, or move them to {FOLDER}"
+        case PermissionError():
+            return "you may not read this file", "give yourself the right to"
+        case _:
+            return f"the file cannot be read ({error.strerror or type(error).__name__})", "try again"
+
+
+def _either(names: list[str]) -> str:
+    return " or ".join(f"“{name}”" for name in names)
