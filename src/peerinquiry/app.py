@@ -26,7 +26,7 @@ from peerinquiry.session import Change, Clock, Moment, SystemClock
 from peerinquiry.storage.banks import BankLibrary
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.outcome import SaveState, SaveStatus
-from peerinquiry.theme import THEMES
+from peerinquiry.screens.themes import THEMES
 
 SCREENS_OF = {
     Phase.GATHER: "gather:GatherScreen",
@@ -55,8 +55,8 @@ class PeerInquiryApp(App[None]):
     """One facilitator's console. Screens read `state`, and hand commands to `act`."""
 
     TITLE = "peerinquiry"
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-short"), (24, "-medium"), (36, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-medium"), (36, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", "help", id="help", tooltip="The keys of this screen, then all"),
         Binding("c,f10", "curtain", "curtain", id="curtain", show=False, tooltip="Cover everything"),
@@ -84,7 +84,7 @@ class PeerInquiryApp(App[None]):
 
     def on_mount(self) -> None:
         """Home first."""
-        from peerinquiry.screens.home import HomeScreen  # noqa: PLC0415 - nothing loads before it is shown
+        from peerinquiry.screens.home import HomeScreen
 
         self._home_loop = asyncio.get_running_loop()
         self.push_screen(HomeScreen())
@@ -224,20 +224,20 @@ class PeerInquiryApp(App[None]):
 
     def action_help(self) -> None:
         """The keys of this screen, then all."""
-        from peerinquiry.screens.help import HelpScreen  # noqa: PLC0415
+        from peerinquiry.screens.help import HelpScreen
 
         self.push_screen(HelpScreen(self.screen))
 
     def action_curtain(self) -> None:
         """Cover everything."""
-        from peerinquiry.screens.curtain import CurtainScreen  # noqa: PLC0415
+        from peerinquiry.screens.curtain import CurtainScreen
 
         self.push_screen(CurtainScreen())
 
     @work
     async def action_leave(self) -> None:
         """Leave the session, or the console; asks first."""
-        from peerinquiry.screens.ask import ConfirmDialog  # noqa: PLC0415
+        from peerinquiry.screens.ask import ConfirmDialog
 
         if self.recording is None:
             self.exit()

@@ -8,61 +8,73 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from peerinquiry import __version__
-from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.journal_toml import Header
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.commands import OpenSession, ResumeSession
+from peerinquiry.inquiry.events import Record
 from peerinquiry.session import Clock, Post, Session, at_once
+from peerinquiry.storage.files import plain_reason
 from peerinquiry.storage.heartbeat import Heartbeat, last_beat
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.journal import Journal
 from peerinquiry.storage.sessions import new_session_path, transcript_path
 from peerinquiry.storage.transcripts import write_transcript
-from peerinquiry.storage.writer import DirectWriter, JournalWriter, SaveStatus, Writer
+from peerinquiry.storage.outcome import SaveStatus
+from peerinquiry.storage.writer import DirectWriter, JournalWriter, Writer
 
 OnStatus = Callable[[SaveStatus], None]
 
 
-@dataclass(frozen=True, slots=True)
 class Recording:
-    """A live session and where it is kept. `warnings` are sentences about the files, for the facilitator."""
+    """A live session, and where it is kept."""
 
-    session: Session
-    journal: Path
-    heartbeat: Heartbeat
-    warnings: tuple[str, ...] = ()
+    def __init__(
+        self, session: Session, journal: Journal, writer: Writer, heartbeat: Heartbeat, warnings: tuple[str, ...] = ()
+    ) -> None:
+        """`warnings` are sentences about the files, for the facilitator."""
+        self.session = session
+        self.warnings = warnings
+        self._journal = journal
+        self._writer = writer
+        self._heartbeat = heartbeat
+
+    @property
+    def path(self) -> Path:
+        """The journal. It moves if the file is taken away from under it."""
+        return self._journal.path
 
     @property
     def page(self) -> Path:
         """The Markdown page beside the journal."""
-        return transcript_path(self.journal)
+        return transcript_path(self.path)
 
     def beat(self) -> None:
-        """Say that the console lives, and how far the session is."""
-        self.heartbeat.beat(self.session.moment().elapsed)
+        """Say that the console lives, and how far the session is; to be called every second."""
+        self._writer.beat(self.session.moment().elapsed)
 
     def write_page(self) -> str:
-        """Write the page anew; a sentence where it cannot be written, else nothing."""
+        """Write the page anew. A sentence where it cannot be written, else nothing."""
         try:
-            write_transcript(self.journal, self.session.records)
-        except (OSError, PeerInquiryError) as error:
-            return f"The page {self.page.name} could not be written: {getattr(error, 'strerror', None) or error}"
+            write_transcript(self.path, self.session.records)
+        except OSError as error:
+            return f"The page {self.page.name} could not be written: {plain_reason(error)}. It is tried again."
         return ""
 
-    def close(self) -> None:
-        """Finish writing; the session can be taken up again from here."""
+    def close(self) -> int:
+        """Finish writing, and let go of the files: how many events are still not on disk."""
         self.beat()
+        unsaved = self._writer.close()
         self.write_page()
-        self.session.close()
-        if self.session.state.closed:
-            self.heartbeat.remove()
+        if self.session.state.closed and not unsaved:
+            self._heartbeat.remove()
+        return unsaved
 
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
     """How sessions are kept: where, by which clock, and who is told whether all is saved.
 
-    `post` brings answers to the session's thread; a `direct` writer needs none, since it writes at once.
+    `post` brings the writer's answers to the session's thread; a `direct` writer needs none, it writes at once.
     """
 
     home: Home
@@ -72,31 +84,32 @@ class Keeping:
     direct: bool = False
 
     def begin(self, title: str, bank: Bank, utc_offset: int) -> Recording:
-        """Open a new session; `utc_offset` in minutes."""
+        """Open a new session; `utc_offset` in minutes. Raises PeerInquiryError where it cannot be kept."""
         self.home.prepare()
         opened = self.clock.wall()
         path = new_session_path(self.home, opened + timedelta(minutes=utc_offset), title)
-        journal = Journal.create(path, Header(created=opened, program=__version__))
-        session = Session(self._writer(journal), self.clock, post=self.post)
-        session.dispatch(OpenSession(title, bank, utc_offset))
-        return Recording(session, path, Heartbeat(path))
+        recording = self._record(Journal.create(path, Header(opened, __version__)), ())
+        recording.session.dispatch(OpenSession(title, bank, utc_offset))
+        return recording
 
     def reopen(self, path: Path) -> Recording:
-        """Take a session up where it was left, its clock paused there."""
+        """Take a session up where it was left, its clock paused there. Raises PeerInquiryError where it cannot be."""
         journal, decoded = Journal.open(path)
-        session = Session(
-            self._writer(journal), self.clock, records=decoded.records, elapsed=last_beat(path), post=self.post
-        )
-        session.dispatch(ResumeSession())
-        return Recording(session, path, Heartbeat(path), decoded.warnings)
+        recording = self._record(journal, decoded.records, decoded.warnings)
+        recording.session.dispatch(ResumeSession())
+        return recording
 
-    def _writer(self, journal: Journal) -> Writer:
-        return DirectWriter(journal, self.on_status) if self.direct else JournalWriter(journal, self.on_status)
+    def _record(self, journal: Journal, records: tuple[Record, ...], warnings: tuple[str, ...] = ()) -> Recording:
+        heartbeat = Heartbeat(journal.path)
+        kind = DirectWriter if self.direct else JournalWriter
+        writer = kind(journal, self.on_status, heartbeat)
+        last = records[-1].elapsed if records else 0.0
+        elapsed = last_beat(journal.path, last)
+        session = Session(writer, self.clock, records=records, elapsed=elapsed, post=self.post)
+        return Recording(session, journal, writer, heartbeat, warnings)
 
 
 def utc_offset_of(moment: datetime) -> int:
     """Minutes that the machine's wall clock is ahead of UTC at a moment."""
     offset = moment.astimezone().utcoffset()
     return round(offset.total_seconds() / 60) if offset else 0
-
-

@@ -18,7 +18,8 @@ from peerinquiry.inquiry.decide import decide
 from peerinquiry.inquiry.events import Event, Record, Redone, Undone
 from peerinquiry.inquiry.evolve import evolve, fold
 from peerinquiry.inquiry.model import State
-from peerinquiry.storage.writer import NotSaved, Saved, Writer
+from peerinquiry.storage.outcome import NotSaved, Saved
+from peerinquiry.storage.writer import Writer
 
 
 class Clock(Protocol):
@@ -121,10 +122,6 @@ class Session:
         for event in decided:
             self._append(event, act, moment)
         return None
-
-    def close(self) -> None:
-        """Wait until everything is on disk, and let go of the journal."""
-        self._writer.close()
 
     def _append(self, event: Event, act: int, moment: Moment) -> None:
         self._seq += 1

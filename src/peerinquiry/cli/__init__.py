@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -45,9 +46,9 @@ def console(
     ] = False,
 ) -> None:
     """Open the console, or do what the command says."""
-    ctx.obj = Settings(home=home or default_home())
+    ctx.obj = Settings(home=home or default_home(os.environ).root)
     if ctx.invoked_subcommand is None:
-        from peerinquiry.cli.console import open_console  # noqa: PLC0415
+        from peerinquiry.cli.console import open_console
 
         open_console(ctx)
 
@@ -58,7 +59,7 @@ def new(
     title: Annotated[str, typer.Argument(help="What the session is called.")] = "Collaborative inquiry",
 ) -> None:
     """Begin a session at once."""
-    from peerinquiry.cli.console import New, open_console  # noqa: PLC0415
+    from peerinquiry.cli.console import New, open_console
 
     open_console(ctx, New(title))
 
@@ -69,7 +70,7 @@ def resume(
     session: Annotated[str, typer.Argument(help="A session's file name or the beginning of it.")] = "latest",
 ) -> None:
     """Go on with a session that was left, at the very second it was left."""
-    from peerinquiry.cli.console import Resume, open_console  # noqa: PLC0415
+    from peerinquiry.cli.console import Resume, open_console
 
     open_console(ctx, Resume(session))
 

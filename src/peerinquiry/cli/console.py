@@ -46,7 +46,7 @@ def open_console(ctx: typer.Context, opening: Opening = None) -> None:
     # A size in the environment outlives the window it was true for.
     os.environ.pop("COLUMNS", None)
     os.environ.pop("LINES", None)
-    from peerinquiry import openings  # noqa: PLC0415 - loads the screens
+    from peerinquiry import openings
 
     openings.run(home_of(ctx), opening)
 

@@ -12,7 +12,7 @@ from rich.text import Text
 
 
 def say(lines: Iterable[Text]) -> None:
-    """Print each line as it is: in colour on a terminal that has any, never broken up, its text never read as markup."""
+    """Print each line as it is: in colour where there is any, never broken up, its text never read as markup."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal of one alphabet shall show a question mark, and not end the command.
         with contextlib.suppress(OSError):

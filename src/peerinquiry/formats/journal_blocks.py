@@ -37,8 +37,13 @@ class BlockReader:
         if not piece.sealed and piece.end == len(self._data):
             return  # a write that never ended, even if what there is of it looks whole
         seq = self.next_seq
+        keys = keys_of(self._data, piece)
+        if keys is None:
+            line = line_number(self._data, piece.begin)
+            self._doubts.append(f"What stands at line {line} is not an event, and was left out.")
+            return
         try:
-            flat = self._flat(piece)
+            flat = self._flat(*keys)
             seq = _place(flat, "seq")
             record, strangers = read_record(flat)
         except ValueError as error:
@@ -54,12 +59,8 @@ class BlockReader:
         self.next_seq = max(self.next_seq, seq + 1)
         self.records.append(record)
 
-    def _flat(self, piece: Piece) -> dict[str, object]:
-        """The keys of a piece; ValueError if it is no TOML."""
-        keys = keys_of(self._data, piece)
-        if keys is None:
-            raise ValueError("what stands there is not an event")
-        text, begin = keys
+    def _flat(self, text: bytes, begin: int) -> dict[str, object]:
+        """The keys in the text that begins at that offset; ValueError if it is no TOML."""
         try:
             return tomli.loads(text.decode())
         except tomli.TOMLDecodeError as error:

@@ -64,4 +64,6 @@ class BankPicker(PickDialog[Picked]):
 def _option(choice: Choice) -> Option[Picked]:
     aside = f"asked by {choice.asked_by}" if choice.asked_by else choice.aim
     question = Question(choice.text, choice.aim, Origin.BANK)
-    return Option(Picked(question), f"{'✓ ' if choice.asked_by else '  '}{choice.text}", aside, dim=bool(choice.asked_by))
+    return Option(
+        Picked(question), f"{'✓ ' if choice.asked_by else '  '}{choice.text}", aside, dim=bool(choice.asked_by)
+    )

@@ -1,4 +1,4 @@
-"""Home: what now?"""
+"""Home: what to do now."""
 
 from __future__ import annotations
 
@@ -35,8 +35,10 @@ class HomeScreen(Screen[None]):
     @work
     async def action_new(self) -> None:
         """Begin a session."""
-        from peerinquiry.screens.ask import AskDialog  # noqa: PLC0415
+        from peerinquiry.screens.ask import AskDialog
 
-        title = await self.app.push_screen_wait(AskDialog("What shall this session be called?", placeholder="Leadership team"))
+        title = await self.app.push_screen_wait(
+            AskDialog("What shall this session be called?", placeholder="Leadership team")
+        )
         if title is not None:
             self.app.begin(title)

@@ -36,7 +36,7 @@ SHOWN_ANSWERS = 6
 
 
 class InquireScreen(PhaseScreen):
-    """Who asks, what, how long?"""
+    """Who asks, what, and how long."""
 
     CSS_PATH = ["phase.tcss", "inquire.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -95,7 +95,7 @@ class InquireScreen(PhaseScreen):
     @work
     async def action_own(self) -> None:
         """A question of the asker's own: typed, or not written down."""
-        from peerinquiry.screens.ask import AskDialog  # noqa: PLC0415 - dialogs load when asked for
+        from peerinquiry.screens.ask import AskDialog
 
         state = self.console.state
         asker, aim = state.desk.round.holder, state.aim
@@ -109,19 +109,23 @@ class InquireScreen(PhaseScreen):
     @work
     async def action_bank(self) -> None:
         """Choose from the bank, or type."""
-        from peerinquiry.screens.bank_picker import BankPicker, Picked  # noqa: PLC0415 - dialogs load when asked for
+        from peerinquiry.screens.bank_picker import BankPicker, Picked
 
         picked = await self.app.push_screen_wait(BankPicker(questions.choices(self.console.state, self.console.bank)))
         match picked:
             case Picked(question, hide=True):
                 self.act(HideQuestion(question.text))
             case Picked(question):
-                self.act(PutQuestion(question if question.aim else Question(question.text, self.console.state.aim, Origin.OWN)))
+                self.act(
+                    PutQuestion(
+                        question if question.aim else Question(question.text, self.console.state.aim, Origin.OWN)
+                    )
+                )
 
     @work
     async def action_park(self) -> None:
         """Keep advice: what is typed, else the asker's own question, else asked for."""
-        from peerinquiry.screens.ask import AskDialog  # noqa: PLC0415 - dialogs load when asked for
+        from peerinquiry.screens.ask import AskDialog
 
         state, note = self.console.state, self.query_one(NoteLine)
         who = state.desk.round.holder or state.owner or ""
@@ -147,7 +151,7 @@ class InquireScreen(PhaseScreen):
     @work
     async def action_round(self) -> None:
         """Another round; asks first where somebody would lose a turn."""
-        from peerinquiry.screens.ask import ConfirmDialog  # noqa: PLC0415 - dialogs load when asked for
+        from peerinquiry.screens.ask import ConfirmDialog
 
         if turn_open(self.console.state):
             question = "Not everyone has asked in this round. Begin another all the same?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from pathlib import PurePath
 from typing import ClassVar, cast
 
 from textual import on, work
@@ -46,7 +47,7 @@ TOO_SMALL = "This window is small. Enlarge it to 80 by 24; the session goes on."
 class PhaseScreen(Screen[None]):
     """A phase. A kind of it composes its own thing, shows it, and adds its own keys."""
 
-    CSS_PATH = "phase.tcss"
+    CSS_PATH: ClassVar[str | list[str | PurePath]] = "phase.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,f8", "clock", "clock", id="clock", tooltip="Start or pause the clock"),
         Binding("enter", "go_on", "next", id="next", tooltip="Done; on to the next", priority=False),
@@ -211,7 +212,7 @@ class PhaseScreen(Screen[None]):
     @work
     async def action_jump(self) -> None:
         """Give the turn to somebody."""
-        from peerinquiry.screens.pick import Option, PickDialog  # noqa: PLC0415 - dialogs load when asked for
+        from peerinquiry.screens.pick import Option, PickDialog
 
         names = [name for name in turns.waiting(self.console.state) if name != self.console.state.desk.round.holder]
         options = [Option(name, name) for name in names]
@@ -222,7 +223,7 @@ class PhaseScreen(Screen[None]):
     @work
     async def action_people(self) -> None:
         """Who is here."""
-        from peerinquiry.screens.people import PeopleDialog  # noqa: PLC0415 - dialogs load when asked for
+        from peerinquiry.screens.people import PeopleDialog
 
         await self.app.push_screen_wait(PeopleDialog())
 

@@ -132,7 +132,7 @@ def read_bank(path: Path, name: str = "") -> Bank:
         with path.open("rb") as file:
             source = file.read(LARGEST + 1)
     except OSError as error:
-        raise BankErrors(name, [Mistake(1, 1, *_unreadable(error), str(path))]) from error
+        raise BankErrors(name, [Mistake(1, 1, *_unreadable(path, error), str(path))]) from error
     return parse_bank(source, name, str(path))
 
 
@@ -153,12 +153,12 @@ def _name(path: Path) -> str:
     return one_line(path.stem)
 
 
-def _unreadable(error: OSError) -> tuple[str, str]:
+def _unreadable(path: Path, error: OSError) -> tuple[str, str]:
+    if path.is_dir():
+        return "there is no bank in this folder", f"name a file that ends in {SUFFIX}"
     match error:
         case FileNotFoundError():
             return "there is no such file", "look whether its name is right"
-        case IsADirectoryError():
-            return "this is a folder", f"name the files in it, or move them to {FOLDER}"
         case PermissionError():
             return "you may not read this file", "give yourself the right to"
         case _:

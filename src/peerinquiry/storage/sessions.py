@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,17 +9,7 @@ from typing import Final
 
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.journal_toml import peek
-from peerinquiry.inquiry.events import (
-    ParticipantAdded,
-    ParticipantRemoved,
-    Record,
-    Redone,
-    SessionClosed,
-    SessionOpened,
-    SessionResumed,
-    Titled,
-    Undone,
-)
+from peerinquiry.inquiry.evolve import fold
 from peerinquiry.storage.files import DISK, READ, Disk, close_quietly, open_regular, read_all
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.names import slug, unused
@@ -32,6 +21,7 @@ _KINDS: Final = frozenset(
         "session_closed",
         "titled",
         "participant_added",
+        "participant_renamed",
         "participant_removed",
         "undone",
         "redone",
@@ -42,7 +32,7 @@ _KINDS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class SessionFile:
-    """A session on disk. `name` is the file's, without its ending; `opened_at` is UTC; `people_count` all on the roster."""
+    """A session on disk: `name` is the file's, without its ending, and `opened_at` is UTC."""
 
     path: Path
     name: str
@@ -101,32 +91,6 @@ def _session(path: Path, disk: Disk) -> SessionFile:
     finally:
         close_quietly(disk, fd)
     header, records = peek(data, _KINDS, path.name)
-    title, closed = "", False
-    people = 0
-    for record in _counting(records):
-        match record.event:
-            case SessionOpened(title=new) | Titled(title=new):
-                title = new
-            case SessionClosed():
-                closed = True
-            case SessionResumed():
-                closed = False
-            case ParticipantAdded():
-                people += 1
-            case ParticipantRemoved():
-                people -= 1
+    state = fold(records)
     opened = records[0].at if records else header.created
-    return SessionFile(path, path.stem, title, opened, closed, people)
-
-
-def _counting(records: Iterable[Record]) -> list[Record]:
-    """The records that were not undone."""
-    records = list(records)
-    undone: set[int] = set()
-    for record in records:
-        match record.event:
-            case Undone(act=act):
-                undone.add(act)
-            case Redone(act=act):
-                undone.discard(act)
-    return [record for record in records if record.act not in undone or not record.can_be_undone]
+    return SessionFile(path, path.stem, state.title, opened, state.closed, len(state.participants))

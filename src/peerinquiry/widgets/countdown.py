@@ -39,7 +39,9 @@ def face_rows(face: str, width: int, height: int) -> list[str]:
         cells = sum(len(GLYPHS[char][0]) * across for char in face) + GAP * (len(face) - 1)
         if cells <= width and ROWS * down <= height:
             return [
-                (" " * GAP).join("".join(("█" if dot == "#" else " ") * across for dot in GLYPHS[char][row]) for char in face)
+                (" " * GAP).join(
+                    "".join(("█" if dot == "#" else " ") * across for dot in GLYPHS[char][row]) for char in face
+                )
                 for row in range(ROWS)
                 for _ in range(down)
             ]

@@ -115,9 +115,13 @@ def clock_time(at: datetime) -> str:
     return f"{at.hour:02d}:{at.minute:02d}:{at.second:02d}"
 
 
+LONGEST: Final = 360_000_000.0
+"""Seconds; what a journal that was mended by hand says beyond it is not a length of time."""
+
+
 def length(seconds: float) -> str:
     """A length of time as `0:27`, to the nearest second."""
-    minutes, rest = divmod(int(seconds + 0.5), 60)
+    minutes, rest = divmod(int(min(max(0.0, seconds), LONGEST) + 0.5), 60)
     return f"{minutes}:{rest:02d}"
 
 

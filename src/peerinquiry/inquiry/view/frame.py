@@ -68,7 +68,9 @@ class Frame:
 
 def frame(state: State, elapsed: float, wall: datetime) -> Frame:
     """The frame at a moment: `elapsed` seconds of the session, `wall` in UTC."""
-    return Frame(phases(state), ends(state, elapsed, wall), instruction(state), strip(state), turns.next_up(state) or "")
+    return Frame(
+        phases(state), ends(state, elapsed, wall), instruction(state), strip(state), turns.next_up(state) or ""
+    )
 
 
 def phases(state: State) -> tuple[tuple[str, Place], ...]:

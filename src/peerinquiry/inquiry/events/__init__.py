@@ -1,0 +1,196 @@
+"""What can happen in a session: a closed vocabulary of flat, frozen records.
+
+Every field is a scalar or a tuple of scalars, so that an event is one flat block of the journal.
+`KINDS` maps the word written on disk to its class. A `Record` is an event with its place in time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from peerinquiry.inquiry.events.choose import (
+    ChallengeWritten,
+    OwnerChosen,
+    OwnerDeclined,
+    RunOffCalled,
+    VoteCast,
+    VotesRevealed,
+    VotingSet,
+)
+from peerinquiry.inquiry.events.event import Event
+from peerinquiry.inquiry.events.gather import (
+    BankChosen,
+    EndSet,
+    ParticipantAdded,
+    ParticipantRemoved,
+    ParticipantRenamed,
+    PresenceChanged,
+    Reordered,
+    TimingSet,
+    Titled,
+)
+from peerinquiry.inquiry.events.inquire import (
+    AimTurned,
+    IdeaParked,
+    QuestionHidden,
+    QuestionPut,
+    Recommended,
+    SayBackJudged,
+    TakenUp,
+)
+from peerinquiry.inquiry.events.plan import (
+    ActionDropped,
+    ActionSet,
+    CheckInSet,
+    HelpOffered,
+    NotDoingAdded,
+    NotDoingDropped,
+    Noted,
+    PulseGiven,
+)
+from peerinquiry.inquiry.events.session import (
+    Redone,
+    SessionClosed,
+    SessionOpened,
+    SessionResumed,
+    Undone,
+)
+from peerinquiry.inquiry.events.steps import (
+    ClockCredited,
+    ClockExtended,
+    ClockPaused,
+    ClockStarted,
+    RoundStarted,
+    StepEntered,
+    TurnGiven,
+    TurnPassed,
+    TurnPostponed,
+    TurnTaken,
+)
+
+__all__ = [
+    "KINDS",
+    "LASTING",
+    "ActionDropped",
+    "ActionSet",
+    "AimTurned",
+    "BankChosen",
+    "ChallengeWritten",
+    "CheckInSet",
+    "ClockCredited",
+    "ClockExtended",
+    "ClockPaused",
+    "ClockStarted",
+    "EndSet",
+    "Event",
+    "HelpOffered",
+    "IdeaParked",
+    "NotDoingAdded",
+    "NotDoingDropped",
+    "Noted",
+    "OwnerChosen",
+    "OwnerDeclined",
+    "ParticipantAdded",
+    "ParticipantRemoved",
+    "ParticipantRenamed",
+    "PresenceChanged",
+    "PulseGiven",
+    "QuestionHidden",
+    "QuestionPut",
+    "Recommended",
+    "Record",
+    "Redone",
+    "Reordered",
+    "RoundStarted",
+    "RunOffCalled",
+    "SayBackJudged",
+    "SessionClosed",
+    "SessionOpened",
+    "SessionResumed",
+    "StepEntered",
+    "TakenUp",
+    "TimingSet",
+    "Titled",
+    "TurnGiven",
+    "TurnPassed",
+    "TurnPostponed",
+    "TurnTaken",
+    "Undone",
+    "VoteCast",
+    "VotesRevealed",
+    "VotingSet",
+]
+
+KINDS: dict[str, type[Event]] = {
+    "session_opened": SessionOpened,
+    "session_resumed": SessionResumed,
+    "session_closed": SessionClosed,
+    "undone": Undone,
+    "redone": Redone,
+    "titled": Titled,
+    "bank_chosen": BankChosen,
+    "timing_set": TimingSet,
+    "end_set": EndSet,
+    "participant_added": ParticipantAdded,
+    "participant_renamed": ParticipantRenamed,
+    "participant_removed": ParticipantRemoved,
+    "presence_changed": PresenceChanged,
+    "reordered": Reordered,
+    "step_entered": StepEntered,
+    "clock_started": ClockStarted,
+    "clock_paused": ClockPaused,
+    "clock_extended": ClockExtended,
+    "clock_credited": ClockCredited,
+    "turn_given": TurnGiven,
+    "turn_taken": TurnTaken,
+    "turn_passed": TurnPassed,
+    "turn_postponed": TurnPostponed,
+    "round_started": RoundStarted,
+    "challenge_written": ChallengeWritten,
+    "voting_set": VotingSet,
+    "vote_cast": VoteCast,
+    "votes_revealed": VotesRevealed,
+    "run_off_called": RunOffCalled,
+    "owner_chosen": OwnerChosen,
+    "owner_declined": OwnerDeclined,
+    "aim_turned": AimTurned,
+    "question_put": QuestionPut,
+    "question_hidden": QuestionHidden,
+    "idea_parked": IdeaParked,
+    "say_back_judged": SayBackJudged,
+    "recommended": Recommended,
+    "taken_up": TakenUp,
+    "action_set": ActionSet,
+    "action_dropped": ActionDropped,
+    "help_offered": HelpOffered,
+    "not_doing_added": NotDoingAdded,
+    "not_doing_dropped": NotDoingDropped,
+    "check_in_set": CheckInSet,
+    "pulse_given": PulseGiven,
+    "noted": Noted,
+}
+"""The words on disk. A word, once written, keeps its meaning."""
+
+LASTING = (SessionOpened, SessionResumed, SessionClosed, Undone, Redone)
+"""What cannot be undone: it says what the console did, not what the group did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An event with its place in time.
+
+    `seq` counts from 1. `act` is the `seq` of the first event of the same act: what one key did is
+    undone as one. `at` is UTC; `elapsed` is the session's own seconds, in which clocks are read.
+    """
+
+    seq: int
+    act: int
+    at: datetime
+    elapsed: float
+    event: Event
+
+    @property
+    def can_be_undone(self) -> bool:
+        """Whether it can be undone."""
+        return not isinstance(self.event, LASTING)

@@ -1,0 +1,78 @@
+"""Who is in it, and what it goes by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from peerinquiry.inquiry.events.event import Event
+from peerinquiry.inquiry.model import Presence, Timing
+
+
+@dataclass(frozen=True, slots=True)
+class Titled(Event):
+    """The session got another title."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class BankChosen(Event):
+    """Questions come from this bank; `aims` in its order. Timings go back to their defaults."""
+
+    name: str
+    title: str
+    aims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimingSet(Event):
+    """A length of time, in seconds, for the turns to come."""
+
+    timing: Timing
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class EndSet(Event):
+    """When the group must end; None lifts it."""
+
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantAdded(Event):
+    """Somebody joined the roster, at the end of the order."""
+
+    who: str
+    presence: Presence = Presence.HERE
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantRenamed(Event):
+    """A name was put right; everything of theirs goes with it."""
+
+    who: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantRemoved(Event):
+    """Somebody who was never part of it is off the roster."""
+
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceChanged(Event):
+    """Somebody arrived, dropped off the call, came back or left."""
+
+    who: str
+    presence: Presence
+
+
+@dataclass(frozen=True, slots=True)
+class Reordered(Event):
+    """The order of turns, everyone in it."""
+
+    order: tuple[str, ...]

@@ -1,0 +1,77 @@
+"""Steps, turns and the clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from peerinquiry.inquiry.events.event import Event
+from peerinquiry.inquiry.model import Step
+
+
+@dataclass(frozen=True, slots=True)
+class StepEntered(Event):
+    """The group moved on, or back."""
+
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class ClockStarted(Event):
+    """The clock counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockPaused(Event):
+    """The clock stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockExtended(Event):
+    """The turn got `seconds` more."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class ClockCredited(Event):
+    """`seconds` that went by untimed count as used, and the clock runs."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class TurnGiven(Event):
+    """It is this participant's turn now, out of order."""
+
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class TurnTaken(Event):
+    """A turn ended. `text` is the note; `seconds` ran on the clock, `untimed` went by without it."""
+
+    who: str
+    text: str = ""
+    seconds: float = 0.0
+    untimed: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class TurnPassed(Event):
+    """The participant passes in this round."""
+
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class TurnPostponed(Event):
+    """The participant is not ready, and comes back later in this round."""
+
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoundStarted(Event):
+    """Everyone has a turn again."""
+
+    number: int
