@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
 from random import SystemRandom
-from typing import ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.events import Event, Key
 from textual.reactive import var
 from textual.screen import Screen
 
@@ -22,11 +24,14 @@ from peerinquiry.inquiry.events import SessionClosed, StepEntered
 from peerinquiry.inquiry.model import Phase, State, Step
 from peerinquiry.recording import Keeping, Recording, utc_offset_of
 from peerinquiry.screens.phase import PhaseScreen
+from peerinquiry.screens.themes import THEMES
 from peerinquiry.session import Change, Clock, Moment, SystemClock
 from peerinquiry.storage.banks import BankLibrary
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.outcome import SaveState, SaveStatus
-from peerinquiry.screens.themes import THEMES
+
+if TYPE_CHECKING:
+    from peerinquiry.screens.understudy import Understudy
 
 SCREENS_OF = {
     Phase.GATHER: "gather:GatherScreen",
@@ -66,6 +71,8 @@ class PeerInquiryApp(App[None]):
     state: var[State] = var(State())
     saving: var[SaveStatus] = var(SaveStatus(SaveState.SAVED))
     """How it stands with the journal."""
+    prompt: var[str] = var("")
+    """What stands in the line where one types, while nothing is typed."""
 
     def __init__(self, home: Home, start: Start | None = None) -> None:
         """Keep sessions under `home`; `start` is called once the home screen stands."""
@@ -77,6 +84,7 @@ class PeerInquiryApp(App[None]):
         self._start = start
         self._bank: Bank | None = None
         self._chance = SystemRandom()
+        self._understudy: Understudy | None = None
         self._home_loop: asyncio.AbstractEventLoop | None = None
         for theme in THEMES:
             self.register_theme(theme)
@@ -135,6 +143,19 @@ class PeerInquiryApp(App[None]):
         """Open a new session."""
         self._open(lambda: self.keeping(clock := SystemClock()).begin(title, self.bank, utc_offset_of(clock.wall())))
 
+    def rehearse(self, *, fast: bool = False) -> None:
+        """Play the invented session, until a key is pressed."""
+        from peerinquiry.rehearsal import FAST, HUMAN, TITLE, RehearsalClock, beats
+        from peerinquiry.screens.understudy import Understudy
+
+        clock = RehearsalClock(FAST if fast else HUMAN)
+        opened, offset = clock.wall(), utc_offset_of(clock.wall())
+        self._open(lambda: self.keeping(clock).begin(TITLE, self.bank, offset))
+        if self.recording:
+            today = (opened + timedelta(minutes=offset)).date()
+            self._understudy = Understudy(self, beats(self.bank, today), clock)
+            self._understudy.begin()
+
     def take_up(self, journal: Path) -> None:
         """Go on with a session that was left."""
         self._open(lambda: self.keeping(SystemClock()).reopen(journal))
@@ -150,6 +171,8 @@ class PeerInquiryApp(App[None]):
 
     def close_recording(self) -> None:
         """Leave the session, everything written, and go home."""
+        if self._understudy and self._understudy.playing:
+            self._understudy.hand_over()
         recording, self.recording = self.recording, None
         if recording:
             recording.close()
@@ -165,6 +188,13 @@ class PeerInquiryApp(App[None]):
             self.say(str(error), warn=True)
 
     # What happens by itself
+
+    async def on_event(self, event: Event) -> None:
+        """While a rehearsal plays, any key hands it over, and does nothing else."""
+        if isinstance(event, Key) and self._understudy and self._understudy.playing:
+            self._understudy.hand_over()
+            return
+        await super().on_event(event)
 
     def watch_state(self, before: State, state: State) -> None:
         """Show the phase the group is in."""

@@ -23,7 +23,7 @@ from peerinquiry.formats.transcript_md import LINE, Tag, render
 from peerinquiry.inquiry import commands as c
 from peerinquiry.inquiry.events import Event, Noted, Record
 from peerinquiry.inquiry.model import Kind, Origin, Presence, Question, Step, TieRule
-from peerinquiry.inquiry.text import clean, joined
+from peerinquiry.inquiry.text import clean, joined, one_line
 
 GOLDEN = Path(__file__).parent / "golden" / "small-session.md"
 PHASES = {"Gather", "Challenges", "Choose", "Inquire", "Recommend", "Plan", "Close"}
@@ -158,9 +158,9 @@ def filled(text: str, who: str) -> list[Record]:
 def check_words(text: str, who: str) -> None:
     """A page of these words has the structure of a page of plain words, and shows just these words."""
     typed, name = joined(text), joined(who)[:50].strip()
-    if not typed or not name:
+    if not typed or not one_line(name):
         return
-    page = render(filled(text, name))
+    page = render(filled(typed, name))
     check_lines(page)
     model = render(filled("Qwords", "Zname"))
     for viewer in viewers():

@@ -66,19 +66,19 @@ class Run:
         """Nothing has happened yet, not even the opening."""
         self.state = State()
         self.records: list[Record] = []
+        self.start = "a new session"
         self.commands: list[Command] = []
-        """What was asked for, refused or not."""
+        """What was asked for since the start, refused or not."""
         self.now = 0.0
         """Seconds of the session."""
         self.refused = ""
         """Why the last command was refused, or nothing."""
         self.states: list[State] = []
-        """What each command left."""
+        """What each of the commands left."""
 
     def __repr__(self) -> str:
         """The commands, one a line: what hypothesis shows of a run that breaks a law."""
-        told = "".join(f"\n  {command}" for command in self.commands)
-        return f"Run({told}\n)"
+        return "".join(f"\n  {line}" for line in (self.start, *self.commands)) + "\n"
 
     def do(self, command: Command, after: float = 1.0) -> tuple[Event, ...]:
         """Ask for `command`, `after` seconds from now; what happened, which is nothing where it was refused."""
@@ -92,6 +92,11 @@ class Run:
             self.append(event, act)
         self.states.append(self.state)
         return happened
+
+    def begin(self, start: str) -> Run:
+        """What was asked for until now is the start, and goes by that name."""
+        self.start, self.commands, self.states = start, [], [self.state]
+        return self
 
     def append(self, event: Event, act: int | None = None) -> Record:
         """Let `event` happen now, whether a command would lead to it or not."""

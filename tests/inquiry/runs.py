@@ -57,12 +57,12 @@ def runs(
     without: tuple[type[c.Command], ...] = (),
     moves: Sequence[Maker] = (),
 ) -> Run:
-    """A session after up to `most` commands from one of the `starts`; its `states` are those since.
+    """A session after up to `most` commands from one of the `starts`; its `states` are those since then.
 
     Commands of the types `without` do not occur; if there are `moves`, nothing but these does.
     """
-    run = draw(st.sampled_from(starts))()
-    run.states = [run.state]
+    start = draw(st.sampled_from(starts))
+    run = start().begin(start.__name__)
     for _ in range(draw(st.integers(0, most))):
         command = draw(st.sampled_from(moves or MAKERS[run.state.phase]))(draw, run.state)
         if not isinstance(command, without):

@@ -99,6 +99,10 @@ class PhaseScreen(Screen[None]):
         self.query_one(NoteLine).text = self.console.drafts.pop(self.console.state.step, "")
         self.watch(self.app, "state", self._follow)
         self.watch(self.app, "saving", self._follow_saving)
+        self.watch(self.app, "prompt", self._follow_prompt)
+
+    def _follow_prompt(self, prompt: str) -> None:
+        self.query_one(NoteLine).placeholder = prompt
 
     def _follow_saving(self, status: SaveStatus) -> None:
         bar = self.query_one(PhaseBar)

@@ -56,15 +56,15 @@ def _challenge(log: Log) -> list[str]:
 def _say_back(log: Log, owner: str) -> str:
     heard = _last(log, Tag.HEARD)
     if heard is None:
-        return "Nobody said back yet what they heard."
-    words = f"{said(heard.who.name)} said back what was heard"
+        return "Say-back: nobody yet"
+    words = f"Say-back: by {said(heard.who.name)}"
     match heard.facts.get("that was it"):
         case None:
-            return f"{words}."
+            return words
         case "yes":
-            return f"{words}; {owner} said that was it."
+            return f"{words}; {owner} said that was it"
         case _:
-            return f"{words}; {owner} said that was not it yet."
+            return f"{words}; {owner} said that was not it yet"
 
 
 def _last(log: Log, tag: Tag) -> Entry | None:

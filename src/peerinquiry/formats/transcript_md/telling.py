@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import singledispatch
 
 from peerinquiry.formats.transcript_md.line import Person, Tag, Words
@@ -117,12 +118,12 @@ def _(_event: VotesRevealed, log: Log) -> None:
         entry.place, entry.at = log.cast.get(who, (log.place, log.now))
 
 
-def _counted(log: Log, votes: dict[str, int]) -> Words:
-    """`Ann 2, Bea 1`; a single vote for a single challenge is the name alone."""
+def _counted(log: Log, votes: Mapping[str, int]) -> Words:
+    """`2 for Ann, 1 for Bea`; a single vote is the name alone."""
+    given = {name: count for name, count in votes.items() if count}
     words: list[str | Person] = []
-    alone = list(votes.values()) == [1]
-    for name, count in votes.items():
-        words += [", " if words else "", log.person(name), "" if alone else f" {count}"]
+    for name, count in given.items():
+        words += [", " if words else "", f"{count} for " if sum(given.values()) > 1 else "", log.person(name)]
     return tuple(words)
 
 
