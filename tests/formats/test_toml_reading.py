@@ -30,8 +30,7 @@ ONE_SLIP = {
     ),
     "an odd key": (
         "a.+ = 1",
-        "1:3 a key is missing here, or begins with what no key can; "
-        "use letters, digits, - and _, or put the key in quotes",
+        "1:3 a key is missing here, or begins with what no key can; use letters, digits, - and _, or quotes",
     ),
     "no quotes": ("title = Our questions", '1:9 this is not a value; put text in quotes: "…"'),
     "no value": ("title =\n", '1:8 a value is missing here; write one, such as "…"'),
@@ -115,13 +114,11 @@ ONE_SLIP = {
     ),
     "a heading twice": (
         "[timings]\n[timings]\n",
-        "2:1 this heading is there already; "
-        "keep one of the two, or write two brackets, [[…]], each time if there are several",
+        "2:1 this heading is there already; keep one, or write all in two brackets, [[…]], if there are several",
     ),
     "one bracket for the second": (
         "[[aims]]\n[aims]\n",
-        "2:1 this heading is there already; "
-        "keep one of the two, or write two brackets, [[…]], each time if there are several",
+        "2:1 this heading is there already; keep one, or write all in two brackets, [[…]], if there are several",
     ),
     "two meanings": ("a = 1\na.b = 2\n", "2:1 this is already something else further up; keep one of the two"),
     "an escape character": ('q = "a\x1bb"', "1:7 a control character, U+001B, stands here; take it out"),

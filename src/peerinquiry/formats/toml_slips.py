@@ -26,7 +26,7 @@ _WORDS: Final = {
     "Expected '=' after": ("there is no = after the key", 'write key = "…"'),
     "Invalid initial character": (
         "a key is missing here, or begins with what no key can",
-        "use letters, digits, - and _, or put the key in quotes",
+        "use letters, digits, - and _, or quotes",
     ),
     "Unclosed array": ("a comma is missing before this", "write a comma between two items, and ] after the last"),
     "Unclosed inline table": (
@@ -83,7 +83,7 @@ def _repeated(text: str, around: Trouble) -> Slip:
         return Slip(again, f"this key stands on line {line} already", "keep one of the two")
     if text.startswith("[[", around.begins) or not text.startswith("[", around.begins):
         return Slip(around.begins, "this is already something else further up", "keep one of the two")
-    wanted = "keep one of the two, or write two brackets, [[…]], each time if there are several"
+    wanted = "keep one, or write all in two brackets, [[…]], if there are several"
     return Slip(around.begins, "this heading is there already", wanted)
 
 

@@ -60,7 +60,9 @@ def recommending() -> Iterator[Beat]:
     yield Beat(BREATH, ToggleClock(), "Ann only listens now.")
     yield Beat(10, Recommend("Bea", experience, Kind.EXPERIENCE))
     yield Beat(5, EndTurn(A_VISIT))
-    yield from spoken("We fixed the paint shop's orders two weeks ahead. The shouting stopped.", 12, kind=Kind.EXPERIENCE)
+    yield from spoken(
+        "We fixed the paint shop's orders two weeks ahead. The shouting stopped.", 12, kind=Kind.EXPERIENCE
+    )
     yield from spoken("Lend each key supplier an engineer for a day a month.", 9)
     yield from spoken("Show all of us what one lost supplier costs. I would help you count.", 10)
     yield from spoken(TWO_EACH, 13, kind=Kind.EXPERIENCE)
@@ -86,7 +88,11 @@ def planning(today: date) -> Iterator[Beat]:
     """Four actions, over this month, three months and six; who helps, what Ann will not do, when all hear of it."""
     yield Beat(BREATH, ToggleClock(), "Ann thinks aloud; the others offer help.")
     visit = SetAction(
-        "Visit Brandt, and listen for an hour", "Ann", _workday(today, 10), "They say what would make them stay", ("Bea",)
+        "Visit Brandt, and listen for an hour",
+        "Ann",
+        _workday(today, 10),
+        "They say what would make them stay",
+        ("Bea",),
     )
     two_each = SetAction(
         "Find a leader for each of our twelve suppliers", "Fay", _workday(today, 24), "A name beside each, on the wall"
@@ -99,7 +105,11 @@ def planning(today: date) -> Iterator[Beat]:
         ("Eli", "Gus"),
     )
     asked = SetAction(
-        "Ask all twelve how it is to work with us", "Ann", _workday(today, 170), "Nine of them would do it again", ("Dev",)
+        "Ask all twelve how it is to work with us",
+        "Ann",
+        _workday(today, 170),
+        "Nine of them would do it again",
+        ("Dev",),
     )
     for action in (visit, two_each, fixed, asked):
         yield Beat(6, action)

@@ -46,6 +46,7 @@ class InquireScreen(PhaseScreen):
         Binding("o,f7", "own", "own", id="own", tooltip="They ask a question of their own"),
         Binding("n", "another", "other", id="other", tooltip="Another question from the bank"),
         Binding("g", "aim", "aim", id="aim", tooltip="On to the next aim"),
+        Binding("v", "answers", "answers", id="answers", show=False, tooltip="What was asked and answered so far"),
         Binding("r", "round", "round", id="round", show=False, tooltip="Another round"),
         Binding("d", "draw", "draw", id="draw", show=False, tooltip="Draw who says back"),
         Binding("y", "judge(True)", "that was it", id="right", tooltip="The owner says: that was it"),
@@ -65,7 +66,8 @@ class InquireScreen(PhaseScreen):
     def show(self, state: State) -> None:
         """Show it."""
         owner = state.owner or ""
-        topic = Content.assemble((f"{owner}: ", "bold"), state.challenges.get(owner, ""))
+        named = f"{owner}, at first: " if state.step is Step.REFRAME else f"{owner}: "
+        topic = Content.assemble((named, "bold"), state.challenges.get(owner, ""))
         self.query_one("#topic", Static).update(topic.stylize("$foreground"))
         meter = self.query_one(AimMeter)
         meter.aims = questions.aims(state, self.console.bank)
@@ -140,6 +142,17 @@ class InquireScreen(PhaseScreen):
         )
         if text is not None:
             self.act(ParkIdea(who, text))
+
+    @work
+    async def action_answers(self) -> None:
+        """Look back at what was asked and answered."""
+        from peerinquiry.screens.pick import Option, PickDialog
+
+        told = [
+            Option(None, f"{answer.who}: {answer.question}", f"{answer.owner} {answer.took} {answer.note}".strip())
+            for answer in questions.answers(self.console.state)
+        ]
+        await self.app.push_screen_wait(PickDialog("Asked and answered", told, empty="Nothing was asked yet."))
 
     def action_aim(self) -> None:
         """On to the next aim, and from the last to the first."""

@@ -41,12 +41,13 @@ from peerinquiry.widgets.note_line import NoteLine, TextLine
 from peerinquiry.widgets.phase_bar import PhaseBar
 from peerinquiry.widgets.turn_strip import TurnStrip
 
-TOO_SMALL = "This window is small. Enlarge it to 80 by 24; the session goes on."
+TOO_SMALL = "Small window: 80 by 24 shows it all."
 
 
 class PhaseScreen(Screen[None]):
     """A phase. A kind of it composes its own thing, shows it, and adds its own keys."""
 
+    AUTO_FOCUS = ""
     CSS_PATH: ClassVar[str | list[str | PurePath]] = "phase.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,f8", "clock", "clock", id="clock", tooltip="Start or pause the clock"),

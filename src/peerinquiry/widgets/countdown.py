@@ -62,10 +62,12 @@ class Countdown(Widget):
         view = self.view
         if view is None:
             return Content("")
+        words = Content.assemble((view.speaker, "bold"), " · " if view.speaker else "", view.words)
+        if self.size.height < ROWS:
+            return Content.assemble((view.face, self._colour(view)), "  ", words)
         rows = face_rows(view.face, self.size.width, self.size.height - WORDS_BELOW)
         across = max(map(len, rows))
         face = Content.styled("\n".join(row.ljust(across) for row in rows), self._colour(view))
-        words = Content.assemble((view.speaker, "bold"), " · " if view.speaker else "", view.words)
         parts = [face, Content(""), self._line(view, across), Content(""), words]
         if view.hint:
             parts.append(Content.styled(view.hint, "$secondary"))

@@ -44,16 +44,30 @@ class KeyBar(Widget):
         self.keys = (*shown.values(), *leave)
 
     def render(self) -> RenderResult:
-        """Keys in bold, what they do beside them; what cannot be done now is dim."""
-        line = Content("")
-        for name, words, enabled in self.keys:
-            style = "bold $foreground" if enabled else "$text-disabled"
-            chip = Content.assemble((name, style), " ", (words, "$text-muted" if enabled else "$text-disabled"))
-            longer = Content.assemble(line, "  ", chip) if line else chip
-            if longer.cell_length > self.content_size.width:
+        """Keys in bold, what they do beside them; what cannot be done now is dim, and gives way first."""
+        chips = [_chip(*key) for key in self.keys]
+        for index in reversed(range(len(chips))):
+            if _width(chips) <= self.content_size.width:
                 break
-            line = longer
-        return line
+            if not self.keys[index][2]:
+                chips[index] = Content("")
+        while chips and _width(chips) > self.content_size.width:
+            chips.pop()
+        return GAP.join(chip for chip in chips if chip)
+
+
+GAP = Content("  ")
+
+
+def _chip(name: str, words: str, enabled: bool) -> Content:  # noqa: FBT001 - one row of a table
+    if enabled:
+        return Content.assemble((name, "bold $foreground"), " ", (words, "$text-muted"))
+    return Content.styled(f"{name} {words}", "$text-disabled")
+
+
+def _width(chips: list[Content]) -> int:
+    shown = [chip.cell_length for chip in chips if chip]
+    return sum(shown) + GAP.cell_length * (len(shown) - 1)
 
 
 def _function_key(key: str) -> bool:

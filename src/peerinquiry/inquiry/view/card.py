@@ -11,6 +11,9 @@ from peerinquiry.inquiry.model import State, Step
 from peerinquiry.inquiry.view.questions import on_the_table
 
 
+NEEDS_OWNER_HERE = turns.OWNER | {Step.QUESTIONS, Step.SAY_BACK}
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """`heading` says whose turn, `headline` is the words that count, `aside` what comes after."""
@@ -23,6 +26,9 @@ class Card:
 def card(state: State, bank: Bank) -> Card:
     """The card of the step the group is in."""
     holder = state.desk.round.holder
+    owner = state.participant(state.owner or "")
+    if owner and not owner.here and state.step in NEEDS_OWNER_HERE:
+        return Card(f"{owner.name} is {owner.presence}", "We wait a moment, or go on without.", "w says who is here")
     if not turn_open(state) or holder is None:
         return _between(state)
     following = turns.next_up(state)

@@ -1,0 +1,114 @@
+"""The lines of the session itself, and of who is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from peerinquiry.inquiry.agenda import WORDS
+from peerinquiry.inquiry.events import (
+    BankChosen,
+    EndSet,
+    Noted,
+    ParticipantAdded,
+    ParticipantRemoved,
+    ParticipantRenamed,
+    PresenceChanged,
+    Redone,
+    Reordered,
+    SessionClosed,
+    SessionOpened,
+    SessionResumed,
+    StepEntered,
+    TimingSet,
+    Titled,
+    Undone,
+)
+from peerinquiry.inquiry.model import Phase, Presence, State
+from peerinquiry.inquiry.view.words import listed, spoken, time_of_day
+from peerinquiry.plain.lines.tell import tell, turn_now
+
+_PHASES: Final = tuple(Phase)
+
+_PRESENT: Final[Mapping[Presence, str]] = {
+    Presence.HERE: "is here",
+    Presence.LATE: "is expected later",
+    Presence.ABSENT: "is away for now",
+    Presence.GONE: "has left",
+}
+
+
+@tell.register
+def _(event: SessionOpened, _state: State) -> str:
+    return f"{event.title}."
+
+
+@tell.register
+def _(_event: SessionResumed, state: State) -> str:
+    return f"The session is taken up again. {turn_now(state)}."
+
+
+@tell.register
+def _(_event: SessionClosed, _state: State) -> str:
+    return "The record is closed."
+
+
+@tell.register
+def _(_event: Undone, state: State) -> str:
+    return f"Taken back. {turn_now(state)}."
+
+
+@tell.register
+def _(_event: Redone, state: State) -> str:
+    return f"Done again. {turn_now(state)}."
+
+
+@tell.register
+def _(event: Titled, _state: State) -> str:
+    return f"The session is now called {event.title}."
+
+
+@tell.register
+def _(event: BankChosen, _state: State) -> str:
+    return f"Questions come from the bank “{event.title}”."
+
+
+@tell.register
+def _(event: TimingSet, _state: State) -> str:
+    return f"Time for {event.timing.replace('_', ' ')}: {spoken(event.seconds)}."
+
+
+@tell.register
+def _(event: EndSet, state: State) -> str:
+    return f"We end at {time_of_day(state, event.at)}." if event.at else "No end is set."
+
+
+@tell.register
+def _(event: ParticipantAdded | PresenceChanged, _state: State) -> str:
+    return f"{event.who} {_PRESENT[event.presence]}."
+
+
+@tell.register
+def _(event: ParticipantRenamed, _state: State) -> str:
+    return f"{event.who} is now called {event.to}."
+
+
+@tell.register
+def _(event: ParticipantRemoved, _state: State) -> str:
+    return f"{event.who} is off the list."
+
+
+@tell.register
+def _(event: Reordered, _state: State) -> str:
+    return f"The order of turns: {listed(event.order)}."
+
+
+@tell.register
+def _(_event: StepEntered, state: State) -> str:
+    number = _PHASES.index(state.phase) + 1
+    return f"Phase {number} of {len(_PHASES)}, {state.phase.capitalize()}: {WORDS[state.step]}"
+
+
+@tell.register
+def _(event: Noted, _state: State) -> str | None:
+    return None if event.private else f"Note: {event.text}"

@@ -1,0 +1,73 @@
+"""The rehearsal, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from peerinquiry.inquiry.bank import Bank
+from peerinquiry.inquiry.commands import Refused
+from peerinquiry.plain.lines import is_heading, line_of
+from peerinquiry.recording import Keeping, Recording, utc_offset_of
+from peerinquiry.rehearsal import TITLE, Beat, beats
+from peerinquiry.session import Change, Session
+
+Out = Callable[[str], None]
+Wait = Callable[[float], None]
+
+WELCOME = "Seven people and what they say are invented; the clock, the record and the page are real."
+
+
+def play_rehearsal(keeping: Keeping, bank: Bank, out: Out, wait: Wait) -> Recording:
+    """Play it from hello to closing words, a line at a time to `out`, and finish its files.
+
+    `wait` lets so many seconds of the session pass: by sleeping, or by moving the clock of `keeping`.
+    """
+    opened = keeping.clock.wall()
+    offset = utc_offset_of(opened)
+    recording = keeping.begin(TITLE, bank, offset)
+    try:
+        out(WELCOME)
+        teller = _Teller(recording.session, out)
+        for beat in beats(bank, (opened + timedelta(minutes=offset)).date()):
+            wait(beat.after)
+            _do(recording.session, beat, out)
+            teller.tell()
+            recording.beat()
+    finally:
+        unsaved = recording.close()
+    _tell_files(recording, unsaved, out)
+    return recording
+
+
+def _do(session: Session, beat: Beat, out: Out) -> None:
+    if beat.say:
+        out(f"({beat.say})")
+    refused = session.dispatch(beat.ask(session.state))
+    if isinstance(refused, Refused):
+        raise RuntimeError(f"the rehearsal does what the session refuses: {refused.reason}")  # a defect of ours
+
+
+class _Teller:
+    """Tells what happened since it last told: a listener may not fail, and writing to a closed pipe does."""
+
+    def __init__(self, session: Session, out: Out) -> None:
+        self._out = out
+        self._heard = [Change(record, session.state) for record in session.records]
+        session.listen(self._heard.append)
+
+    def tell(self) -> None:
+        for change in self._heard:
+            if line := line_of(change):
+                if is_heading(change):
+                    self._out("")
+                self._out(line)
+        self._heard.clear()
+
+
+def _tell_files(recording: Recording, unsaved: int, out: Out) -> None:
+    out("")
+    if unsaved:
+        out(f"Not all could be saved: {unsaved} events are missing from the files.")
+    out(f"The journal, which is the record: {recording.path}")
+    out(f"The transcript, to be read: {recording.page}")
