@@ -1,16 +1,17 @@
-"""The console: which screen shows, the one door for commands, and the beat of the clock."""
+"""The console: which screen shows, and the keys that hold everywhere.
+
+What a session needs is loaded when one is opened, so that the home screen stands at once.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
-from datetime import timedelta
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
-from random import SystemRandom
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.events import Event, Key
@@ -18,39 +19,41 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from peerinquiry.errors import PeerInquiryError
-from peerinquiry.inquiry.bank import Bank
-from peerinquiry.inquiry.commands import Command, Refused
-from peerinquiry.inquiry.events import SessionClosed, StepEntered
-from peerinquiry.inquiry.model import Phase, State, Step
-from peerinquiry.recording import Keeping, Recording, utc_offset_of
-from peerinquiry.screens.phase import PhaseScreen
 from peerinquiry.screens.themes import THEMES
-from peerinquiry.session import Change, Clock, Moment, SystemClock
-from peerinquiry.storage.banks import BankLibrary
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.outcome import SaveState, SaveStatus
 
 if TYPE_CHECKING:
-    from peerinquiry.screens.understudy import Understudy
-
-SCREENS_OF = {
-    Phase.GATHER: "gather:GatherScreen",
-    Phase.CHALLENGES: "challenges:ChallengesScreen",
-    Phase.CHOOSE: "choose:ChooseScreen",
-    Phase.INQUIRE: "inquire:InquireScreen",
-    Phase.RECOMMEND: "recommend:RecommendScreen",
-    Phase.PLAN: "plan:PlanScreen",
-    Phase.CLOSE: "close:CloseScreen",
-}
-"""Where each phase's screen lives; it is loaded when the group gets there."""
+    from peerinquiry.inquiry.bank import Bank
+    from peerinquiry.inquiry.commands import Command
+    from peerinquiry.inquiry.model import Phase, State, Step
+    from peerinquiry.live import Live, Opener, Understudy
+    from peerinquiry.screens.phase import PhaseScreen
+    from peerinquiry.session import Moment
+    from peerinquiry.storage.banks import BankLibrary
 
 LOOK = 0.2
 """Seconds between looks at the clock: a face that changes once a second is late by no more than this."""
 BEAT = 1.0
 """Seconds between heartbeats: what a crash can cost the clock."""
-DEFAULT_BANK = "collaborative-inquiry"
-PAGE_TURNS = (StepEntered, SessionClosed)
-"""Events after which the page is written anew."""
+PLAYING = "A rehearsal plays by itself. Press any key, and it is yours."
+YOURS = "It is yours from here: Space starts the clock, Enter goes on, ? helps."
+OVER = "That was the rehearsal. Look around; q leaves."
+HOME_DEPTH = 2
+"""Screens that always stand: Textual's own, and home."""
+KEY_NAMES = {
+    "space": "Space",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "equals_sign": "=",
+    "question_mark": "?",
+    "plus": "+",
+    "minus": "-",
+}
+"""Keys that Textual shows by other names."""
 
 Start = Callable[["PeerInquiryApp"], None]
 """What the console does once it stands."""
@@ -68,7 +71,8 @@ class PeerInquiryApp(App[None]):
         Binding("q", "leave", "leave", id="leave", show=False, tooltip="Leave; asks first, nothing is lost"),
     ]
 
-    state: var[State] = var(State())
+    state: var[State] = var(cast("State", None))
+    """The session that is open; no screen that reads it stands before one is."""
     saving: var[SaveStatus] = var(SaveStatus(SaveState.SAVED))
     """How it stands with the journal."""
     prompt: var[str] = var("")
@@ -78,12 +82,8 @@ class PeerInquiryApp(App[None]):
         """Keep sessions under `home`; `start` is called once the home screen stands."""
         super().__init__()
         self.home = home
-        self.library = BankLibrary(home.question_banks, Path.cwd())
-        self.drafts: dict[Step, str] = {}
-        self.recording: Recording | None = None
+        self.live: Live | None = None
         self._start = start
-        self._bank: Bank | None = None
-        self._chance = SystemRandom()
         self._understudy: Understudy | None = None
         self._home_loop: asyncio.AbstractEventLoop | None = None
         for theme in THEMES:
@@ -103,147 +103,159 @@ class PeerInquiryApp(App[None]):
 
     # What screens read
 
+    @cached_property
+    def library(self) -> BankLibrary:
+        """The question banks."""
+        from peerinquiry.storage.banks import BankLibrary
+
+        return BankLibrary(self.home.root, Path.cwd())
+
     @property
     def bank(self) -> Bank:
-        """The bank of this session, or the default one."""
-        name = self.state.bank.name or DEFAULT_BANK
-        if self._bank is None or self._bank.name != name:
-            self._bank = self.library.load(name)
-        return self._bank
+        """The bank of this session."""
+        return self._open_session.bank
+
+    @property
+    def drafts(self) -> dict[Step, str]:
+        """What was typed and not kept yet, by step."""
+        return self._open_session.drafts
+
+    @property
+    def _open_session(self) -> Live:
+        if self.live is None:
+            raise RuntimeError("no session is open")
+        return self.live
 
     def moment(self) -> Moment:
         """Now."""
-        return self.recording.session.moment() if self.recording else Moment(0.0, SystemClock().wall())
+        return self._open_session.moment()
 
     def seed(self) -> int:
         """A number for what is left to chance."""
-        return self._chance.getrandbits(32)
-
-    # What screens ask for
+        return self._open_session.seed()
 
     def act(self, command: Command) -> bool:
         """Do it; False where it was refused, once the reason is on screen."""
-        if self.recording is None:
-            return False
-        refused = self.recording.session.dispatch(command)
-        if isinstance(refused, Refused):
-            self.say(refused.reason)
-            return False
-        return True
+        return self._open_session.act(command)
 
-    def say(self, sentence: str, *, warn: bool = False) -> None:
-        """Say something to the facilitator, in passing."""
-        self.notify(sentence, severity="warning" if warn else "information", markup=False, timeout=6)
-
-    def keeping(self, clock: Clock) -> Keeping:
-        """How this console keeps sessions."""
-        return Keeping(self.home, clock, on_status=self._hear_status, post=self._post)
+    # Sessions come and go
 
     def begin(self, title: str) -> None:
         """Open a new session."""
-        self._open(lambda: self.keeping(clock := SystemClock()).begin(title, self.bank, utc_offset_of(clock.wall())))
-
-    def rehearse(self, *, fast: bool = False) -> None:
-        """Play the invented session, until a key is pressed."""
-        from peerinquiry.rehearsal import FAST, HUMAN, TITLE, RehearsalClock, beats
-        from peerinquiry.screens.understudy import Understudy
-
-        clock = RehearsalClock(FAST if fast else HUMAN)
-        opened, offset = clock.wall(), utc_offset_of(clock.wall())
-        self._open(lambda: self.keeping(clock).begin(TITLE, self.bank, offset))
-        if self.recording:
-            today = (opened + timedelta(minutes=offset)).date()
-            self._understudy = Understudy(self, beats(self.bank, today), clock)
-            self._understudy.begin()
+        self._open(lambda opener: opener.begin(title))
 
     def take_up(self, journal: Path) -> None:
         """Go on with a session that was left."""
-        self._open(lambda: self.keeping(SystemClock()).reopen(journal))
+        self._open(lambda opener: opener.take_up(journal))
 
-    def show_recording(self, recording: Recording) -> None:
-        """Show a session that is open."""
-        self.recording = recording
-        self.drafts.clear()
-        recording.session.listen(self._hear)
-        for warning in recording.warnings:
-            self.say(warning, warn=True)
-        self.state = recording.session.state
+    def rehearse(self, *, fast: bool = False) -> None:
+        """Play the invented session, until a key is pressed."""
 
-    def close_recording(self) -> None:
-        """Leave the session, everything written, and go home."""
-        if self._understudy and self._understudy.playing:
-            self._understudy.hand_over()
-        recording, self.recording = self.recording, None
-        if recording:
-            recording.close()
-        self.saving = SaveStatus(SaveState.SAVED)
-        self.state = State()
-        while len(self.screen_stack) > HOME_DEPTH:
-            self.pop_screen()
+        def opening(opener: Opener) -> Live:
+            live, self._understudy = opener.rehearse(fast=fast)
+            return live
 
-    def _open(self, opening: Callable[[], Recording]) -> None:
+        self._open(opening)
+        self._play()
+
+    def _open(self, opening: Callable[[Opener], Live]) -> None:
+        from peerinquiry.live import Opener
+
         try:
-            self.show_recording(opening())
+            self.show_session(opening(Opener(self, self.home, self.library, self.post)))
         except PeerInquiryError as error:
             self.say(str(error), warn=True)
 
-    # What happens by itself
+    def show_session(self, live: Live) -> None:
+        """Show a session that is open."""
+        self.live = live
+        self.show_state(live.state)
 
-    async def on_event(self, event: Event) -> None:
-        """While a rehearsal plays, any key hands it over, and does nothing else."""
-        if isinstance(event, Key) and self._understudy and self._understudy.playing:
-            self._understudy.hand_over()
-            return
-        await super().on_event(event)
+    def close_session(self) -> None:
+        """Leave the session, everything written, and go home."""
+        self._hand_over("")
+        live, self.live = self.live, None
+        while len(self.screen_stack) > HOME_DEPTH:
+            self.pop_screen()
+        if live and (unsaved := live.close()):
+            self.say(f"{unsaved} events could not be saved; they are lost when the console closes.", warn=True)
 
-    def watch_state(self, before: State, state: State) -> None:
-        """Show the phase the group is in."""
-        if self.recording is None:
+    # What a session shows
+
+    def show_state(self, state: State) -> None:
+        """Show what the session is now, on the screen of its phase."""
+        if self.live is None:
             return
+        before, self.state = self.state, state
+        from peerinquiry.screens.phase import PhaseScreen
+
         shown = next((screen for screen in self.screen_stack if isinstance(screen, PhaseScreen)), None)
         if shown is None:
-            self.push_screen(self._screen_of(state.phase))
+            self.push_screen(_screen_of(state.phase))
         elif before.phase is not state.phase:
             while self.screen is not shown:
                 self.pop_screen()
-            self.switch_screen(self._screen_of(state.phase))
+            self.switch_screen(_screen_of(state.phase))
 
-    def _screen_of(self, phase: Phase) -> PhaseScreen:
-        module, name = SCREENS_OF[phase].split(":")
-        kind = getattr(import_module(f"peerinquiry.screens.{module}"), name)
-        return cast("PhaseScreen", kind())
-
-    def _look(self) -> None:
-        if self.recording and isinstance(self.screen, PhaseScreen):
-            self.screen.tick(self.moment())
-
-    def _beat(self) -> None:
-        if self.recording:
-            self.recording.beat()
-
-    def _post(self, callback: Callable[[], None]) -> None:
-        """Bring what the writer says into this thread."""
-        if self._home_loop and not self._home_loop.is_closed():
-            self._home_loop.call_soon_threadsafe(callback)
-
-    def _hear(self, change: Change) -> None:
-        self.state = change.state
-        if isinstance(change.record.event, PAGE_TURNS):
-            self._write_page()
-
-    @work(thread=True, exclusive=True, group="page")
-    def _write_page(self) -> None:
-        recording = self.recording
-        if recording and (trouble := recording.write_page()):
-            self.call_from_thread(self.say, trouble, warn=True)
-
-    def _hear_status(self, status: SaveStatus) -> None:
-        self._post(lambda: self._show_status(status))
-
-    def _show_status(self, status: SaveStatus) -> None:
+    def show_status(self, status: SaveStatus) -> None:
+        """Show how it stands with the journal."""
         self.saving = status
         if status.notice:
             self.say(status.notice, warn=True)
+
+    def say(self, sentence: str, *, warn: bool = False) -> None:
+        """Say something to the facilitator, in passing."""
+        if sentence:
+            self.notify(sentence, severity="warning" if warn else "information", markup=False, timeout=6)
+
+    def aside(self, work: Callable[[], None]) -> None:
+        """Do what may take a while in a thread, the latest of it alone."""
+        self.run_worker(work, thread=True, exclusive=True, group="aside")
+
+    def post(self, callback: Callable[[], None]) -> None:
+        """Run a callback in the console's thread."""
+        if self._home_loop and not self._home_loop.is_closed():
+            self._home_loop.call_soon_threadsafe(callback)
+
+    def _look(self) -> None:
+        tick = getattr(self.screen, "tick", None)
+        if self.live and tick:
+            tick(self.live.moment())
+
+    def _beat(self) -> None:
+        if self.live:
+            self.live.beat()
+
+    # The rehearsal
+
+    async def on_event(self, event: Event) -> None:
+        """While a rehearsal plays, any key hands it over, and does nothing else."""
+        if isinstance(event, Key) and self._understudy:
+            self._hand_over(YOURS)
+            return
+        await super().on_event(event)
+
+    def _play(self) -> None:
+        """Wait for the next beat, and play it."""
+        if self._understudy is None:
+            return
+        if not self._understudy.playing:
+            self._hand_over(OVER)
+            return
+        self.prompt = self._understudy.words or PLAYING
+        self.set_timer(self._understudy.pause, self._play_beat)
+
+    def _play_beat(self) -> None:
+        if self._understudy:
+            self._understudy.play()
+            self._play()
+
+    def _hand_over(self, sentence: str) -> None:
+        understudy, self._understudy = self._understudy, None
+        if understudy:
+            understudy.stop()
+            self.prompt = ""
+            self.say(sentence)
 
     # Keys that hold everywhere
 
@@ -264,41 +276,27 @@ class PeerInquiryApp(App[None]):
 
         self.push_screen(CurtainScreen())
 
-    @work
-    async def action_leave(self) -> None:
-        """Leave the session, or the console; asks first."""
-        from peerinquiry.screens.ask import ConfirmDialog
-
-        if self.recording is None:
+    def action_leave(self) -> None:
+        """Leave the session, or the console; asks first where a session is open."""
+        if self.live is None:
             self.exit()
             return
+        from peerinquiry.screens.ask import ConfirmDialog
+
         asked = "Leave this session? Everything is saved; it can be taken up again at this very second."
-        if await self.push_screen_wait(ConfirmDialog(asked, yes="leave")):
-            self.close_recording()
+        self.push_screen(ConfirmDialog(asked, yes="leave"), lambda yes: self.close_session() if yes else None)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """What the palette offers: help, the curtain, the themes, and what the screen adds. No screenshots."""
+        """What the palette offers: what the screen adds, help, the curtain, the themes. No screenshots."""
+        palette = getattr(screen, "palette", tuple)
+        yield from palette()
         yield SystemCommand("Help", "The keys of this screen, then all", self.action_help)
         yield SystemCommand("Curtain", "Cover everything", self.action_curtain)
         yield SystemCommand("Theme", "Ink, or paper", self.action_change_theme)
-        if isinstance(screen, PhaseScreen):
-            yield from screen.palette()
         yield SystemCommand("Leave", "Leave the session, or the console", self.action_leave)
 
 
-KEY_NAMES = {
-    "space": "Space",
-    "enter": "Enter",
-    "escape": "Esc",
-    "tab": "Tab",
-    "right_square_bracket": "]",
-    "left_square_bracket": "[",
-    "equals_sign": "=",
-    "question_mark": "?",
-    "plus": "+",
-    "minus": "-",
-}
-"""Keys that Textual shows by other names."""
-
-HOME_DEPTH = 2
-"""Screens that always stand: Textual's own, and home."""
+def _screen_of(phase: Phase) -> PhaseScreen:
+    """A phase's screen, loaded when the group gets there."""
+    module = import_module(f"peerinquiry.screens.{phase}")
+    return cast("PhaseScreen", getattr(module, f"{phase.capitalize()}Screen")())

@@ -14,9 +14,8 @@ Seen = tuple[list[str], list[str], list[str]]
 
 @cache
 def viewers() -> tuple[MarkdownIt, ...]:
-    """CommonMark with tables, what Rich shows, what Textual shows, and one that knows footnotes, too."""
+    """CommonMark and a little more, as in Rich; the same with links, as in Textual; and one that knows footnotes, too."""
     return (
-        MarkdownIt().enable("table"),
         MarkdownIt().enable("strikethrough").enable("table"),
         MarkdownIt("gfm-like"),
         MarkdownIt("gfm-like2").use(footnote_plugin),

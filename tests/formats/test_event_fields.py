@@ -12,7 +12,7 @@ from tests.strategies import events
 
 from peerinquiry.formats import event_fields
 from peerinquiry.formats.event_fields import ENVELOPE, fields_of, read_event, write_event
-from peerinquiry.inquiry.events import KINDS, EndSet, Event, Recommended, TurnTaken, Undone
+from peerinquiry.inquiry.events import KINDS, EndSet, Event, Recommended, TurnPassed, TurnTaken, Undone
 from peerinquiry.inquiry.model import Kind
 
 
@@ -55,7 +55,7 @@ def test_what_is_mistyped_is_said_by_its_key() -> None:
 
 def test_what_means_nothing_is_named() -> None:
     assert read_event("turn_passed", {"kind": "turn_passed", "seq": 1, "who": "Ann", "why": "shy"}) == (
-        KINDS["turn_passed"](**{"who": "Ann"}),
+        TurnPassed("Ann"),
         ("why",),
     )
 

@@ -11,9 +11,7 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerinquiry.formats.toml_places import Place, Step, line_and_column, places, trouble
-
-Path = tuple[Step, ...]
+from peerinquiry.formats.toml_places import Place, Step, Steps, line_and_column, places, trouble
 
 SCALARS = (
     *("0", "-17", "+1_000", "0xDEAD_beef", "3.14", "-1e-3", "inf", "-nan", "true", "false"),
@@ -36,7 +34,7 @@ class Writer:
     def __init__(self, draw: st.DrawFn) -> None:
         self.draw = draw
         self.text = ""
-        self.noted: dict[Path, tuple[int, int]] = {}
+        self.noted: dict[Steps, tuple[int, int]] = {}
         self.named = 0
 
     def pick(self, *choices: str) -> str:
@@ -64,7 +62,7 @@ class Writer:
             return name, self.put(self.pick(name, f'"{name}"', f"'{name}'"))
         return name, self.put(json.dumps(name, ensure_ascii=self.draw(st.booleans())))
 
-    def dotted(self, path: Path) -> Path:
+    def dotted(self, path: Steps) -> Steps:
         """A key of one to three parts; all but the last are noted here."""
         for _ in range(self.draw(st.integers(0, 2))):
             name, at = self.key()
@@ -75,7 +73,7 @@ class Writer:
             self.blank()
         return path
 
-    def pair(self, path: Path, depth: int) -> None:
+    def pair(self, path: Steps, depth: int) -> None:
         path = self.dotted(path)
         name, at = self.key()
         self.blank()
@@ -84,7 +82,7 @@ class Writer:
         self.noted[*path, name] = at, len(self.text)
         self.value((*path, name), depth)
 
-    def value(self, path: Path, depth: int) -> None:
+    def value(self, path: Steps, depth: int) -> None:
         kind = self.pick("scalar", "scalar", "list", "table") if depth else "scalar"
         if kind == "scalar":
             self.put(self.pick(*SCALARS))
@@ -104,7 +102,7 @@ class Writer:
         self.gap()
         self.put("]" if kind == "list" else "}")
 
-    def pairs(self, path: Path) -> None:
+    def pairs(self, path: Steps) -> None:
         for _ in range(self.draw(st.integers(0, 3))):
             self.blank()
             self.pair(path, 3)
@@ -160,7 +158,7 @@ def written(draw: st.DrawFn) -> Writer:
     return writer
 
 
-def paths_of(value: Any, path: Path = ()) -> Iterator[Path]:  # noqa: ANN401 - whatever TOML holds
+def paths_of(value: Any, path: Steps = ()) -> Iterator[Steps]:  # noqa: ANN401 - whatever TOML holds
     if path:
         yield path
     steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
@@ -168,7 +166,7 @@ def paths_of(value: Any, path: Path = ()) -> Iterator[Path]:  # noqa: ANN401 - w
         yield from paths_of(inner, (*path, step))
 
 
-def noted_in(place: Place, path: Path = ()) -> Iterator[tuple[Path, tuple[int, int]]]:
+def noted_in(place: Place, path: Steps = ()) -> Iterator[tuple[Steps, tuple[int, int]]]:
     for step, inner in place.inside.items():
         yield (*path, step), (inner.key, inner.value)
         yield from noted_in(inner, (*path, step))

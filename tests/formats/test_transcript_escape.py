@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 from hypothesis import given
+from markdown_it import MarkdownIt
 from tests.formats.hostile import MARKDOWN, PLAIN, hostile, naughty_strings
-from tests.formats.markdown import seen, viewers
+from tests.formats.markdown import Seen, seen, viewers
 
 from peerinquiry.formats.transcript_md.escape import cell, heading, inline
 from peerinquiry.inquiry.text import joined
@@ -23,12 +26,18 @@ def small_page(text: str) -> str:
     )
 
 
+@cache
+def model(viewer: MarkdownIt) -> Seen:
+    return seen(small_page(WORD), viewer)
+
+
 def check(text: str) -> None:
+    """A page of this text has the structure of one of plain words, and shows the text."""
     typed = joined(text)
     if not typed:
         return
     for viewer in viewers():
-        blocks, inside, words = seen(small_page(WORD), viewer)
+        blocks, inside, words = model(viewer)
         expected = blocks, inside, [part.replace(WORD, typed) for part in words]
         assert seen(small_page(typed), viewer) == expected, (typed, small_page(typed))
 

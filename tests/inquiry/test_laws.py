@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests import strategies
 from tests.inquiry.driver import Run, opened
 from tests.inquiry.runs import runs
 from tests.inquiry.wild import wild, wild_events
 
-from peerinquiry.inquiry import events, turns
+from peerinquiry.inquiry import turns
 from peerinquiry.inquiry.commands import Command
 from peerinquiry.inquiry.decide.rule import rule
 from peerinquiry.inquiry.events import KINDS, Event
@@ -21,9 +22,9 @@ NO_MEANING = {"undone", "redone", "noted"}
 
 
 def test_every_event_has_a_word_on_disk() -> None:
-    kinds = {value for value in vars(events).values() if isinstance(value, type) and issubclass(value, Event)}
-    assert set(KINDS.values()) == kinds - {Event}
-    assert len(KINDS) == len(kinds) - 1
+    kinds = {repr(kind) for kind in Event.__subclasses__()}  # slots make every class twice, under one name
+    assert {repr(kind) for kind in KINDS.values()} == kinds
+    assert len(KINDS) == len(kinds)
 
 
 def test_every_command_has_a_rule() -> None:
@@ -35,18 +36,20 @@ def test_every_event_but_a_few_has_a_meaning() -> None:
 
 
 @given(runs())
+@settings(max_examples=60)
 def test_the_state_is_the_fold_of_the_records(run: Run) -> None:
     assert fold(run.records) == run.state
 
 
-@given(runs(), st.data())
+@given(runs(most=40), st.data())
+@settings(max_examples=60)
 def test_any_command_is_decided_and_never_raises(run: Run, data: st.DataObject) -> None:
     for kind in data.draw(st.lists(st.sampled_from(Command.__subclasses__()), max_size=20)):
         run.do(data.draw(wild(kind, run.state.names)))
     assert fold(run.records) == run.state
 
 
-@given(st.lists(wild_events(), max_size=40))
+@given(st.lists(wild_events() | strategies.events(), max_size=40))
 def test_any_event_on_any_state_gives_a_state(happened: list[Event]) -> None:
     run = opened()
     for event in happened:

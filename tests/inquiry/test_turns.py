@@ -65,7 +65,7 @@ COMING_AND_GOING: Sequence[Maker] = (
 
 @pytest.mark.parametrize("start", [at_saying, at_questions, at_recommending, at_reflecting])
 @given(data=st.data())
-@settings(max_examples=40)
+@settings(max_examples=30)
 def test_everyone_but_the_owner_has_one_turn_a_round_whoever_comes_and_goes(
     start: Callable[[], Run], data: st.DataObject
 ) -> None:

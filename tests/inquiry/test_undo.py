@@ -49,15 +49,15 @@ def test_undo_takes_back_the_last_act_and_nothing_else(run: Run, data: st.DataOb
 
 
 @given(runs())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_undo_then_redo_changes_nothing(run: Run) -> None:
     before = run.state
     if before.done:
         assert run.undo().redo().state == before
 
 
-@given(runs(), st.integers(0, 200))
-@settings(max_examples=60)
+@given(runs(), st.integers(0, 8))
+@settings(max_examples=40)
 def test_undo_many_times_then_redo_as_often_changes_nothing(run: Run, times: int) -> None:
     before = run.state
     times = min(times, len(before.done))
@@ -65,7 +65,7 @@ def test_undo_many_times_then_redo_as_often_changes_nothing(run: Run, times: int
 
 
 @given(runs(most=30, without=(ResumeSession, CloseSession)))
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_undo_all_leads_back_to_the_opening(run: Run) -> None:
     run.undo(len(run.state.done))
     assert aside_from_undo(run.state) == opened().state
@@ -73,7 +73,7 @@ def test_undo_all_leads_back_to_the_opening(run: Run) -> None:
 
 
 @given(runs(most=30))
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_undo_never_erases_a_record_nor_what_the_console_did(run: Run) -> None:
     before = list(run.records)
     run.undo(len(run.state.done))

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from peerinquiry.formats.mistakes import short
-from peerinquiry.formats.toml_places import Step
+from peerinquiry.formats.toml_places import Steps
 from peerinquiry.inquiry.bank import Aim, Bank, BankQuestion
 from peerinquiry.inquiry.model import DEFAULT_TIMINGS, Timing
 from peerinquiry.inquiry.text import one_line
@@ -32,8 +32,6 @@ _AIM_KEYS: Final = ("name", "purpose", "questions")
 _QUESTION_KEYS: Final = ("ask", "listen_for")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
-Path = tuple[Step, ...]
-
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -42,11 +40,11 @@ class Fault:
     `earlier` is where the same stood before; `lack` says that it is about something that is not there.
     """
 
-    path: Path
+    path: Steps
     message: str
     instead: str
     at_key: bool = False
-    earlier: Path | None = None
+    earlier: Steps | None = None
     lack: bool = False
 
 
@@ -56,9 +54,9 @@ class BankReader:
     def __init__(self, name: str) -> None:
         self.name = name
         self.faults: list[Fault] = []
-        self._meant: set[Path] = set()
-        self._aims: dict[str, Path] = {}
-        self._asked: dict[str, Path] = {}
+        self._meant: set[Steps] = set()
+        self._aims: dict[str, Steps] = {}
+        self._asked: dict[str, Steps] = {}
 
     def bank(self, table: Mapping[str, Any]) -> Bank:
         """The bank that `table` is."""
@@ -72,7 +70,7 @@ class BankReader:
             timings=self._timings(table),
         )
 
-    def _listed_aims(self, table: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], Path]]:
+    def _listed_aims(self, table: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], Steps]]:
         aims = table.get("aims", [])
         if isinstance(aims, dict):
             self._fault(("aims",), "this is one aim alone", "write [[aims]], in two brackets, before each aim")
@@ -89,7 +87,7 @@ class BankReader:
                 else:
                     self._fault(("aims", index), f"this aim is {_kind(aim)}", "write [[aims]] before each aim")
 
-    def _aim(self, table: Mapping[str, Any], path: Path) -> Aim:
+    def _aim(self, table: Mapping[str, Any], path: Steps) -> Aim:
         self._know(table, _AIM_KEYS, path, "an aim")
         name = self._text(table, "name", path)
         if "name" not in table:
@@ -98,7 +96,7 @@ class BankReader:
             self._once(name, self._aims, (*path, "name"), "name")
         return Aim(name, self._text(table, "purpose", path), tuple(self._questions(table, path)))
 
-    def _questions(self, table: Mapping[str, Any], path: Path) -> Iterator[BankQuestion]:
+    def _questions(self, table: Mapping[str, Any], path: Steps) -> Iterator[BankQuestion]:
         questions = table.get("questions")
         here = (*path, "questions")
         if questions is None:
@@ -111,7 +109,7 @@ class BankReader:
             for index, question in enumerate(questions):
                 yield self._question(question, (*here, index))
 
-    def _question(self, question: object, path: Path) -> BankQuestion:
+    def _question(self, question: object, path: Steps) -> BankQuestion:
         hint = ""
         if isinstance(question, dict):
             self._know(question, _QUESTION_KEYS, path, "a question")
@@ -163,7 +161,7 @@ class BankReader:
             self._fault(("language",), f"`{short(language)}` is no code of a language", wanted)
         return language or "en"
 
-    def _text(self, table: Mapping[str, Any], key: str, path: Path) -> str:
+    def _text(self, table: Mapping[str, Any], key: str, path: Steps) -> str:
         """The text of `key`, on one line; empty if there is none."""
         value = table.get(key, "")
         if not isinstance(value, str):
@@ -171,14 +169,14 @@ class BankReader:
             return ""
         return self._kept(value, key, (*path, key))
 
-    def _kept(self, text: str, key: str, path: Path) -> str:
+    def _kept(self, text: str, key: str, path: Steps) -> str:
         text = one_line(text)
         most = LONGEST.get(key, LONGEST_TEXT)
         if len(text) > most:
             self._fault(path, f"this has {len(text):,} characters", f"keep it to {most:,}")
         return text
 
-    def _once(self, text: str, seen: dict[str, Path], path: Path, what: str) -> None:
+    def _once(self, text: str, seen: dict[str, Steps], path: Steps, what: str) -> None:
         """That `text` has words, and is not there already."""
         if not text:
             self._fault(path, f"this {what} is empty", "write one")
@@ -188,7 +186,7 @@ class BankReader:
             message = f"this {what}, “{short(text)}”, is there already"
             self._note(Fault(path, message, "word it anew, or take one of the two out", earlier=earlier))
 
-    def _know(self, table: Mapping[str, Any], known: Collection[str], path: Path, what: str) -> None:
+    def _know(self, table: Mapping[str, Any], known: Collection[str], path: Steps, what: str) -> None:
         """That every key of `table` is one of the `known`."""
         for key in table:
             if key in known or self._enough:
@@ -198,20 +196,19 @@ class BankReader:
             wanted = f"did you mean `{near[0]}`?" if near else "use " + ", ".join(f"`{name}`" for name in known)
             self._note(Fault((*path, key), f"there is no `{short(key)}` in {what}", wanted, at_key=True))
 
-    def _fault(self, path: Path, message: str, instead: str) -> None:
+    def _fault(self, path: Steps, message: str, instead: str) -> None:
         self._note(Fault(path, message, instead))
 
-    def _lack(self, path: Path, message: str, instead: str) -> None:
+    def _lack(self, path: Steps, message: str, instead: str) -> None:
         """That nothing is at `path`, unless its key is only misspelt."""
         if path not in self._meant:
             self._note(Fault(path, message, instead, lack=True))
 
     def _note(self, fault: Fault) -> None:
-        if self._enough:
-            return
-        self.faults.append(fault)
-        if self._enough:
-            self.faults[-1] = replace(fault, message="there are more mistakes than these", instead="mend these first")
+        if len(self.faults) < MOST_FAULTS:
+            self.faults.append(fault)
+        elif not self._enough:
+            self.faults.append(replace(fault, message="there are more mistakes than these", instead="mend these first"))
 
     @property
     def _enough(self) -> bool:

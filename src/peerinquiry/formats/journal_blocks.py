@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import tomli
 
 from peerinquiry.formats.event_fields import read_event
-from peerinquiry.formats.journal_framing import Piece, keys_of, line_number
+from peerinquiry.formats.journal_framing import Piece, keys_of
 from peerinquiry.formats.toml_lines import MOMENT, NUMBER, TEXT, WHOLE, Codec, T_co
 from peerinquiry.inquiry.events import KINDS, Record
 from peerinquiry.inquiry.text import clean
 
 LARGEST_SEQ = 10**9
+MOST_WARNINGS = 20
 OTHER_LINE_ENDS = "The line ends were changed by another program; nothing else was."
 _LONGEST_KEY = 40  # characters of a name that is not ours, in a message
 
@@ -21,7 +22,8 @@ class BlockReader:
     """Reads blocks one after another, and remembers what a reader of the whole must know.
 
     `good_end` is the offset behind the last block worth keeping, 0 if there was none; `next_seq` is one more than
-    the highest number seen, blocks that could not be read counted as well.
+    the highest number seen, blocks that could not be read counted as well. Of `warnings` only the first are in
+    words, the others are empty: a search-and-replace can touch every block.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -31,19 +33,19 @@ class BlockReader:
         self.next_seq = 1
         self._data = data
         self._doubts: list[str] = []  # about pieces that are a torn tail, unless something good follows
+        self._line = (0, 1)  # the last offset that was asked for, and its line
 
     def read(self, piece: Piece) -> None:
         """Take in the next piece."""
         if not piece.sealed and piece.end == len(self._data):
             return  # a write that never ended, even if what there is of it looks whole
-        seq = self.next_seq
         keys = keys_of(self._data, piece)
         if keys is None:
-            line = line_number(self._data, piece.begin)
-            self._doubts.append(f"What stands at line {line} is not an event, and was left out.")
+            _say(self._doubts, lambda: f"What stands at line {self._line_of(piece)} is not an event, and was left out.")
             return
+        seq = self.next_seq
         try:
-            flat = self._flat(*keys)
+            flat = self._flat(piece, *keys)
             seq = _place(flat, "seq")
             record, strangers = read_record(flat)
         except ValueError as error:
@@ -53,18 +55,22 @@ class BlockReader:
         if not piece.sound:
             self._say_changed(piece, seq)
         if strangers:
-            self.warnings.append(f"{self._where(piece, seq)}: {_listed(strangers)} means nothing here; left out.")
+            _say(
+                self.warnings, lambda: f"{self._where(piece, seq)}: {_listed(strangers)} means nothing here; left out."
+            )
         if seq != self.next_seq:
-            self._say_order(piece, seq)
+            _say(self.warnings, lambda: f"{self._where(piece, seq)}{self._disorder(seq)}")
         self.next_seq = max(self.next_seq, seq + 1)
         self.records.append(record)
 
-    def _flat(self, text: bytes, begin: int) -> dict[str, object]:
+    def _flat(self, piece: Piece, text: bytes, begin: int) -> dict[str, object]:
         """The keys in the text that begins at that offset; ValueError if it is no TOML."""
         try:
             return tomli.loads(text.decode())
         except tomli.TOMLDecodeError as error:
-            line = line_number(self._data, begin) + error.lineno - 1
+            if len(self._doubts) >= MOST_WARNINGS:
+                raise
+            line = self._line_of(piece) + self._data.count(b"\n", piece.begin, begin) + error.lineno - 1
             raise ValueError(f"line {line} is not TOML") from error
         except (ValueError, RecursionError) as error:  # not UTF-8, a number of a million digits, a tower of brackets
             raise ValueError("it is not TOML") from error
@@ -76,28 +82,39 @@ class BlockReader:
         self._doubts.clear()
 
     def _leave_out(self, piece: Piece, seq: int, reason: str) -> None:
-        self._doubts.append(f"{self._where(piece, seq)} was left out: {reason}.")
+        _say(self._doubts, lambda: f"{self._where(piece, seq)} was left out: {reason}.")
         self.next_seq = max(self.next_seq, seq + 1)
         if piece.sound:  # written so, by a program that knew what it meant
             self._accept(piece)
 
     def _say_changed(self, piece: Piece, seq: int) -> None:
         if not piece.other_line_ends:
-            self.warnings.append(f"{self._where(piece, seq)} was changed by hand, or damaged; it is read as it stands.")
-        elif OTHER_LINE_ENDS not in self.warnings:
-            self.warnings.append(OTHER_LINE_ENDS)
+            changed = "was changed by hand, or damaged; it is read as it stands."
+            _say(self.warnings, lambda: f"{self._where(piece, seq)} {changed}")
+        elif OTHER_LINE_ENDS not in self.warnings[:MOST_WARNINGS]:
+            _say(self.warnings, lambda: OTHER_LINE_ENDS)
 
-    def _say_order(self, piece: Piece, seq: int) -> None:
+    def _disorder(self, seq: int) -> str:
         missing = seq - self.next_seq
         if missing < 0:
-            self.warnings.append(f"{self._where(piece, seq)} is out of order, or there twice.")
-        elif missing == 1:
-            self.warnings.append(f"{self._where(piece, seq)}: event {seq - 1}, before it, is missing.")
-        else:
-            self.warnings.append(f"{self._where(piece, seq)}: events {self.next_seq} to {seq - 1} are missing.")
+            return " is out of order, or there twice."
+        if missing == 1:
+            return f": event {seq - 1}, before it, is missing."
+        return f": events {self.next_seq} to {seq - 1} are missing."
 
     def _where(self, piece: Piece, seq: int) -> str:
-        return f"Event {seq} (line {line_number(self._data, piece.begin)})"
+        return f"Event {seq} (line {self._line_of(piece)})"
+
+    def _line_of(self, piece: Piece) -> int:
+        """Which line of the file, from 1, the piece begins on. Pieces come in order, so the count goes on from the last."""
+        offset, line = self._line
+        self._line = (piece.begin, line + self._data.count(b"\n", offset, piece.begin))
+        return self._line[1]
+
+
+def _say(warnings: list[str], words: Callable[[], str]) -> None:
+    """Add a warning; in words, unless there are enough of them."""
+    warnings.append(words() if len(warnings) < MOST_WARNINGS else "")
 
 
 def read_record(flat: Mapping[str, object]) -> tuple[Record, tuple[str, ...]]:

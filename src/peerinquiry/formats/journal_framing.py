@@ -89,8 +89,3 @@ def keys_of(data: bytes, piece: Piece) -> tuple[bytes, int] | None:
             return None
         begin = first.start()
     return data[begin : piece.body_end], begin
-
-
-def line_number(data: bytes, offset: int) -> int:
-    """Which line of the file, counted from 1, the byte at `offset` is on."""
-    return data.count(b"\n", 0, offset) + 1

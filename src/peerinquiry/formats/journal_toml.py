@@ -14,7 +14,7 @@ import tomli
 
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.event_fields import WORDS, write_event
-from peerinquiry.formats.journal_blocks import LARGEST_SEQ, OTHER_LINE_ENDS, BlockReader
+from peerinquiry.formats.journal_blocks import LARGEST_SEQ, MOST_WARNINGS, OTHER_LINE_ENDS, BlockReader
 from peerinquiry.formats.journal_framing import Piece, blank, keys_of, seal, split
 from peerinquiry.formats.toml_lines import MOMENT, NUMBER, TEXT, WHOLE
 from peerinquiry.inquiry.events import Record
@@ -22,8 +22,6 @@ from peerinquiry.inquiry.text import clean
 
 FORMAT = "peerinquiry-journal"
 VERSION = 1
-MOST_WARNINGS = 20
-"""More are counted, not listed: a search-and-replace can touch every block."""
 
 _OPENING = (
     b"# The record of one peerinquiry session. It is only ever added to. The sums show whether a block is as it was\n"
@@ -103,7 +101,9 @@ def decode(data: bytes, name: str = "This file") -> Decoded:
         good_end, torn = len(data), b""
     if header is None:
         header = Header(reader.records[0].at if reader.records else _LONG_AGO, "")
-    warnings += [warning for warning in reader.warnings if warning not in warnings]
+    warnings += (
+        reader.warnings if warnings != [OTHER_LINE_ENDS] else [w for w in reader.warnings if w != OTHER_LINE_ENDS]
+    )
     return Decoded(header, tuple(reader.records), good_end, torn, _fewer(warnings), reader.next_seq)
 
 

@@ -15,6 +15,8 @@ import tomli
 
 Step = str | int
 """A key of a table, or an index of a list."""
+Steps = tuple[Step, ...]
+"""The way from the root of a document to something in it."""
 
 _BLANK: Final = re.compile(r"[ \t]*+")
 _REST_OF_LINE: Final = re.compile(r"[ \t]*+(?:#[^\n]*+)?(?:\n|\Z)")
@@ -44,7 +46,7 @@ class Place:
     value: int
     inside: dict[Step, Place] = field(default_factory=dict)
 
-    def find(self, path: Sequence[Step]) -> Place:
+    def find(self, path: Steps) -> Place:
         """The place at the end of `path`, or as far along it as there is one."""
         place = self
         for step in path:

@@ -9,7 +9,7 @@ from typing import Any, Final
 import tomli
 
 from peerinquiry.formats.toml_places import Trouble, trouble
-from peerinquiry.formats.toml_slips import Slip, explain
+from peerinquiry.formats.toml_slips import HEADING, PAIR, Slip, explain
 
 LARGEST: Final = 1_000_000
 """Bytes. More is not a file that a person wrote."""
@@ -19,8 +19,6 @@ _WORK: Final = 2_000_000
 """Characters to read in search of further slips: a small file gets all of its slips, a huge one its first."""
 
 _RETURNS: Final = re.compile(r"(?<!\r)\r+\n")
-_HEADING: Final = re.compile(r"[ \t]*\[\[?[ \t]*[\w.\"'-]+[ \t]*\]")
-_PAIR: Final = re.compile(r"([ \t]*)[\w.\"'-]+[ \t]*=")
 _ENDLESS_NUMBER: Final = re.compile(r"\d[\d_]{4000}")
 
 
@@ -88,8 +86,8 @@ def _without_statement(text: str, begins: int, at: int) -> str:
     if end <= begins:
         end = _next_line(text, at)
     while end < len(text):
-        pair = None if heading else _PAIR.match(text, end)
-        if _HEADING.match(text, end) or (pair and len(pair[1]) <= margin):
+        pair = None if heading else PAIR.match(text, end)
+        if HEADING.match(text, end) or (pair and len(pair[1]) <= margin):
             break
         end = _next_line(text, end)
     return text[:begins] + re.sub(r"[^\n]", " ", text[begins:end]) + text[end:]

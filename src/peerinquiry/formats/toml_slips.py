@@ -13,8 +13,9 @@ from typing import Final
 from peerinquiry.formats.toml_places import Trouble, line_and_column
 
 _CURLY: Final = "“”„‟‘’‚‛«»"
-_HEADING: Final = re.compile(r"[ \t]*\[\[?[ \t]*[\w.\"'-]+[ \t]*\]")
-_STATEMENT: Final = re.compile(rf"{_HEADING.pattern}|[ \t]*[\w.\"'-]+[ \t]*=")
+# How a statement looks where it is not yet known to be one.
+HEADING: Final = re.compile(r"[ \t]*\[\[?[ \t]*[\w.\"'-]+[ \t]*\]")
+PAIR: Final = re.compile(r"([ \t]*)[\w.\"'-]+[ \t]*=")
 
 # By how tomli's message begins.
 _WORDS: Final = {
@@ -105,7 +106,7 @@ def _not_closed(text: str, at: int, around: Trouble) -> Slip | None:
     if at < len(text):
         opened = tuple(offset for offset in opened if offset < line)
         # Within braces over several lines, a pair is at home.
-        if not opened or not (_HEADING if text[opened[-1]] == "{" else _STATEMENT).match(text, line):
+        if not opened or not (HEADING.match(text, line) or (text[opened[-1]] == "[" and PAIR.match(text, line))):
             return None
     if not opened:
         return None

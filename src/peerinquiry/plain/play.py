@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from peerinquiry.inquiry.bank import Bank
-from peerinquiry.inquiry.commands import Refused
 from peerinquiry.plain.lines import is_heading, line_of
 from peerinquiry.recording import Keeping, Recording, utc_offset_of
 from peerinquiry.rehearsal import TITLE, Beat, beats
@@ -29,6 +28,7 @@ def play_rehearsal(keeping: Keeping, bank: Bank, out: Out, wait: Wait) -> Record
     try:
         out(WELCOME)
         teller = _Teller(recording.session, out)
+        teller.tell()
         for beat in beats(bank, (opened + timedelta(minutes=offset)).date()):
             wait(beat.after)
             _do(recording.session, beat, out)
@@ -44,7 +44,7 @@ def _do(session: Session, beat: Beat, out: Out) -> None:
     if beat.say:
         out(f"({beat.say})")
     refused = session.dispatch(beat.ask(session.state))
-    if isinstance(refused, Refused):
+    if refused is not None:
         raise RuntimeError(f"the rehearsal does what the session refuses: {refused.reason}")  # a defect of ours
 
 

@@ -38,7 +38,7 @@ STORY: Final = (
     "First Lindqvist, then Ortega; in March Brandt gave notice, and line 2 stood for four days. Each time I find "
     "another one, the plants make do, quality dips for a quarter, and we are proud that we coped."
 )
-HEARD: Final = "You carry this alone, at night. And I heard that you miss them, not just their parts."
+HEARD: Final = "You carry this alone, at night. And you miss them, not only their parts."
 REFRAME: Final = "How do we become a customer that good suppliers want to keep?"
 
 

@@ -19,6 +19,7 @@ from peerinquiry.inquiry.text import one_line
 
 FOLDER: Final = "question_banks"
 SUFFIX: Final = ".toml"
+_MOST_NAMES: Final = 3
 
 
 class Where(StrEnum):
@@ -78,7 +79,8 @@ class BankLibrary:
         asked = one_line(name).removesuffix(SUFFIX)
         if asked in entries:
             return entries[asked]
-        near = get_close_matches(asked, entries, n=3, cutoff=0.5)
+        near = [name for name in entries if asked and name.startswith(asked)]
+        near = near[:_MOST_NAMES] or get_close_matches(short(asked), entries, n=_MOST_NAMES)
         hint = f"Did you mean {_either(near)}?" if near else "`peerinquiry banks list` shows those that are found."
         raise PeerInquiryError(f"There is no question bank “{short(asked)}”.", hint)
 

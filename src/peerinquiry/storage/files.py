@@ -185,16 +185,15 @@ class RealDisk:
 
     def sync_folder(self, folder: Path) -> None:
         """See `Disk`."""
-        if sys.platform == "win32":
-            return  # a folder cannot be opened there
-        fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-        try:
-            self.fsync(fd)
-        except OSError as error:
-            if error.errno not in _NO_SYNC_HERE:  # some network disks have no such thing
-                raise
-        finally:
-            os.close(fd)
+        if sys.platform != "win32":  # a folder cannot be opened there
+            fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+            try:
+                self.fsync(fd)
+            except OSError as error:
+                if error.errno not in _NO_SYNC_HERE:  # some network disks have no such thing
+                    raise
+            finally:
+                os.close(fd)
 
 
 if sys.platform == "win32":
@@ -265,5 +264,5 @@ def plain_reason(error: OSError) -> str:
     known = _REASONS.get(error.errno or 0)
     if known:
         return known
-    said = error.strerror or type(error).__name__
+    said = error.strerror or "it could not be done"
     return f"the system says: {said[:1].lower()}{said[1:]}"

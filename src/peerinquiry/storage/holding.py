@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import errno
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from peerinquiry.errors import PeerInquiryError
-from peerinquiry.storage.files import APPEND, DISK, Disk, close_quietly, open_regular, plain_reason, same_file
+from peerinquiry.storage.files import APPEND, DISK, READ, Disk, close_quietly, open_regular, plain_reason, same_file
 from peerinquiry.storage.heartbeat import Holder, holder
 
 _TRIES: Final = 5
@@ -24,19 +25,31 @@ class JournalHeldError(PeerInquiryError):
         self.holder = holder
 
 
-def hold(path: Path, disk: Disk = DISK) -> tuple[int, bool]:
-    """A descriptor to read and add to the journal, and whether the disk knows locks, which then is held.
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A journal that nobody else can write to now: its descriptor.
+
+    `locked` is False where the disk knows no locks, `trouble` says why it can be read alone.
+    """
+
+    fd: int
+    locked: bool
+    trouble: str = ""
+
+
+def hold(path: Path, disk: Disk = DISK) -> Held:
+    """Open the journal and keep others from writing to it.
 
     Raises PeerInquiryError where it cannot be opened, and JournalHeldError where somebody else holds it.
     """
     for _ in range(_TRIES):
         fd = None
         try:
-            fd = open_regular(disk, path, APPEND)
+            fd, trouble = _open(path, disk)
             locked = disk.lock(fd)
             # Whoever held it may have put a new file there between our two steps: then we locked a ghost.
             if same_file(disk.fstat(fd), disk.stat(path)):
-                return fd, locked
+                return Held(fd, locked, trouble)
         except BlockingIOError as error:
             _let_go(fd, disk)
             raise JournalHeldError(path.name, holder(path, disk)) from error
@@ -55,6 +68,16 @@ def not_opened(path: Path, error: OSError) -> PeerInquiryError:
         f"{path.name} could not be opened: {plain_reason(error)}.",
         "It was left as it is; once that is mended, try again.",
     )
+
+
+def _open(path: Path, disk: Disk) -> tuple[int, str]:
+    """A descriptor, and why it is for reading alone: a session can go on in memory until the disk is mended."""
+    try:
+        return open_regular(disk, path, APPEND), ""
+    except OSError as error:
+        if error.errno != errno.EROFS:
+            raise
+        return open_regular(disk, path, READ), plain_reason(error)
 
 
 def _let_go(fd: int | None, disk: Disk) -> None:

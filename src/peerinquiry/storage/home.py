@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,12 +82,13 @@ def _make(folder: Path) -> None:
 
 def _refuse_unsafe(folder: Path) -> None:
     """Others who can write there could put words into a session, or take its files away."""
-    if os.name == "nt":
-        return  # rights are kept in other ways there, and a profile folder has sound ones
-    about = folder.stat()
-    if about.st_uid != os.geteuid():
-        raise PeerInquiryError(
-            f"The folder {folder} belongs to another user.", f"Choose your own with --home, or with {VARIABLE}."
-        )
-    if about.st_mode & stat.S_IWOTH:
-        raise PeerInquiryError(f"Everybody can write to the folder {folder}.", f"Close it first: chmod go-w '{folder}'")
+    if sys.platform != "win32":  # rights are kept in other ways there, and a profile folder has sound ones
+        about = folder.stat()
+        if about.st_uid != os.geteuid():
+            raise PeerInquiryError(
+                f"The folder {folder} belongs to another user.", f"Choose your own with --home, or with {VARIABLE}."
+            )
+        if about.st_mode & stat.S_IWOTH:
+            raise PeerInquiryError(
+                f"Everybody can write to the folder {folder}.", f"Keep others out first: chmod go-w '{folder}'"
+            )

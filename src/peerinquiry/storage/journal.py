@@ -95,20 +95,21 @@ class Journal:
         Raises PeerInquiryError where it cannot be read or written, is no journal, or is of a newer version; and
         its subclass JournalHeldError where another console has it open.
         """
-        fd, locked = hold(path, disk)
+        held = hold(path, disk)
         try:
-            data = read_all(disk, fd)
+            data = read_all(disk, held.fd)
             decoded = decode(data, path.name)
         except OSError as error:
-            close_quietly(disk, fd)
+            close_quietly(disk, held.fd)
             raise not_opened(path, error) from error
         except BaseException:
-            close_quietly(disk, fd)
+            close_quietly(disk, held.fd)
             raise
         journal = cls(path, data[: decoded.good_end], disk)
-        journal._fd, journal.locked = fd, locked
+        journal._fd, journal.locked = held.fd, held.locked
         journal._last_seq = decoded.next_seq - 1
         journal._settle()
+        journal.trouble = held.trouble
         warnings = [*decoded.warnings, *journal._mend(decoded.torn)]
         return journal, replace(decoded, warnings=tuple(warnings))
 

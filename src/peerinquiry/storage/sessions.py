@@ -64,13 +64,20 @@ def transcript_path(journal: Path) -> Path:
     return journal.with_suffix(".md")
 
 
-def list_sessions(home: Home, disk: Disk = DISK) -> SessionList:
-    """All sessions. Files that are broken, foreign or of a newer version are skipped, and counted."""
+Known = dict[Path, tuple[int, int, SessionFile]]
+"""What was read of each journal, with its size and time of change at that moment."""
+
+
+def list_sessions(home: Home, disk: Disk = DISK, known: Known | None = None) -> SessionList:
+    """All sessions. Files that are broken, foreign or of a newer version are skipped, and counted.
+
+    With `known`, which remembers them from one call to the next, only files that changed since are read.
+    """
     found: list[SessionFile] = []
     skipped = 0
     for path in _journals(home.sessions):
         try:
-            found.append(_session(path, disk))
+            found.append(_session(path, disk) if known is None else _remembered(path, disk, known))
         except (OSError, PeerInquiryError):
             skipped += 1
     found.sort(key=lambda session: (session.opened_at, session.name), reverse=True)
@@ -82,6 +89,15 @@ def _journals(folder: Path) -> list[Path]:
         return [path for path in folder.iterdir() if path.suffix == ".toml" and not path.name.startswith(".")]
     except OSError:  # no folder yet, or none to look into: no sessions
         return []
+
+
+def _remembered(path: Path, disk: Disk, known: Known) -> SessionFile:
+    about = disk.stat(path)
+    size, changed, session = known.get(path, (0, 0, None))
+    if session is None or (size, changed) != (about.st_size, about.st_mtime_ns):
+        session = _session(path, disk)
+        known[path] = (about.st_size, about.st_mtime_ns, session)
+    return session
 
 
 def _session(path: Path, disk: Disk) -> SessionFile:

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from peerinquiry.formats.transcript_md import telling_turns
-from peerinquiry.formats.transcript_md.line import FACTS, LINE, Tag, written
+from peerinquiry.formats.transcript_md.line import FACTS, LINE, Tag, wall_clock, written
 from peerinquiry.formats.transcript_md.log import Log
 from peerinquiry.formats.transcript_md.summary import date_line, summary, title
 from peerinquiry.formats.transcript_md.telling import tell
@@ -26,7 +26,7 @@ from peerinquiry.inquiry.events import Record
 from peerinquiry.inquiry.evolve import live
 from peerinquiry.inquiry.model import Phase
 
-__all__ = ["FACTS", "LINE", "Tag", "render"]
+__all__ = ["FACTS", "LINE", "Tag", "render", "wall_clock"]
 
 _ROOMS = (telling_turns,)  # importing it says what turns add
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -61,6 +61,10 @@ Markdown does not show: a colon before a blank in a name, a bracket before a kno
 a blank in a value. So is whatever Markdown would otherwise take for its own.
 """
 
+MINUTE: Final = 60
+ONE_DAY: Final = 24 * MINUTE
+"""Minutes."""
+
 _COLON: Final = re.compile(r":(?= )")
 _BRACKET: Final = re.compile(rf"(?:^|(?<= ))\((?=(?:{'|'.join(FACTS)}): )")
 _SEMICOLON: Final = re.compile(r";(?= |$)")
@@ -110,6 +114,19 @@ def said(words: Words) -> str:
     return joined("".join(word.name if isinstance(word, Person) else word for word in words))
 
 
+def wall_clock(at: datetime, minutes: int) -> datetime:
+    """A moment where clocks are `minutes` ahead of UTC."""
+    try:
+        return at.astimezone(UTC) + timedelta(minutes=sensible(minutes))
+    except OverflowError:  # the last day there is
+        return at
+
+
+def sensible(minutes: int) -> int:
+    """An offset from UTC; none where a journal that was mended by hand says what no place on earth has."""
+    return minutes if abs(minutes) < ONE_DAY else 0
+
+
 def clock_time(at: datetime) -> str:
     """A moment as `14:22:31`."""
     return f"{at.hour:02d}:{at.minute:02d}:{at.second:02d}"
@@ -121,7 +138,7 @@ LONGEST: Final = 360_000_000.0
 
 def length(seconds: float) -> str:
     """A length of time as `0:27`, to the nearest second."""
-    minutes, rest = divmod(int(min(max(0.0, seconds), LONGEST) + 0.5), 60)
+    minutes, rest = divmod(int(min(max(0.0, seconds), LONGEST) + 0.5), MINUTE)
     return f"{minutes}:{rest:02d}"
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
-from peerinquiry.formats.transcript_md.line import Entry, Person, Tag, Words, clock_time
+from peerinquiry.formats.transcript_md.line import Entry, Person, Tag, Words, clock_time, sensible, wall_clock
 from peerinquiry.inquiry.events import (
     Event,
     ParticipantRemoved,
@@ -19,9 +19,6 @@ from peerinquiry.inquiry.model import Phase, State, Step
 
 Key = tuple[Hashable, ...]
 """What an entry is about, so that a later event finds it again."""
-
-MINUTE = 60
-ONE_DAY = 24 * MINUTE
 
 
 class Log:
@@ -51,9 +48,7 @@ class Log:
         self._by_key: dict[Key, Entry] = {}
         self._place = 0
         openings = [record.event.utc_offset for record in records if isinstance(record.event, SessionOpened)]
-        minutes = openings[-1] if openings else 0
-        # A journal that was mended by hand may say anything; no place is a day ahead.
-        self.utc_offset = minutes if abs(minutes) < ONE_DAY else 0
+        self.utc_offset = sensible(openings[-1] if openings else 0)
 
     def step_on(self, record: Record) -> None:
         """Take in what `record` makes of the state, once it was told."""
@@ -107,10 +102,7 @@ class Log:
 
     def local(self, at: datetime) -> datetime:
         """A moment on the wall clock of the session."""
-        try:
-            return at.astimezone(UTC) + timedelta(minutes=self.utc_offset)
-        except OverflowError:  # the last day there is
-            return at
+        return wall_clock(at, self.utc_offset)
 
     # Entries
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from peerinquiry.formats.transcript_md.escape import cell, heading, inline
-from peerinquiry.formats.transcript_md.line import Entry, Tag, length, said
-from peerinquiry.formats.transcript_md.log import MINUTE, Log
+from peerinquiry.formats.transcript_md.line import MINUTE, Entry, Tag, length, said
+from peerinquiry.formats.transcript_md.log import Log
 from peerinquiry.formats.transcript_md.telling_turns import UNCHANGED
 from peerinquiry.inquiry.model import Action
 from peerinquiry.inquiry.view.words import counted, listed, weekday

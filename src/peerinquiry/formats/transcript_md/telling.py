@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import singledispatch
 
 from peerinquiry.formats.transcript_md.line import Person, Tag, Words
@@ -114,25 +115,37 @@ def _(_event: VotesRevealed, log: Log) -> None:
     for voter, choices in voting.ballots.items():
         who = log.person(voter)
         facts = {"vote": "run-off"} if voting.candidates else {}
-        entry = log.add(Tag.VOTE, who, _counted(log, {name: choices.count(name) for name in choices}), facts)
+        entry = log.add(Tag.VOTE, who, _ballot(log, choices), facts)
         entry.place, entry.at = log.cast.get(who, (log.place, log.now))
 
 
-def _counted(log: Log, votes: Mapping[str, int]) -> Words:
-    """`2 for Ann, 1 for Bea`; a single vote is the name alone."""
-    given = {name: count for name, count in votes.items() if count}
+def _ballot(log: Log, choices: tuple[str, ...]) -> Words:
+    """`Ann, Bea`; where a challenge got several votes, `2 for Ann, 1 for Bea`."""
+    if len(set(choices)) < len(choices):
+        return _tally(log, Counter(choices))
+    return _listed(log, choices)
+
+
+def _tally(log: Log, votes: Mapping[str, int]) -> Words:
+    """`2 for Ann, 1 for Bea`; whoever got none is left out."""
     words: list[str | Person] = []
-    for name, count in given.items():
-        words += [", " if words else "", f"{count} for " if sum(given.values()) > 1 else "", log.person(name)]
+    for name, count in votes.items():
+        if count:
+            words += [", " if words else "", f"{count} for ", log.person(name)]
+    return tuple(words)
+
+
+def _listed(log: Log, names: Iterable[str], link: str = ", ") -> Words:
+    words: list[str | Person] = []
+    for name in names:
+        words += [link if words else "", log.person(name)]
     return tuple(words)
 
 
 @tell.register
 def _(event: RunOffCalled, log: Log) -> None:
-    words: list[str | Person] = ["voted again, between "]
-    for place, name in enumerate(event.candidates):
-        words += [" and " if place else "", log.person(name)]
-    log.add(Tag.NOTE, EVERYONE, tuple(words), {"votes": _counted(log, choosing.tally(log.before))})
+    words = ("voted again, between ", *_listed(log, event.candidates, " and "))
+    log.add(Tag.NOTE, EVERYONE, words, {"votes": _tally(log, choosing.tally(log.before))})
 
 
 @tell.register
@@ -141,7 +154,7 @@ def _(event: OwnerChosen, log: Log) -> None:
     facts: dict[str, Words] = {"how": event.how}
     if log.before.voting.revealed:
         facts["tie rule"] = log.before.voting.tie_rule
-        facts["votes"] = _counted(log, choosing.tally(log.before))
+        facts["votes"] = _tally(log, choosing.tally(log.before))
     if event.seed is not None:
         facts["seed"] = str(event.seed)
     if (earlier := log.get(("CHOSEN",))) and "declined" not in earlier.facts:
@@ -163,11 +176,8 @@ def _(event: OwnerDeclined, log: Log) -> None:
 
 @tell.register
 def _(event: ActionSet, log: Log) -> None:
-    helpers: list[str | Person] = []
-    for name in event.helpers:
-        helpers += [", " if helpers else "", log.person(name)]
     by = event.by.isoformat() if event.by else "no date yet"
-    facts: dict[str, Words] = {"by": by, "sign": event.sign, "helpers": tuple(helpers)}
+    facts: dict[str, Words] = {"by": by, "sign": event.sign, "helpers": _listed(log, event.helpers)}
     log.put(("ACTION", event.number), Tag.ACTION, log.person(event.who), event.what, facts)
 
 

@@ -40,11 +40,7 @@ def _(event: VotingSet, _state: State) -> str:
 def _(event: VoteCast, state: State) -> str:
     voted = "has voted" if event.choices else "takes the votes back"
     still = len(choosing.still_to_vote(state))
-    return (
-        f"{event.who} {voted}; {counted(still, 'vote')} still to come."
-        if still
-        else f"{event.who} {voted}; all are in."
-    )
+    return f"{event.who} {voted}; {f'{still} still to vote' if still else 'all are in'}."
 
 
 @tell.register

@@ -39,8 +39,8 @@ _PRESENT: Final[Mapping[Presence, str]] = {
 
 
 @tell.register
-def _(event: SessionOpened, _state: State) -> str:
-    return f"{event.title}."
+def _(event: SessionOpened, state: State) -> str:
+    return f"{event.title}. {_heading(state)}"
 
 
 @tell.register
@@ -105,8 +105,14 @@ def _(event: Reordered, _state: State) -> str:
 
 @tell.register
 def _(_event: StepEntered, state: State) -> str:
-    number = _PHASES.index(state.phase) + 1
-    return f"Phase {number} of {len(_PHASES)}, {state.phase.capitalize()}: {WORDS[state.step]}"
+    return _heading(state)
+
+
+def _heading(state: State) -> str:
+    """Where the group is: `Phase 4 of 7, Inquire: questions`."""
+    name, words = state.phase.capitalize(), WORDS[state.step]
+    about = "" if words == state.phase else f": {words}"
+    return f"Phase {_PHASES.index(state.phase) + 1} of {len(_PHASES)}, {name}{about}"
 
 
 @tell.register

@@ -1,0 +1,63 @@
+"""`peerinquiry rehearse`: an invented session, in the console or line by line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from peerinquiry.cli.context import home_of
+
+BANK = "collaborative-inquiry"
+"""The bank that the answers are made for."""
+INTERRUPTED = 130
+"""The exit code where somebody pressed Ctrl-C."""
+
+
+def rehearse(
+    ctx: typer.Context,
+    fast: Annotated[bool, typer.Option("--fast", help="In a minute, or with --plain at once.")] = False,
+    plain: Annotated[bool, typer.Option("--plain", help="Line by line; needs no terminal.")] = False,
+) -> None:
+    """Watch an invented session of seven people, and take it over with any key: practice before the call."""
+    if plain:
+        _play(home_of(ctx), fast=fast)
+        return
+    from peerinquiry.cli.console import Rehearse, open_console
+
+    open_console(ctx, Rehearse(fast=fast))
+
+
+def _play(folder: Path, *, fast: bool) -> None:
+    """Play it in plain lines: at the speed of people, or in a time that is told to pass."""
+    import time
+
+    from peerinquiry.plain.play import play_rehearsal
+    from peerinquiry.plain.saving import SavingWords
+    from peerinquiry.recording import Keeping
+    from peerinquiry.rehearsal import SteppedClock
+    from peerinquiry.session import SystemClock
+    from peerinquiry.storage.banks import BankLibrary
+    from peerinquiry.storage.home import Home
+
+    home = Home(folder)
+    bank = BankLibrary(folder, Path()).load(BANK)
+    trouble = SavingWords(lambda line: typer.echo(f"peerinquiry: {line}", err=True))
+    human = SystemClock()
+    stepped = SteppedClock(human.wall())
+    keeping = Keeping(home, stepped if fast else human, trouble, direct=True)
+    try:
+        play_rehearsal(keeping, bank, _say, stepped.advance if fast else time.sleep)
+    except KeyboardInterrupt:
+        _say("")
+        _say("Stopped. `peerinquiry resume` goes on from here.")
+        raise typer.Exit(INTERRUPTED) from None
+
+
+def _say(line: str) -> None:
+    from rich.text import Text
+
+    from peerinquiry.cli.output import say
+
+    say([Text(line)])

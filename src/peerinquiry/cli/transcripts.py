@@ -1,0 +1,152 @@
+"""`peerinquiry transcripts …`: what happened in earlier sessions, and whether the files still say so."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from peerinquiry.cli.context import home_of
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from peerinquiry.storage.home import Home
+    from peerinquiry.storage.transcripts import Headline
+
+app = typer.Typer(help="The sessions on record: list, show and check them.", no_args_is_help=True)
+
+NEWEST = 20
+"""Sessions offered to a shell that completes a name."""
+
+
+def _names(ctx: typer.Context, incomplete: str) -> list[str]:
+    """What a shell may complete to."""
+    from peerinquiry.storage.home import Home, default_home
+    from peerinquiry.storage.transcripts import LATEST, journals
+
+    asked = ctx.find_root().params.get("home")
+    home = Home(Path(asked)) if asked else default_home(os.environ)
+    stems = [path.stem for path in reversed(journals(home)) if path.stem.startswith(incomplete)]
+    return [*stems[:NEWEST], *([LATEST] if LATEST.startswith(incomplete) else [])]
+
+
+@app.command("list")
+def list_transcripts(ctx: typer.Context) -> None:
+    """Show which sessions there are, the newest first."""
+    from rich.text import Text
+
+    from peerinquiry.cli.output import columns, say
+    from peerinquiry.storage.transcripts import headlines
+
+    found, skipped = headlines(_home(ctx))
+    nothing_yet = [Text("There is no session yet. `peerinquiry rehearse` shows one, `peerinquiry` begins one.")]
+    say(columns(_row(headline) for headline in found) or nothing_yet)
+    if skipped:
+        files = "1 file" if skipped == 1 else f"{skipped} files"
+        _whisper(f"{files} could not be read as a session; `peerinquiry transcripts check` says why.")
+
+
+@app.command()
+def show(
+    ctx: typer.Context,
+    name: Annotated[
+        str,
+        typer.Argument(help="A session's name or the beginning of it, a path, or latest.", autocompletion=_names),
+    ] = "latest",
+) -> None:
+    """Show what happened in a session: for reading on a terminal, as plain Markdown in a pipe."""
+    from peerinquiry.formats.transcript_md import render
+    from peerinquiry.inquiry.text import one_line
+    from peerinquiry.storage.journal import read_journal
+    from peerinquiry.storage.transcripts import find_session
+
+    path = find_session(_home(ctx), name)
+    decoded = read_journal(path)
+    page = render(decoded.records)
+    if sys.stdout.isatty():
+        _draw(page)
+    else:
+        typer.echo(page.encode(), nl=False)  # bytes: the same page, whatever the locale
+    if decoded.warnings or decoded.torn:
+        _whisper(f"Not all is as it was written: see `peerinquiry transcripts check {one_line(path.stem)}`.")
+
+
+@app.command()
+def check(
+    ctx: typer.Context,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(help="Sessions, as show takes them; all of them, if none.", autocompletion=_names),
+    ] = None,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Write pages anew from their journals.")] = False,
+) -> None:
+    """Say where a page is missing or is not what its journal says, and what is wrong with a journal. Exits 1 if so."""
+    from rich.text import Text
+
+    from peerinquiry.cli.output import say
+    from peerinquiry.storage.transcripts import find_session, journals
+
+    home = _home(ctx)
+    paths = [find_session(home, name) for name in names] if names else journals(home)
+    if not paths:
+        say([Text("There is no session yet, so there is nothing to check.")])
+        return
+    results = [_checked(path, rebuild=rebuild) for path in paths]
+    say(line for lines, _ in results for line in lines)
+    if not all(good for _, good in results):
+        raise typer.Exit(1)
+
+
+def _checked(path: Path, *, rebuild: bool) -> tuple[list[Text], bool]:
+    """The lines about one session, and whether all is well, or is now."""
+    from rich.text import Text
+
+    from peerinquiry.inquiry.text import one_line
+    from peerinquiry.storage.transcripts import check_transcript, rebuild_transcript
+
+    said: list[tuple[str, str]] = []
+    findings = check_transcript(path)
+    if rebuild and any(finding.mendable for finding in findings):
+        kept = rebuild_transcript(path)
+        findings = [finding for finding in findings if not finding.mendable]
+        said += [("the page was written anew from the journal", "green"), *([(kept, "")] if kept else [])]
+    said += [(str(finding), "red") for finding in findings]
+    said = said or [("as it should be", "green")]
+    return [Text.assemble(f"{one_line(path.stem)}: ", (one_line(text), style)) for text, style in said], not findings
+
+
+def _row(headline: Headline) -> Iterator[Text]:
+    from rich.text import Text
+
+    from peerinquiry.inquiry.text import one_line
+
+    session = headline.session
+    people = "1 person" if session.people_count == 1 else f"{session.people_count} people"
+    yield Text(f"{headline.opened:%Y-%m-%d %H:%M}")
+    yield Text(one_line(session.title), "bold")
+    yield Text("closed") if session.closed else Text(f"in {headline.phase.capitalize()}", "yellow")
+    yield Text(people)
+    yield Text(one_line(session.name), "dim")
+
+
+def _draw(page: str) -> None:
+    """Put the page on a terminal, with headings and tables; no link in it can be clicked."""
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    Console(markup=False, emoji=False, highlight=False).print(Markdown(page, hyperlinks=False))
+
+
+def _whisper(line: str) -> None:
+    typer.echo(f"peerinquiry: {line}", err=True)
+
+
+def _home(ctx: typer.Context) -> Home:
+    from peerinquiry.storage.home import Home
+
+    return Home(Path(home_of(ctx)))

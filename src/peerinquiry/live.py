@@ -1,0 +1,179 @@
+"""The session that is open in the console: its files, its bank, its beat, and who plays it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+from random import SystemRandom
+from typing import Protocol
+
+from peerinquiry.inquiry.bank import Bank
+from peerinquiry.inquiry.commands import Command, Refused
+from peerinquiry.inquiry.events import SessionClosed, StepEntered
+from peerinquiry.inquiry.model import State, Step
+from peerinquiry.recording import Keeping, Recording, utc_offset_of
+from peerinquiry.rehearsal import FAST, HUMAN, TITLE, Beat, RehearsalClock, beats
+from peerinquiry.session import Change, Clock, Moment, Post, SystemClock
+from peerinquiry.storage.banks import BankLibrary
+from peerinquiry.storage.home import Home
+from peerinquiry.storage.outcome import SaveStatus
+
+DEFAULT_BANK = "collaborative-inquiry"
+PAGE_TURNS = (StepEntered, SessionClosed)
+"""Events after which the page is written anew."""
+
+
+class Stage(Protocol):
+    """What a live session needs of the console it is shown in."""
+
+    def show_state(self, state: State) -> None:
+        """Show what the session is now."""
+        ...
+
+    def show_status(self, status: SaveStatus) -> None:
+        """Show how it stands with the journal."""
+        ...
+
+    def say(self, sentence: str, *, warn: bool = False) -> None:
+        """Say something to the facilitator, in passing."""
+        ...
+
+    def aside(self, work: Callable[[], None]) -> None:
+        """Do what may take a while, out of the way of the screen."""
+        ...
+
+
+class Live:
+    """One open session. Everything here runs in the console's own thread, but for the page."""
+
+    def __init__(self, stage: Stage, recording: Recording, library: BankLibrary, post: Post) -> None:
+        """Show `recording` on `stage`; `post` runs a callback in the console's thread."""
+        self.recording = recording
+        self.drafts: dict[Step, str] = {}
+        self._stage, self._library, self._post = stage, library, post
+        self._bank: Bank | None = None
+        self._chance = SystemRandom()
+        recording.session.listen(self._hear)
+        for warning in recording.warnings:
+            stage.say(warning, warn=True)
+        stage.show_state(self.state)
+
+    @property
+    def state(self) -> State:
+        """What may be shown."""
+        return self.recording.session.state
+
+    @property
+    def bank(self) -> Bank:
+        """The bank of this session."""
+        name = self.state.bank.name
+        if self._bank is None or self._bank.name != name:
+            self._bank = self._library.load(name)
+        return self._bank
+
+    def moment(self) -> Moment:
+        """Now."""
+        return self.recording.session.moment()
+
+    def seed(self) -> int:
+        """A number for what is left to chance."""
+        return self._chance.getrandbits(32)
+
+    def act(self, command: Command) -> bool:
+        """Do it; False where it was refused, once the reason is said."""
+        refused = self.recording.session.dispatch(command)
+        if isinstance(refused, Refused):
+            self._stage.say(refused.reason)
+            return False
+        return True
+
+    def beat(self) -> None:
+        """The console lives; to be called every second."""
+        self.recording.beat()
+
+    def close(self) -> int:
+        """Finish writing: how many events are still not on disk."""
+        return self.recording.close()
+
+    def _hear(self, change: Change) -> None:
+        self._stage.show_state(change.state)
+        if isinstance(change.record.event, PAGE_TURNS):
+            self._stage.aside(self._write_page)
+
+    def _write_page(self) -> None:
+        if trouble := self.recording.write_page():
+            self._post(lambda: self._stage.say(trouble, warn=True))
+
+
+class Opener:
+    """Opens sessions for a console: new ones, those that were left, and the invented one."""
+
+    def __init__(self, stage: Stage, home: Home, library: BankLibrary, post: Post) -> None:
+        """Keep sessions under `home`, and show them on `stage`."""
+        self._stage, self._home, self._library, self._post = stage, home, library, post
+
+    def begin(self, title: str) -> Live:
+        """A new session, on the default bank."""
+        return self._begin(title, SystemClock())
+
+    def take_up(self, journal: Path) -> Live:
+        """A session that was left."""
+        return self._live(self._keeping(SystemClock()).reopen(journal))
+
+    def rehearse(self, *, fast: bool) -> tuple[Live, Understudy]:
+        """The invented session, and the one who plays it."""
+        clock = RehearsalClock(FAST if fast else HUMAN)
+        live = self._begin(TITLE, clock)
+        opened = live.state.opened_at + timedelta(minutes=live.state.utc_offset)
+        return live, Understudy(live, beats(live.bank, opened.date()), clock)
+
+    def _begin(self, title: str, clock: Clock) -> Live:
+        offset = utc_offset_of(clock.wall())
+        return self._live(self._keeping(clock).begin(title, self._library.load(DEFAULT_BANK), offset))
+
+    def _keeping(self, clock: Clock) -> Keeping:
+        return Keeping(self._home, clock, on_status=self._hear_status, post=self._post)
+
+    def _live(self, recording: Recording) -> Live:
+        return Live(self._stage, recording, self._library, self._post)
+
+    def _hear_status(self, status: SaveStatus) -> None:
+        self._post(lambda: self._stage.show_status(status))
+
+
+class Understudy:
+    """Plays the rehearsal's beats, one after another, at the rate of its clock, until it is told to stop."""
+
+    def __init__(self, live: Live, script: Iterator[Beat], clock: RehearsalClock) -> None:
+        """Play `script` in `live`, whose session runs by `clock`."""
+        self._live, self._script, self._clock = live, script, clock
+        self._beat = next(script, None)
+
+    @property
+    def playing(self) -> bool:
+        """Whether there is more to play."""
+        return self._beat is not None
+
+    @property
+    def pause(self) -> float:
+        """Seconds of the world until the next beat."""
+        return self._beat.after / self._clock.rate if self._beat else 0.0
+
+    @property
+    def words(self) -> str:
+        """What happens in the room just now, if the record does not tell it."""
+        return self._beat.say if self._beat else ""
+
+    def play(self) -> None:
+        """Play one beat."""
+        if self._beat:
+            self._live.act(self._beat.ask(self._live.state))
+            self._beat = next(self._script, None)
+        if not self._beat:
+            self.stop()
+
+    def stop(self) -> None:
+        """From here on a second is a second, and the facilitator's."""
+        self._beat = None
+        self._clock.rate = HUMAN

@@ -1,0 +1,52 @@
+"""What a screen outside a session may ask of the console it stands in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from peerinquiry.storage.banks import BankLibrary
+from peerinquiry.storage.home import Home
+from peerinquiry.storage.sessions import SessionList
+
+
+class Lobby(Protocol):
+    """The app, as its screens see it while no session is open."""
+
+    @property
+    def home(self) -> Home:
+        """Where sessions and banks are kept."""
+        ...
+
+    @property
+    def library(self) -> BankLibrary:
+        """The question banks."""
+        ...
+
+    def sessions(self) -> SessionList:
+        """What is on disk; to be called in a thread, since it may take seconds the first time."""
+        ...
+
+    def begin(self, title: str) -> None:
+        """Open a new session."""
+        ...
+
+    def take_up(self, journal: Path) -> None:
+        """Go on with a session that was left."""
+        ...
+
+    def rehearse(self, *, fast: bool = False) -> None:
+        """Play the invented session."""
+        ...
+
+    def say(self, sentence: str, *, warn: bool = False) -> None:
+        """Say something to the facilitator, in passing."""
+        ...
+
+
+def kept_at(path: Path) -> str:
+    """A place on disk as people write it, the home folder as `~`."""
+    try:
+        return f"~/{path.relative_to(Path.home())}".removesuffix("/.")
+    except (ValueError, RuntimeError):  # elsewhere, or a user without a home
+        return str(path)

@@ -1,0 +1,186 @@
+"""The Markdown page beside a journal: written from it, compared with it; and which session a name means."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import zip_longest
+from pathlib import Path
+from typing import Final
+
+from peerinquiry.errors import PeerInquiryError
+from peerinquiry.formats.journal_toml import peek
+from peerinquiry.formats.transcript_md import render, wall_clock
+from peerinquiry.inquiry.events import Record
+from peerinquiry.inquiry.evolve import fold
+from peerinquiry.inquiry.model import Phase
+from peerinquiry.inquiry.text import one_line
+from peerinquiry.storage.atomic import write_whole
+from peerinquiry.storage.files import DISK, READ, Disk, close_quietly, open_regular, plain_reason, read_all
+from peerinquiry.storage.home import Home
+from peerinquiry.storage.journal import read_journal
+from peerinquiry.storage.sessions import SessionFile, list_sessions, transcript_path
+
+LATEST: Final = "latest"
+"""The name of whichever session was opened last."""
+
+_MOST_NAMED: Final = 5  # sessions in a message
+_HEADLINES: Final = frozenset({"session_opened", "step_entered", "undone", "redone"})
+_LOOK: Final = "`peerinquiry transcripts list` shows what there is."
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is not as it should be, in a sentence. `mendable`: writing the page anew puts it right."""
+
+    text: str
+    mendable: bool = False
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What a list says of a session: `opened` is on the wall clock where it was held, `phase` where the group is."""
+
+    session: SessionFile
+    opened: datetime
+    phase: Phase
+
+
+def write_transcript(journal: Path, records: Sequence[Record], disk: Disk = DISK) -> None:
+    """Write the page of `records` beside their journal, whole or not at all. Raises PeerInquiryError."""
+    write_whole(transcript_path(journal), render(records).encode(), disk)
+
+
+def check_transcript(journal: Path, disk: Disk = DISK) -> list[Finding]:
+    """What is not as it should be with a journal and its page; nothing, if all is well. Raises nothing."""
+    try:
+        decoded = read_journal(journal, disk)
+    except PeerInquiryError as error:
+        return [Finding(str(error))]
+    findings = [Finding(warning) for warning in decoded.warnings]
+    if decoded.torn:
+        size = f"{len(decoded.torn):,} bytes"
+        findings.append(Finding(f"{journal.name} ends in the middle of a write ({size}); resuming it sets them aside."))
+    if finding := _compare(transcript_path(journal), render(decoded.records).encode(), disk):
+        findings.append(finding)
+    return findings
+
+
+def rebuild_transcript(journal: Path, disk: Disk = DISK) -> str:
+    """Write the page anew from its journal; a sentence about the page that was there, if it was kept.
+
+    It is kept as `NAME.md.old` where the journal is damaged, since it may then hold words that nothing else does.
+    Raises PeerInquiryError.
+    """
+    decoded = read_journal(journal, disk)
+    page = transcript_path(journal)
+    kept = ""
+    if decoded.warnings or decoded.torn:
+        before = _read(page, disk)
+        if before is not None and before != render(decoded.records).encode():
+            old = _free(page)
+            write_whole(old, before, disk)
+            kept = f"The journal is not as it was written, so the page that was there is kept as {old.name}."
+    write_transcript(journal, decoded.records, disk)
+    return kept
+
+
+def headlines(home: Home, disk: Disk = DISK) -> tuple[list[Headline], int]:
+    """The sessions, the newest first, and how many files could not be read as one."""
+    found = list_sessions(home, disk)
+    told: list[Headline] = []
+    for session in found.sessions:
+        try:
+            data = _read(session.path, disk) or b""
+            state = fold(peek(data, _HEADLINES, session.path.name)[1])
+        except PeerInquiryError:  # gone since, or changed under our eyes
+            continue
+        told.append(Headline(session, wall_clock(session.opened_at, state.utc_offset), state.phase))
+    return told, found.skipped
+
+
+def journals(home: Home) -> list[Path]:
+    """Every journal, by its name."""
+    try:
+        found = [path for path in home.sessions.glob("*.toml") if not path.name.startswith(".")]
+    except OSError:
+        return []
+    return sorted(found, key=lambda path: path.stem)
+
+
+def find_session(home: Home, name: str) -> Path:
+    """The journal that `name` means: `latest`, the path of a journal or its page, a file's name, or its beginning.
+
+    Raises PeerInquiryError where there is none, or more than one.
+    """
+    if name == LATEST:
+        sessions = list_sessions(home).sessions
+        if not sessions:
+            raise PeerInquiryError("There is no session yet.", "`peerinquiry` begins one.")
+        return sessions[0].path
+    asked = Path(name)
+    if asked.suffix in {".toml", ".md"}:
+        for path in (asked.with_suffix(".toml"), home.sessions / f"{asked.stem}.toml"):
+            if path.is_file():
+                return path
+        name = asked.stem
+    return _called(home, name)
+
+
+def _called(home: Home, name: str) -> Path:
+    known = journals(home)
+    begun = [path for path in known if path.stem.startswith(name)]
+    fitting = [path for path in known if path.stem == name] or begun
+    if len(fitting) == 1:
+        return fitting[0]
+    shown = one_line(name) or "that"
+    if not fitting:
+        raise PeerInquiryError(f"No session is called {shown}.", _LOOK)
+    names = ", ".join(one_line(path.stem) for path in fitting[:_MOST_NAMED])
+    more = ", …" if len(fitting) > _MOST_NAMED else ""
+    raise PeerInquiryError(f"{len(fitting)} sessions begin with {shown}: {names}{more}.", "Type more of the name.")
+
+
+def _compare(page: Path, expected: bytes, disk: Disk) -> Finding | None:
+    try:
+        found = _read(page, disk)
+    except PeerInquiryError as error:
+        return Finding(str(error), mendable=True)
+    if found is None:
+        return Finding(f"{page.name} is missing.", mendable=True)
+    if found == expected:
+        return None
+    lines = zip_longest(found.split(b"\n"), expected.split(b"\n"))
+    number = next((number for number, (one, other) in enumerate(lines, 1) if one != other), 1)
+    return Finding(f"{page.name} is not what its journal says, from line {number} on.", mendable=True)
+
+
+def _read(path: Path, disk: Disk) -> bytes | None:
+    """What is in a file; None if there is none. Raises PeerInquiryError."""
+    try:
+        fd = open_regular(disk, path, READ)
+        try:
+            return read_all(disk, fd)
+        finally:
+            close_quietly(disk, fd)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise PeerInquiryError(
+            f"{path.name} could not be read: {plain_reason(error)}.", "Look at its rights."
+        ) from error
+
+
+def _free(page: Path) -> Path:
+    """A name for an older page that nothing has yet."""
+    number = 1
+    candidate = page.with_name(f"{page.name}.old")
+    while os.path.lexists(candidate):
+        number += 1
+        candidate = page.with_name(f"{page.name}.old-{number}")
+    return candidate

@@ -1,0 +1,92 @@
+"""A page to read: many lines, styled, of which only those in view are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Resize
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+LEAST = 20
+"""Cells that a line keeps beside its indent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the page; where it is broken, what follows stands `indent` cells in."""
+
+    content: Content
+    indent: int = 0
+
+
+class Pager(ScrollView, can_focus=True):
+    """Scrolls through lines, broken to the width there is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "scroll_up", "up", id="pager.up", show=False, tooltip="A line up"),
+        Binding("down,j", "scroll_down", "down", id="pager.down", show=False, tooltip="A line down"),
+        Binding("pageup", "page_up", "page up", id="pager.page-up", show=False, tooltip="A page up"),
+        Binding("space,pagedown", "page_down", "page down", id="pager.page-down", tooltip="A page down"),
+        Binding("home", "scroll_home", "top", id="pager.top", show=False, tooltip="To the top"),
+        Binding("end", "scroll_end", "end", id="pager.end", show=False, tooltip="To the end"),
+    ]
+    DEFAULT_CSS: ClassVar[str] = """
+    Pager { height: 1fr; background: transparent; scrollbar-size-vertical: 1; overflow-x: hidden; }
+    """
+
+    lines: reactive[tuple[Line, ...]] = reactive(())
+
+    def __init__(self, lines: Sequence[Line] = (), *, id: str | None = None) -> None:
+        """Show `lines`."""
+        super().__init__(id=id)
+        self._rows: list[Content] = []
+        self._width = 0
+        self.set_reactive(Pager.lines, tuple(lines))
+
+    def watch_lines(self) -> None:
+        """Break them anew."""
+        self._break_up()
+        self.scroll_home(animate=False)
+
+    def on_resize(self, event: Resize) -> None:
+        """Break them anew, where that changes anything."""
+        if self.scrollable_content_region.width != self._width:
+            self._break_up()
+
+    def _break_up(self) -> None:
+        self._width = width = self.scrollable_content_region.width
+        if not width:
+            return
+        self._rows = [row for line in self.lines for row in broken(line, width)]
+        self.virtual_size = Size(width, len(self._rows))
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One row in view."""
+        index = self.scroll_offset.y + y
+        width = self.scrollable_content_region.width
+        if index >= len(self._rows):
+            return Strip.blank(width, self.rich_style)
+        strips = Visual.to_strips(self, self._rows[index], width, 1, self.visual_style)
+        return strips[0] if strips else Strip.blank(width, self.rich_style)
+
+
+def broken(line: Line, width: int) -> list[Content]:
+    """A line as rows of at most `width` cells."""
+    if line.content.cell_length <= width:
+        return [line.content]
+    indent = line.indent if width - line.indent >= LEAST else 0
+    first, *rest = line.content.wrap(width)
+    if not indent or not rest:
+        return [first, *rest]
+    behind = line.content[len(first.plain) :]
+    lead = len(behind.plain) - len(behind.plain.lstrip())
+    return [first, *(row.pad_left(indent) for row in behind[lead:].wrap(width - indent))]

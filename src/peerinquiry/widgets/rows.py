@@ -1,0 +1,50 @@
+"""A list of rows to choose from, each on one line."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.binding import Binding, BindingType
+from textual.strip import Strip
+from textual.widgets import OptionList
+
+MARK = "▌"
+
+
+class Rows(OptionList):
+    """A list that marks a row by a bar at its edge, so that the colours within the row stay as they are."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "open", id="rows.open", tooltip="Open the marked one"),
+        Binding("up", "cursor_up", "up", id="rows.up", show=False, tooltip="One up"),
+        Binding("down", "cursor_down", "down", id="rows.down", show=False, tooltip="One down"),
+        Binding("home", "first", "first", id="rows.first", show=False, tooltip="The first one"),
+        Binding("end", "last", "last", id="rows.last", show=False, tooltip="The last one"),
+        Binding("pageup", "page_up", "page up", id="rows.page-up", show=False, tooltip="A page up"),
+        Binding("pagedown", "page_down", "page down", id="rows.page-down", show=False, tooltip="A page down"),
+    ]
+    DEFAULT_CSS: ClassVar[str] = """
+    Rows {
+        height: auto; border: none; padding: 0; background: transparent; scrollbar-size-vertical: 1;
+        text-wrap: nowrap; text-overflow: ellipsis;
+        & > .option-list--option { padding: 0 1 0 2; }
+        & > .option-list--option-highlighted { background: $panel; color: $foreground; text-style: none; }
+        & > .option-list--option-disabled { color: $text-muted; }
+        &:focus {
+            border: none; background-tint: $foreground 0%;
+            & > .option-list--option-highlighted { background: $panel; color: $foreground; text-style: none; }
+        }
+    }
+    """
+
+    def render_line(self, y: int) -> Strip:
+        """A row, with the bar if it is the marked one."""
+        strip = super().render_line(y)
+        if self.highlighted is None or self.scroll_offset.y + y != self.highlighted:
+            return strip
+        bar = self.get_component_rich_style("option-list--option-highlighted") + self.app.console.get_style(
+            self.app.theme_variables["primary"]
+        )
+        first = next(iter(strip))
+        return Strip.join([Strip([Segment(MARK, (first.style or bar) + bar)]), strip.crop(1)])

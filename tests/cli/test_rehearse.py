@@ -1,0 +1,48 @@
+"""`peerinquiry rehearse`, as a person types it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+MAIN = "from peerinquiry.cli import main; main()"
+
+
+def rehearse(home: Path, *options: str) -> list[str]:
+    return [sys.executable, "-c", MAIN, "--home", str(home), "rehearse", *options]
+
+
+def test_plain_and_fast_needs_no_terminal_and_says_where_the_files_are(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        rehearse(tmp_path, "--plain", "--fast"),
+        capture_output=True,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
+    files = [Path(line.partition(": ")[2]) for line in ran.stdout.splitlines()[-2:]]
+    assert [file.suffix for file in files] == [".toml", ".md"]
+    assert all(file.is_file() and tmp_path in file.parents for file in files)
+
+
+def test_a_pipe_that_is_closed_early_ends_it_quietly(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        rehearse(tmp_path, "--plain", "--fast"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+    ) as playing:
+        assert playing.stdout
+        assert playing.stderr
+        playing.stdout.close()
+        assert playing.stderr.read() == ""
+    assert playing.returncode == 1
+    assert list((tmp_path / "sessions").glob("*.toml"))
+
+
+def test_without_a_terminal_it_says_in_one_line_what_to_do(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        rehearse(tmp_path), capture_output=True, encoding="utf-8", stdin=subprocess.DEVNULL, check=False
+    )
+    assert ran.returncode == 2
+    assert ran.stderr.count("\n") == 1
+    assert "rehearse --plain" in ran.stderr

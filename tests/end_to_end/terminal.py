@@ -1,0 +1,116 @@
+"""The real program in a pty, with a terminal that reads what it draws."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pexpect
+import pyte
+
+PATIENCE = 30.0
+"""Seconds that a screen may take to show something, on the slowest of machines."""
+
+KEYS = {
+    "Enter": "\r",
+    "Escape": "\x1b",
+    "Tab": "\t",
+    "Up": "\x1b[A",
+    "Down": "\x1b[B",
+    "Backspace": "\x7f",
+    "Space": " ",
+    "F2": "\x1bOQ",
+    "F3": "\x1bOR",
+    "F4": "\x1bOS",
+    "F7": "\x1b[18~",
+    "F9": "\x1b[20~",
+}
+
+
+class NeverShownError(AssertionError):
+    """The screen did not come to show what was waited for."""
+
+
+class Terminal:
+    """One run of `peerinquiry` in a terminal of so many columns and rows."""
+
+    def __init__(self, *arguments: str, home: Path, size: tuple[int, int] = (80, 24)) -> None:
+        """Start it, with its home in `home`."""
+        columns, rows = size
+        environment = {
+            **{name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}},
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "LANG": "C.UTF-8",
+            "PEERINQUIRY_HOME": str(home),
+            "TEXTUAL_ANIMATIONS": "none",
+        }
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self.raw = b""
+        """Every byte that reached the terminal."""
+        self._child = pexpect.spawn(
+            sys.executable, ["-m", "peerinquiry", *arguments], env=environment, dimensions=(rows, columns), timeout=None
+        )
+
+    @property
+    def text(self) -> str:
+        """What the screen shows."""
+        return "\n".join(self._screen.display)
+
+    def until(self, *wanted: str, gone: str = "") -> Terminal:
+        """Read until the screen shows all of `wanted`, and no longer `gone`."""
+        end = time.monotonic() + PATIENCE
+        while not all(text in self.text for text in wanted) or (gone and gone in self.text):
+            if time.monotonic() > end:
+                raise NeverShownError(f"{wanted!r} in:\n{self.text}")
+            if not self._read(0.05) and not self._child.isalive():
+                raise NeverShownError(f"{wanted!r}, but it ended with {self._child.exitstatus}:\n{self.text}")
+        return self
+
+    def press(self, *keys: str) -> Terminal:
+        """Hit keys: names of `KEYS`, or single characters."""
+        for key in keys:
+            self._child.send(KEYS.get(key, key))
+            self._read(0.02)
+        return self
+
+    def type(self, text: str) -> Terminal:
+        """Type text, and wait until it is seen."""
+        self._child.send(text)
+        return self.until(text[-20:])
+
+    def paste(self, text: str) -> Terminal:
+        """Paste text, as a terminal does."""
+        self._child.send(f"\x1b[200~{text}\x1b[201~")
+        return self
+
+    def resize(self, columns: int, rows: int) -> Terminal:
+        """Give the window another size."""
+        self._screen.resize(rows, columns)
+        self._child.setwinsize(rows, columns)
+        return self
+
+    def kill(self) -> None:
+        """End it as a power cut would: no clean-up, no goodbye."""
+        self._child.kill(signal.SIGKILL)
+        self._child.wait()
+
+    def ended(self) -> int:
+        """Wait until it has ended by itself: its exit code."""
+        while self._read(0.1) or self._child.isalive():
+            pass
+        self._child.close()
+        return int(self._child.exitstatus if self._child.exitstatus is not None else -self._child.signalstatus)
+
+    def _read(self, timeout: float) -> bool:
+        try:
+            data: bytes = self._child.read_nonblocking(65536, timeout)
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            return False
+        self.raw += data
+        self._stream.feed(data)
+        return True

@@ -1,0 +1,146 @@
+"""People on the roster: who is added, renamed, removed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar, cast
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.inquiry.driver import CHALLENGES, PEOPLE, Run, at_planning, at_questions, at_recommending, at_voting, seven
+from tests.inquiry.runs import runs
+
+from peerinquiry.inquiry.commands import (
+    AddPeople,
+    CastVote,
+    ChooseOwner,
+    DeclineOwnership,
+    GivePulse,
+    GoTo,
+    OfferHelp,
+    ParkIdea,
+    Postpone,
+    Recommend,
+    Remove,
+    Rename,
+    RevealVotes,
+    SetAction,
+    SetPresence,
+    WriteChallenges,
+)
+from peerinquiry.inquiry.model import Presence, State, Step
+
+T = TypeVar("T")
+
+
+def called(value: T, who: str, to: str) -> T:
+    """The same value, with one name for another wherever it stands."""
+    return cast("T", _called(value, who, to))
+
+
+def _called(value: object, who: str, to: str) -> object:
+    if value == who:
+        return to
+    if isinstance(value, tuple):
+        return tuple(_called(item, who, to) for item in value)
+    if isinstance(value, Mapping):
+        return {_called(key, who, to): _called(item, who, to) for key, item in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{item.name: _called(getattr(value, item.name), who, to) for item in fields(value)})
+    return value
+
+
+@given(runs(), st.data())
+@settings(max_examples=60)
+def test_a_new_name_stands_wherever_the_old_one_stood_and_changes_nothing_else(run: Run, data: st.DataObject) -> None:
+    before = run.state
+    if not before.names:
+        return
+    who = data.draw(st.sampled_from(before.names))
+    run.all(Rename(who, "Quinn"))
+    assert run.state == replace(called(before, who, "Quinn"), done=run.state.done, undone=())
+    assert list(run.state.challenges) == [called(name, who, "Quinn") for name in before.challenges]
+    run.all(Rename("Quinn", who))
+    assert replace(run.state, done=before.done, undone=before.undone) == before
+
+
+@given(runs(), st.data())
+@settings(max_examples=60)
+def test_whoever_else_comes_or_goes_the_turn_that_runs_goes_on(run: Run, data: st.DataObject) -> None:
+    desk, question = run.state.desk, run.state.question
+    others = [name for name in run.state.names if name != desk.round.holder]
+    if desk.round.holder is None or not others:
+        return
+    who = data.draw(st.sampled_from(others))
+    run.all(SetPresence(who, data.draw(st.sampled_from(Presence))), AddPeople(("Quinn",)))
+    assert (run.state.desk, run.state.question) == (desk, question)
+
+
+def test_names_are_added_once_and_in_order() -> None:
+    run = seven().all(AddPeople(("Hal", "Ann", "Hal", "  ", "Ida  of \n Oslo")))
+    assert run.state.names == (*PEOPLE, "Hal", "Ida of Oslo")
+    assert run.do(AddPeople(PEOPLE)) == ()
+
+
+def test_a_name_that_is_a_paragraph_is_refused() -> None:
+    long = "Ann who " * 10
+    assert (
+        seven().refusal(AddPeople((long,))) == "“Ann who Ann who Ann …” is long for a name; keep it under 60 letters."
+    )
+    assert seven().refusal(Rename("Ann", long)) == "That is long for a name; keep it under 60 letters."
+
+
+def test_a_crowd_is_refused() -> None:
+    crowd = tuple(f"Peer {number}" for number in range(34))
+    assert seven().refusal(AddPeople(crowd)) == "That makes more than 40 people; an inquiry works with 3 to 15."
+    assert len(seven().all(AddPeople(crowd[:-1])).state.participants) == 40
+
+
+def test_two_people_of_one_name_are_told_apart() -> None:
+    run = seven()
+    assert run.refusal(Rename("Bea", "Ann")) == "Somebody is called Ann already; tell them apart, say Ann B."
+    assert run.do(Rename("Bea", "Bea")) == ()
+    assert run.do(Rename("Bea", " ")) == ()
+    assert run.refusal(Rename("Zoe", "Ida")) == "Nobody here is called Zoe; add them in Gather first."
+
+
+def test_someone_who_was_never_part_of_it_is_taken_off_with_what_they_wrote() -> None:
+    run = at_voting().all(Remove("Carl"))
+    assert "Carl" not in run.state.names
+    assert list(run.state.challenges) == ["Ann", "Bea"]
+    assert run.undo().state.challenges == CHALLENGES
+    assert run.refusal(Remove("Zoe")) == "Nobody here is called Zoe; add them in Gather first."
+
+
+def test_whoever_is_in_the_record_stays_in_it() -> None:
+    def stays(run: Run, who: str) -> bool:
+        return run.refusal(Remove(who)) == f"{who} is in the record already; say that they are gone instead."
+
+    voted = at_voting().all(CastVote("Gus", ("Bea",)))
+    assert stays(voted, "Gus"), "voted"
+    assert stays(voted, "Bea"), "was voted for"
+    tied = at_voting().all(CastVote("Gus", ("Bea",)), CastVote("Fay", ("Ann",)), RevealVotes(1, anyway=True))
+    assert stays(tied, "Bea"), "is in the run-off"
+    declined = at_voting().all(ChooseOwner("Carl"), DeclineOwnership(1))
+    assert stays(declined, "Carl"), "was asked first"
+    assert stays(at_questions(), "Ann"), "owns the challenge"
+    assert stays(at_questions().turn(), "Bea"), "had a turn"
+    assert stays(at_questions().all(ParkIdea("Gus")), "Gus"), "has an idea parked"
+    assert stays(at_recommending().all(Recommend("Gus", "Talk to them")), "Gus"), "recommended something"
+    assert stays(at_voting().all(SetAction("Call", "Gus")), "Gus"), "will do something"
+    assert stays(at_voting().all(SetAction("Call", "Ann", helpers=("Gus",))), "Gus"), "helps with it"
+    assert stays(at_planning().all(OfferHelp("Gus", "A day a week")), "Gus"), "offered help"
+    assert stays(at_voting().all(GivePulse("Gus", (5, 5, 5, 5, 5))), "Gus"), "gave a pulse"
+
+
+def test_a_name_that_is_free_again_starts_afresh() -> None:
+    run = at_questions().all(Postpone(), Remove("Bea"), Rename("Gus", "Bea"))
+    assert run.state.desk.round.later == ()
+    run.all(WriteChallenges({"Bea": "Mine"}), GoTo(Step.RULES), GoTo(Step.QUESTIONS))
+    assert run.state.challenges["Bea"] == "Mine"
+
+
+def test_names_are_shown_as_they_are_whatever_they_hold() -> None:
+    state: State = seven().all(AddPeople(("[/bold]", "\x1b[31mRed\x1b[0m", "עדי", "Zoë 🙂"))).state
+    assert state.names[7:] == ("[/bold]", "Red", "עדי", "Zoë 🙂")

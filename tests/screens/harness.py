@@ -1,0 +1,217 @@
+"""The console with a session in memory: keys go in; state, events and what stands on the screen come out.
+
+Nothing here sleeps or writes. Time is handed in, and passes only where a test lets it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from textual import events
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets import Static
+
+from peerinquiry.app import DEFAULT_BANK, PeerInquiryApp
+from peerinquiry.inquiry.commands import Command, OpenSession, Refused
+from peerinquiry.inquiry.events import Event, Record
+from peerinquiry.inquiry.model import State
+from peerinquiry.recording import Recording
+from peerinquiry.session import Session
+from peerinquiry.storage.home import Home
+from peerinquiry.storage.outcome import NotSaved, Saved
+from peerinquiry.widgets.note_line import NoteLine
+
+SMALL = (80, 24)
+LARGE = (120, 36)
+TINY = (40, 10)
+
+START = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)
+"""When invented sessions begin; the wall clock where they are held is an hour ahead."""
+AN_HOUR_AHEAD = 60
+SEED = 7
+"""What is left to chance comes out of this."""
+
+NOWHERE = Home(Path("nowhere"))
+
+HOSTILE = (
+    "[/x]",
+    "[@click=app.quit]quit[/]",
+    "[bold]bold",
+    "list[int]",
+    "\x1b]52;c;eA==\x07\x1b[2J\x1b[31mred",
+    "\u202eright to left",
+    "👩‍👩‍👧‍👦 فارسی می‌خواهم",
+    "e" + "\u0301" * 200,
+    "\x00\x7f\x9b",
+    "a" * 3000,
+)
+"""Texts that would like to be more than words."""
+
+
+class Time:
+    """A clock that passes when it is told to."""
+
+    def __init__(self) -> None:
+        """Three o'clock where the session is held."""
+        self.seconds = 0.0
+
+    def wall(self) -> datetime:
+        """Now, in UTC."""
+        return START + timedelta(seconds=self.seconds)
+
+    def monotonic(self) -> float:
+        """Seconds since the beginning."""
+        return self.seconds
+
+    def pass_(self, seconds: float) -> None:
+        """Let time pass."""
+        self.seconds += seconds
+
+
+class Memory:
+    """A writer that keeps nothing: every event counts as saved at once."""
+
+    unsaved = 0
+
+    def submit(self, record: Record, done: Callable[[Saved | NotSaved], None]) -> None:
+        """Say that it is saved."""
+        done(Saved(record.seq))
+
+    def beat(self, elapsed: float) -> None:
+        """Nobody needs to know."""
+
+    def close(self, timeout: float = 5.0) -> int:
+        """Nothing is left."""
+        return 0
+
+
+class InMemory(Recording):
+    """A recording without files."""
+
+    def __init__(self, session: Session) -> None:
+        """Record a session nowhere."""
+        self.session = session
+        self.warnings = ()
+
+    @property
+    def path(self) -> Path:
+        """No file of that name is ever made."""
+        return Path("sessions/in-memory.toml")
+
+    def beat(self) -> None:
+        """Nobody needs to know."""
+
+    def write_page(self) -> str:
+        """There is no page."""
+        return ""
+
+    def close(self) -> int:
+        """Nothing is left to write."""
+        return 0
+
+
+class Desk:
+    """What a test sits at: the console, its keys, and what came of them."""
+
+    def __init__(self, app: PeerInquiryApp, pilot: Pilot[None], session: Session, time: Time) -> None:
+        """Sit down."""
+        self.app, self.pilot, self.session, self.time = app, pilot, session, time
+
+    @property
+    def state(self) -> State:
+        """What the session is now."""
+        return self.session.state
+
+    @property
+    def events(self) -> list[Event]:
+        """Everything that happened, undone or not."""
+        return [record.event for record in self.session.records]
+
+    @property
+    def last(self) -> Event:
+        """What happened last."""
+        return self.events[-1]
+
+    @property
+    def screen(self) -> Screen[object]:
+        """What is in front."""
+        return self.app.screen
+
+    @property
+    def note(self) -> NoteLine:
+        """The line of the screen in front."""
+        return self.screen.query_one(NoteLine)
+
+    @property
+    def said(self) -> list[str]:
+        """What the console said in passing, the latest last."""
+        return [notification.message for notification in self.app._notifications]
+
+    async def press(self, *keys: str) -> Desk:
+        """Hit keys, one after another."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+        return self
+
+    async def type(self, text: str) -> Desk:
+        """Type a text, key by key."""
+        return await self.press(*[NAMED.get(char, char) for char in text])
+
+    async def paste(self, text: str) -> Desk:
+        """Paste a text, as a terminal hands it in."""
+        self.app.post_message(events.Paste(text))
+        await self.pilot.pause()
+        await self.pilot.pause()
+        return self
+
+    async def do(self, *commands: Command) -> Desk:
+        """Ask the session directly; none may be refused."""
+        do(self.session, *commands)
+        await self.pilot.pause()
+        return self
+
+    async def resize(self, size: tuple[int, int]) -> Desk:
+        """Give the window another size."""
+        await self.pilot.resize_terminal(*size)
+        await self.pilot.pause()
+        return self
+
+    def text(self, selector: str) -> str:
+        """What a widget of the screen in front shows, as plain words."""
+        widget = self.screen.query_one(selector)
+        shown = widget.visual if isinstance(widget, Static) else widget.render()
+        return str(shown)
+
+    def page(self) -> str:
+        """All that stands on the screen, line by line."""
+        rows = self.screen._compositor.render_strips()
+        return "\n".join(strip.text for strip in rows)
+
+
+NAMED = {" ": "space", "\n": "enter"}
+
+
+@asynccontextmanager
+async def started(*commands: Command, size: tuple[int, int] = SMALL, title: str = "Leadership team") -> AsyncIterator[Desk]:
+    """The console in a session to which `commands` have been given; none may be refused."""
+    time = Time()
+    app = PeerInquiryApp(NOWHERE)
+    app.seed = lambda: SEED  # type: ignore[method-assign]
+    session = Session(Memory(), time)
+    do(session, OpenSession(title, app.library.load(DEFAULT_BANK), AN_HOUR_AHEAD), *commands)
+    async with app.run_test(size=size) as pilot:
+        app.show_recording(InMemory(session))
+        await pilot.pause()
+        await pilot.pause()
+        yield Desk(app, pilot, session, time)
+
+
+def do(session: Session, *commands: Command) -> None:
+    """Ask for each command; none may be refused."""
+    for command in commands:
+        refused = session.dispatch(command)
+        assert not isinstance(refused, Refused), f"{command}: {refused.reason}"

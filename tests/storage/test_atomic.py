@@ -1,0 +1,69 @@
+"""Whole files: the old one or the new one, never half of either."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from tests.storage.faults import FaultyDisk, always, nth
+
+from peerinquiry.errors import PeerInquiryError
+from peerinquiry.storage import atomic
+from peerinquiry.storage.atomic import write_whole
+
+
+def test_it_is_there_for_its_owner_alone(tmp_path: Path) -> None:
+    path = tmp_path / "page.md"
+    write_whole(path, b"one")
+    assert path.read_bytes() == b"one"
+    write_whole(path, b"two")
+    assert path.read_bytes() == b"two"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_whichever_call_fails_a_whole_file_is_there(tmp_path: Path) -> None:
+    path = tmp_path / "page.md"
+    sound = FaultyDisk()
+    write_whole(path, b"one", sound)
+    for which in range(1, sound.counts.total() + 1):
+        path.write_bytes(b"one")
+        disk = FaultyDisk(nth(which, errno.EIO))
+        with pytest.raises(PeerInquiryError, match=r"^page\.md could not be written: the disk reports an error\."):
+            write_whole(path, b"two", disk)
+        assert path.read_bytes() in {b"one", b"two"}
+        assert list(tmp_path.iterdir()) == [path], "nothing is left lying about"
+        assert not disk.open_files
+
+
+def test_the_order_that_survives_a_power_cut(tmp_path: Path) -> None:
+    made: list[str] = []
+
+    def note(name: str, _count: int) -> None:
+        made.append(name)
+
+    write_whole(tmp_path / "page.md", b"one", FaultyDisk(note))
+    assert made == ["open", "write", "fsync", "replace", "sync_folder"]
+
+
+def test_a_name_as_long_as_the_system_allows(tmp_path: Path) -> None:
+    path = tmp_path / ("x" * 255)
+    write_whole(path, b"one")
+    assert path.read_bytes() == b"one"
+
+
+def test_what_a_killed_process_left_is_in_nobodys_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(atomic, "_numbers", iter([1, 2]))
+    (tmp_path / f".peerinquiry-{os.getpid()}-1.tmp").write_text("left")
+    write_whole(tmp_path / "page.md", b"one")
+    assert (tmp_path / "page.md").read_bytes() == b"one"
+
+
+def test_a_full_disk_is_said_in_plain_words(tmp_path: Path) -> None:
+    with pytest.raises(PeerInquiryError, match="the disk is full"):
+        write_whole(tmp_path / "page.md", b"one", FaultyDisk(always(errno.ENOSPC, "write")))
+    with pytest.raises(PeerInquiryError, match="the folder is gone"):
+        write_whole(tmp_path / "none" / "page.md", b"one")
