@@ -8,18 +8,18 @@ from pathlib import Path
 from random import SystemRandom
 from typing import Protocol
 
-from peerinquiry.inquiry.bank import Bank
+from peerinquiry.errors import PeerInquiryError
+from peerinquiry.inquiry.bank import Aim, Bank
 from peerinquiry.inquiry.commands import Command, Refused
 from peerinquiry.inquiry.events import SessionClosed, StepEntered
-from peerinquiry.inquiry.model import State, Step
+from peerinquiry.inquiry.model import BankRef, State, Step
 from peerinquiry.recording import Keeping, Recording, utc_offset_of
 from peerinquiry.rehearsal import FAST, HUMAN, TITLE, Beat, RehearsalClock, beats
 from peerinquiry.session import Change, Clock, Moment, Post, SystemClock
-from peerinquiry.storage.banks import BankLibrary
+from peerinquiry.storage.banks import DEFAULT_BANK, BankLibrary
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.outcome import SaveStatus
 
-DEFAULT_BANK = "collaborative-inquiry"
 PAGE_TURNS = (StepEntered, SessionClosed)
 """Events after which the page is written anew."""
 
@@ -67,10 +67,17 @@ class Live:
     @property
     def bank(self) -> Bank:
         """The bank of this session."""
-        name = self.state.bank.name
-        if self._bank is None or self._bank.name != name:
-            self._bank = self._library.load(name)
+        if self._bank is None or self._bank.name != self.state.bank.name:
+            self._bank = self._load(self.state.bank)
         return self._bank
+
+    def _load(self, wanted: BankRef) -> Bank:
+        """The bank's file; where it is gone or broken, what the record knows of it."""
+        try:
+            return self._library.load(wanted.name)
+        except PeerInquiryError as error:
+            self._stage.say(str(error), warn=True)
+            return Bank(wanted.name, wanted.title, tuple(Aim(name) for name in wanted.aims))
 
     def moment(self) -> Moment:
         """Now."""
@@ -166,8 +173,8 @@ class Understudy:
         return self._beat.say if self._beat else ""
 
     def play(self) -> None:
-        """Play one beat."""
-        if self._beat:
+        """Play one beat, unless the disk is behind: a beat meets the state that the one before it left."""
+        if self._beat and self._live.recording.session.settled:
             self._live.act(self._beat.ask(self._live.state))
             self._beat = next(self._script, None)
         if not self._beat:

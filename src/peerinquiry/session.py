@@ -104,6 +104,11 @@ class Session:
         """Everything that happened, undone or not."""
         return tuple(self._records)
 
+    @property
+    def settled(self) -> bool:
+        """Whether everything that was decided may be shown."""
+        return not self._waiting
+
     def moment(self) -> Moment:
         """Now."""
         return Moment(round(self._base + self._clock.monotonic(), 3), self._clock.wall())

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 MAIN = "from peerinquiry.cli import main; main()"
 
@@ -37,6 +40,19 @@ def test_a_pipe_that_is_closed_early_ends_it_quietly(tmp_path: Path) -> None:
         assert playing.stderr.read() == ""
     assert playing.returncode == 1
     assert list((tmp_path / "sessions").glob("*.toml"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C reaches a whole console there")
+def test_ctrl_c_stops_it_and_says_how_to_go_on(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        rehearse(tmp_path, "--plain"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+    ) as playing:
+        assert playing.stdout
+        assert playing.stdout.readline()
+        playing.send_signal(signal.SIGINT)
+        told, trouble = playing.communicate()
+    assert (playing.returncode, trouble) == (130, "")
+    assert "`peerinquiry resume`" in told.splitlines()[-1]
 
 
 def test_without_a_terminal_it_says_in_one_line_what_to_do(tmp_path: Path) -> None:

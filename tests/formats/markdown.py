@@ -14,7 +14,7 @@ Seen = tuple[list[str], list[str], list[str]]
 
 @cache
 def viewers() -> tuple[MarkdownIt, ...]:
-    """CommonMark and a little more, as in Rich; the same with links, as in Textual; and one that knows footnotes, too."""
+    """CommonMark and a little more, as in Rich; the same with links, as in Textual; and one that knows footnotes."""
     return (
         MarkdownIt().enable("strikethrough").enable("table"),
         MarkdownIt("gfm-like"),

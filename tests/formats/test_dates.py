@@ -123,8 +123,10 @@ def test_understands_from_another_day(today: str, text: str, found: str) -> None
             (text, NOT_YET)
             for text in (
                 *("", "   ", "3", "12 owls", "sat down with bob", "hello", "march on", "may be", "soon", "5pm"),
-                *("-2w", "+2", "w", "+2 owls", "1.5 months", "last friday", "a week from friday", "٣ dec", "dec 32 2026 x"),
-                *("fri " * 30, "2026", "202612", "in", "the", "by", "end of", "q5", "next", "\x1b[31mfri\x1b[0m fri"),
+                *("-2w", "+2", "w", "+2 owls", "1.5 months"),
+                *("last friday", "a week from friday", "٣ dec"),
+                *("dec 32 2026 x", "fri " * 30, "2026", "202612", "in", "the", "by", "end of"),
+                *("q5", "next", "\x1b[31mfri\x1b[0m fri"),
             )
         ],
         *[(text, TWO_WAYS) for text in ("1/12", "1.12.", "1.12", "12/1/2026", "1-12", "1.12.26", "01.12.2026", "1/")],
@@ -134,7 +136,7 @@ def test_understands_from_another_day(today: str, text: str, found: str) -> None
         ("31 feb", "The calendar has no 2027-02-31."),
         ("31 november", "The calendar has no 2026-11-31."),
         ("29 feb", "The calendar has no 2027-02-29."),
-        ("0 dec", "The calendar has no 2027-12-00."),
+        ("0 dec", "The calendar has no 2026-12-00."),
         ("32nd", "The calendar has no 2026-11-32."),
         ("tue 2 dec", "2 Dec 2026 is a Wed: which of the two do you mean?"),
         ("november", "Which day of this month? Write the 30th, or end of month."),
@@ -157,7 +159,10 @@ def test_takes_a_date_out_of_escapes() -> None:
 todays = st.dates(date(2000, 1, 1), date(2200, 12, 31))
 words = st.lists(
     st.sampled_from(
-        "end of the next this in a an two 12 2 31 +2w 3 mid q1 eom week month year dec feb 29 fri by on 1st -".split()
+        [
+            *("end", "of", "the", "next", "this", "in", "a", "an", "two", "12", "2", "31", "+2w", "3", "mid", "q1"),
+            *("eom", "week", "month", "year", "dec", "feb", "29", "fri", "by", "on", "1st", "-"),
+        ]
     ),
     max_size=6,
 ).map(" ".join)

@@ -12,8 +12,8 @@ from tests.formats.sample_journal import HEADER, JOURNAL, RECORDS, record
 from tests.strategies import histories, records
 
 from peerinquiry.errors import PeerInquiryError
+from peerinquiry.formats.journal_blocks import MOST_WARNINGS
 from peerinquiry.formats.journal_toml import (
-    MOST_WARNINGS,
     Header,
     decode,
     encode_header,
@@ -66,7 +66,8 @@ def test_what_it_looks_like() -> None:
         'text = "purchasing — and nobody from finance"\n'
         "seconds = 29.125\n"
         "untimed = 120.0\n"
-        'sum = "d4805d34"\n'
+        "allowed = 0.0\n"
+        'sum = "84fae535"\n'
     )
     assert encode_header(HEADER).decode().splitlines()[2:6] == [
         'format = "peerinquiry-journal"',
@@ -100,7 +101,7 @@ def test_a_change_by_hand_is_read_and_said() -> None:
     decoded = decode(edited("both suppliers", "all suppliers"))
     assert decoded.records[6].event == replace(RECORDS[6].event, what="call all suppliers")  # type: ignore[call-arg]
     assert decoded.records[:6] == RECORDS[:6]
-    assert decoded.warnings == ("Event 7 (line 64) was changed by hand, or damaged; it is read as it stands.",)
+    assert decoded.warnings == ("Event 7 (line 65) was changed by hand, or damaged; it is read as it stands.",)
     assert decoded.torn == b""
 
 
@@ -124,7 +125,7 @@ def test_an_unknown_kind_is_left_out_and_its_number_stays_taken() -> None:
     decoded = decode(resealed)
     assert decoded.records == RECORDS
     assert decoded.warnings == (
-        "Event 8 (line 77) was left out: clock_blessed is a kind that this version does not know.",
+        "Event 8 (line 78) was left out: clock_blessed is a kind that this version does not know.",
     )
     assert decoded.torn == b"", "it was written so, whole: it stays in the file"
     assert decoded.next_seq == 9
@@ -185,7 +186,7 @@ def test_gaps_and_repeats_are_said() -> None:
     one = decode(top + b"".join(blocks[:2] + blocks[3:]))
     assert one.warnings == ("Event 4 (line 27): event 3, before it, is missing.",)
     twice = decode(top + b"".join([*blocks, blocks[1]]))
-    assert twice.warnings == ("Event 2 (line 77) is out of order, or there twice.",)
+    assert twice.warnings == ("Event 2 (line 78) is out of order, or there twice.",)
     assert twice.next_seq == 8
 
 

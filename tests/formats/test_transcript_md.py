@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,10 +19,10 @@ from tests.inquiry.runs import runs
 from tests.inquiry.wild import wild_events
 
 from peerinquiry.formats.journal_toml import Header, decode, encode_journal
-from peerinquiry.formats.transcript_md import LINE, render
+from peerinquiry.formats.transcript_md import LINE, read, render
 from peerinquiry.inquiry import commands as c
 from peerinquiry.inquiry.events import Event, Noted, Record
-from peerinquiry.inquiry.model import Kind, Origin, Presence, Question, Step
+from peerinquiry.inquiry.model import Kind, Mark, Origin, Presence, Question, Step
 from peerinquiry.inquiry.text import clean, joined, one_line
 
 GOLDEN = Path(__file__).parent / "golden" / "small-session.md"
@@ -73,6 +74,19 @@ def test_the_page_of_a_session_is_the_page_of_its_journal(run: Run) -> None:
     assert render(decode(journal).records) == page
     assert clean(page) == page
     check_lines(page)
+
+
+@given(runs(most=60))
+@settings(max_examples=20)
+def test_who_spoke_how_long_adds_up(run: Run) -> None:
+    log, turns = read(run.records), run.state.turns
+    people = [log.person(name) for name in run.state.names]
+    assert sum(person.seconds for person in people) == pytest.approx(sum(turn.seconds for turn in turns))
+    assert sum(person.turns for person in people) == sum(turn.mark is Mark.DONE for turn in turns)
+    assert sum(person.passes for person in people) == sum(turn.mark is Mark.PASSED for turn in turns)
+    assert sum(person.answers for person in people) == sum(
+        turn.mark is Mark.DONE and turn.step is Step.QUESTIONS for turn in turns
+    )
 
 
 @given(st.lists(wild_events(), max_size=30))
@@ -146,6 +160,11 @@ def filled(text: str, who: str) -> list[Record]:
     return run.records
 
 
+@cache
+def plain_page() -> str:
+    return render(filled("Qwords", "Zname"))
+
+
 def check_words(text: str, who: str) -> None:
     """A page of these words has the structure of a page of plain words, and shows just these words."""
     typed, name = joined(text), joined(who)[:50].strip()
@@ -153,12 +172,11 @@ def check_words(text: str, who: str) -> None:
         return
     page = render(filled(typed, name))
     check_lines(page)
-    model = render(filled("Qwords", "Zname"))
     for viewer in viewers():
-        blocks, inside, words = seen(model, viewer)
+        blocks, inside, words = seen(plain_page(), viewer)
         shown = [re.sub("Qwords|Zname", lambda found: typed if found[0] == "Qwords" else name, part) for part in words]
         assert seen(page, viewer) == (blocks, inside, shown)
-    for line, plain_line in zip(lines(page), lines(model), strict=True):
+    for line, plain_line in zip(lines(page), lines(plain_page()), strict=True):
         found, expected = LINE.fullmatch(line), LINE.fullmatch(plain_line)
         assert found
         assert expected

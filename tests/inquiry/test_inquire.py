@@ -39,7 +39,7 @@ def test_the_owner_tells_the_story() -> None:
 def test_two_keys_a_turn_start_and_next() -> None:
     run = at_questions()
     assert run.do(ToggleClock(WHO)) == (QuestionPut("Bea", "Who is involved?", "framing", Origin.BANK), ClockStarted())
-    assert run.do(EndTurn("Purchasing"), after=22) == (TurnTaken("Bea", "Purchasing", 22.0, 0.0),)
+    assert run.do(EndTurn("Purchasing"), after=22) == (TurnTaken("Bea", "Purchasing", 22.0, 0.0, 30.0),)
     assert run.state.turns[-1].question == WHO
     assert (run.holder, run.state.question) == ("Carl", None)
 

@@ -36,7 +36,7 @@ def test_the_note_of_a_turn_is_what_was_recommended_experience_and_advice_apart(
     run = at_recommending()
     assert run.do(EndTurn("When we asked them to visit, two stayed", Kind.EXPERIENCE), after=30) == (
         Recommended(1, "Bea", Kind.EXPERIENCE, "When we asked them to visit, two stayed"),
-        TurnTaken("Bea", "", 0.0, 30.0),
+        TurnTaken("Bea", "", 0.0, 30.0, 60.0),
     )
     run.all(EndTurn("Name one owner"), EndTurn())
     assert run.state.recommendations == (

@@ -15,12 +15,14 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Static
 
-from peerinquiry.app import DEFAULT_BANK, PeerInquiryApp
+from peerinquiry.app import PeerInquiryApp
 from peerinquiry.inquiry.commands import Command, OpenSession, Refused
 from peerinquiry.inquiry.events import Event, Record
 from peerinquiry.inquiry.model import State
+from peerinquiry.live import Live
 from peerinquiry.recording import Recording
 from peerinquiry.session import Session
+from peerinquiry.storage.banks import DEFAULT_BANK
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.outcome import NotSaved, Saved
 from peerinquiry.widgets.note_line import NoteLine
@@ -114,6 +116,14 @@ class InMemory(Recording):
         return 0
 
 
+class Seeded(Live):
+    """A live session in which chance is no chance."""
+
+    def seed(self) -> int:
+        """The same number each time."""
+        return SEED
+
+
 class Desk:
     """What a test sits at: the console, its keys, and what came of them."""
 
@@ -198,13 +208,11 @@ NAMED = {" ": "space", "\n": "enter"}
 @asynccontextmanager
 async def started(*commands: Command, size: tuple[int, int] = SMALL, title: str = "Leadership team") -> AsyncIterator[Desk]:
     """The console in a session to which `commands` have been given; none may be refused."""
-    time = Time()
-    app = PeerInquiryApp(NOWHERE)
-    app.seed = lambda: SEED  # type: ignore[method-assign]
+    time, app = Time(), PeerInquiryApp(NOWHERE)
     session = Session(Memory(), time)
     do(session, OpenSession(title, app.library.load(DEFAULT_BANK), AN_HOUR_AHEAD), *commands)
     async with app.run_test(size=size) as pilot:
-        app.show_recording(InMemory(session))
+        app.show_session(Seeded(app, InMemory(session), app.library, app.post))
         await pilot.pause()
         await pilot.pause()
         yield Desk(app, pilot, session, time)

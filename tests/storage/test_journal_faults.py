@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import errno
+import os
 import resource
 from pathlib import Path
 
 import pytest
 from tests.formats.sample_journal import HEADER, JOURNAL, RECORDS, record
-from tests.storage.faults import FaultyDisk, always, nth
+from tests.storage.faults import Fault, FaultyDisk, always, nth, oserror
 from tests.storage.journals import begun, on_disk
 
 from peerinquiry.errors import PeerInquiryError
@@ -100,11 +101,11 @@ def test_short_writes_are_finished(path: Path) -> None:
 @pytest.mark.parametrize("lasting", [False, True])
 def test_whichever_call_fails_what_was_said_to_be_saved_is_there(tmp_path: Path, number: int, lasting: bool) -> None:
     """A session of four events, once for each call it makes, which fails."""
-    sound = FaultyDisk()
+    sound = FaultyDisk(syncs=False)
     four_events(tmp_path / "sound.toml", sound)
     for which in range(1, sound.counts.total() + 8):
         path = tmp_path / f"{which}.toml"
-        disk = FaultyDisk(nth(which, number, lasting=lasting))
+        disk = FaultyDisk(nth(which, number, lasting=lasting), syncs=False)
         path, saved = four_events(path, disk)
         try:
             found = on_disk(path)
@@ -126,6 +127,94 @@ def four_events(path: Path, disk: FaultyDisk) -> tuple[Path, int]:
         assert saved == 4
     journal.close()
     return journal.path, saved
+
+
+class Killed(BaseException):
+    """The process is gone: nothing after this happens, not even tidying up."""
+
+
+def dead_from(which: int) -> Fault:
+    """As `kill -9` just before call number `which`."""
+
+    def fault(_name: str, count: int) -> OSError | None:
+        if count >= which:
+            raise Killed
+        return None
+
+    return fault
+
+
+def lifetime(path: Path, disk: FaultyDisk) -> int:
+    """Four events, a full disk in the middle that is mended, then one more: how many were said to be saved."""
+    saved = 0
+    try:
+        journal = Journal.create(path, HEADER, disk)
+        for one in RECORDS[:5]:
+            disk.chunk = 0 if one.seq == 3 else None  # a disk that takes nothing, for one event
+            answer = journal.append(one)
+            disk.chunk = None
+            if isinstance(answer, NotSaved):
+                answer = journal.retry()
+            saved = one.seq if isinstance(answer, Saved) else saved
+        journal.close()
+    except Killed:
+        pass
+    for fd in disk.open_files:
+        os.close(fd)  # as the system does for the dead
+    return saved
+
+
+def test_killed_at_any_call_the_session_goes_on_from_what_was_saved(tmp_path: Path) -> None:
+    sound = FaultyDisk(syncs=False)
+    assert lifetime(tmp_path / "sound.toml", sound) == 5
+    assert sound.counts["replace"] == 1
+    for which in range(1, sound.counts.total() + 1):
+        path = tmp_path / f"{which}.toml"
+        saved = lifetime(path, FaultyDisk(dead_from(which), syncs=False))
+        try:
+            journal, decoded = Journal.open(path, FaultyDisk(syncs=False))
+        except PeerInquiryError:
+            assert not saved
+            continue
+        assert decoded.records == RECORDS[: len(decoded.records)]
+        assert len(decoded.records) >= saved
+        assert isinstance(journal.append(record(decoded.next_seq, Noted("on"))), Saved)
+        journal.close()
+        assert read_journal(path).warnings == ()
+
+
+def test_a_write_that_was_torn_after_any_of_its_bytes_is_done_again_whole(tmp_path: Path) -> None:
+    block = encode_record(RECORDS[6])
+    for size in range(1, len(block) - 1):
+        path = tmp_path / f"{size}.toml"
+        path.write_bytes(JOURNAL[: -len(block)] + block[:size])
+        journal, decoded = Journal.open(path, FaultyDisk(syncs=False))
+        assert decoded.records == RECORDS[:6]
+        journal.append(RECORDS[6])
+        journal.close()
+        assert path.read_bytes().replace(b"\n\n\n", b"\n\n") == JOURNAL
+
+
+def test_on_a_read_only_disk_a_session_goes_on_in_memory(path: Path) -> None:
+    path.write_bytes(JOURNAL + b"\n[[ev")
+    disk = FaultyDisk()
+
+    def read_only(name: str, _count: int) -> OSError | None:
+        return oserror(errno.EROFS) if name == "open" and disk.counts["open"] != 2 else None
+
+    disk.fault = read_only  # only the second try is for reading alone
+    journal, decoded = Journal.open(path, disk)
+    assert decoded.records == RECORDS
+    assert "cannot be mended just now: the disk is read-only" in decoded.warnings[0]
+    assert journal.trouble == "the disk is read-only"
+    assert journal.append(record(8, Noted("8"))) == NotSaved(8, "the disk is read-only")
+    with pytest.raises(JournalHeldError):
+        Journal.open(path)
+    disk.fault = None
+    assert isinstance(journal.retry(), Saved)
+    assert journal.append(record(9, Noted("9"))) == Saved(9)
+    journal.close()
+    assert len(on_disk(path)) == 9
 
 
 def test_a_real_limit_that_is_lifted_again(path: Path) -> None:

@@ -9,8 +9,6 @@ import typer
 
 from peerinquiry.cli.context import home_of
 
-BANK = "collaborative-inquiry"
-"""The bank that the answers are made for."""
 INTERRUPTED = 130
 """The exit code where somebody pressed Ctrl-C."""
 
@@ -38,11 +36,11 @@ def _play(folder: Path, *, fast: bool) -> None:
     from peerinquiry.recording import Keeping
     from peerinquiry.rehearsal import SteppedClock
     from peerinquiry.session import SystemClock
-    from peerinquiry.storage.banks import BankLibrary
+    from peerinquiry.storage.banks import DEFAULT_BANK, BankLibrary
     from peerinquiry.storage.home import Home
 
     home = Home(folder)
-    bank = BankLibrary(folder, Path()).load(BANK)
+    bank = BankLibrary(folder, Path()).load(DEFAULT_BANK)
     trouble = SavingWords(lambda line: typer.echo(f"peerinquiry: {line}", err=True))
     human = SystemClock()
     stepped = SteppedClock(human.wall())

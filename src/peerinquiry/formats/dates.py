@@ -7,11 +7,11 @@ sentence is taken for a date ("sat down with Bob" is no Saturday), and `1/12` is
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from peerinquiry.inquiry.days import YEAR, month_end, months_on
 from peerinquiry.inquiry.text import one_line
 from peerinquiry.inquiry.view.words import WEEKDAYS, day
 
@@ -19,8 +19,6 @@ NOT_YET: Final = "Not a date yet: write 1 dec, fri, +2w, in 3 months or 2026-12-
 TWO_WAYS: Final = "That reads two ways: write 2026-12-01 or 1 dec."
 TOO_FAR: Final = "That is very far off: write it as 2036-12-01."
 WEEK: Final = 7
-YEAR: Final = 12
-"""Months of it."""
 LONGEST: Final = 60
 """Characters of a date, generously."""
 
@@ -51,26 +49,28 @@ def date_in_words(text: str, today: date) -> date:
 
 # The words it knows
 
-_MONTHS: Final = {
-    name[:length]: number
-    for number, name in enumerate(
-        "january february march april may june july august september october november december".split(), start=1
-    )
-    for length in range(3, len(name) + 1)
-}
-_DAYS: Final = {
-    name[:length]: number
-    for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
-    for length in range(3, len(name) + 1)
-}
-_NUMBERS: Final = {
-    "a": 1,
-    "an": 1,
-    "a couple of": 2,
-    **{
-        word: number
-        for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
-    },
+_MONTH_NAMES: Final = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_DAY_NAMES: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_NUMBER_NAMES: Final = (
+    *("one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+
+
+def _by_beginning(names: Sequence[str], first: int) -> dict[str, int]:
+    """The names, and their beginnings of three letters or more, with their numbers."""
+    return {
+        name[:length]: number for number, name in enumerate(names, start=first) for length in range(3, len(name) + 1)
+    }
+
+
+_MONTHS: Final = _by_beginning(_MONTH_NAMES, 1)
+_DAYS: Final = _by_beginning(_DAY_NAMES, 0)
+_NUMBERS: Final = {"a": 1, "an": 1, "a couple of": 2} | {
+    name: number for number, name in enumerate(_NUMBER_NAMES, start=1)
 }
 _IN_DAYS: Final = {"d": 1, "day": 1, "w": WEEK, "wk": WEEK, "week": WEEK, "fortnight": 2 * WEEK}
 _IN_MONTHS: Final = {"m": 1, "mo": 1, "mth": 1, "month": 1, "q": 3, "quarter": 3, "y": YEAR, "yr": YEAR, "year": YEAR}
@@ -84,6 +84,7 @@ def _any(*words: str) -> str:
 
 _MONTH: Final = rf"(?P<month>{_any(*_MONTHS)})"
 _WEEKDAY: Final = rf"(?P<weekday>{_any(*_DAYS)})"
+_DAY: Final = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?P<year>[0-9]{4})"
 _UNIT: Final = rf"(?P<unit>{_any(*_IN_DAYS, *_IN_MONTHS)})s?"
 
@@ -98,14 +99,14 @@ _HALF_YEAR: Final = re.compile(r"(?:in |within )?half a year(?: from now)?")
 _NEXT: Final = re.compile(r"(?:in the )?next (?P<unit>week|fortnight|month|quarter|year)")
 _ON_WEEKDAY: Final = re.compile(rf"(?:(?P<which>this|coming|next) )?{_WEEKDAY}(?P<week> next week)?")
 _DAY_FIRST: Final = re.compile(
-    rf"(?:{_WEEKDAY} )?(?:the )?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)? ?(?:of )?{_MONTH}(?: (?P<year>[0-9]{{4}}|[0-9]{{2}}))?"
+    rf"(?:{_WEEKDAY} )?(?:the )?{_DAY} ?(?:of )?{_MONTH}(?: (?P<year>[0-9]{{4}}|[0-9]{{2}}))?"
 )
-_MONTH_FIRST: Final = re.compile(
-    rf"(?:{_WEEKDAY} )?{_MONTH} ?(?:the )?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: {_YEAR})?"
-)
+_MONTH_FIRST: Final = re.compile(rf"(?:{_WEEKDAY} )?{_MONTH} ?(?:the )?{_DAY}(?: {_YEAR})?")
 _NTH: Final = re.compile(r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)")
 _IN_MONTH: Final = re.compile(rf"(?:in )?(?P<part>mid |middle of |end of )?{_MONTH}(?: {_YEAR})?")
-_END: Final = re.compile(r"(?:end of (?:the |this )?(?P<next>next )?(?P<span>week|month|quarter|year)|eo(?P<letter>[wmqy]))")
+_END: Final = re.compile(
+    r"(?:end of (?:the |this )?(?P<next>next )?(?P<span>week|month|quarter|year)|eo(?P<letter>[wmqy]))"
+)
 _END_OF_QUARTER: Final = re.compile(rf"(?:end of )?q(?P<quarter>[1-4])(?: {_YEAR})?")
 
 
@@ -136,7 +137,7 @@ def _near(words: str, today: date) -> date | None:
 
 def _ahead(words: str, today: date) -> date | None:
     if _HALF_YEAR.fullmatch(words):
-        return _months_on(today, YEAR // 2)
+        return months_on(today, YEAR // 2)
     if match := _NEXT.fullmatch(words):
         return _on(today, 1, match["unit"])
     if match := _AHEAD.fullmatch(words):
@@ -148,15 +149,7 @@ def _ahead(words: str, today: date) -> date | None:
 def _on(today: date, count: int, unit: str) -> date:
     if unit in _IN_DAYS:
         return today + timedelta(days=count * _IN_DAYS[unit])
-    return _months_on(today, count * _IN_MONTHS[unit])
-
-
-def _months_on(today: date, months: int) -> date:
-    """The same day so many months on, or the last of that month where it has no such day."""
-    year, month = divmod(today.year * YEAR + today.month - 1 + months, YEAR)
-    if year > date.max.year:
-        raise OverflowError
-    return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
+    return months_on(today, count * _IN_MONTHS[unit])
 
 
 def _weekday(words: str, today: date) -> date | None:
@@ -189,7 +182,7 @@ def _nth(words: str, today: date) -> date | None:
     match = _NTH.fullmatch(words)
     if match is None:
         return None
-    month = today.replace(day=1) if int(match["day"]) >= today.day else _months_on(today.replace(day=1), 1)
+    month = today.replace(day=1) if int(match["day"]) >= today.day else months_on(today.replace(day=1), 1)
     return _dated(month.year, month.month, int(match["day"]))
 
 
@@ -225,12 +218,12 @@ def _end(words: str, today: date) -> date | None:
     if span == "y":
         return _last_of(today.year + more, YEAR)
     size = 3 if span == "q" else 1
-    in_span = _months_on(today.replace(day=1), more * size)
+    in_span = months_on(today.replace(day=1), more * size)
     return _last_of(in_span.year, -(-in_span.month // size) * size)
 
 
 def _last_of(year: int, month: int) -> date:
-    return _dated(year, month, monthrange(year, month)[1] if 1 <= year <= date.max.year else 1)
+    return month_end(_dated(year, month, 1))
 
 
 def _dated(year: int, month: int, number: int) -> date:

@@ -106,8 +106,8 @@ class BlockReader:
         return f"Event {seq} (line {self._line_of(piece)})"
 
     def _line_of(self, piece: Piece) -> int:
-        """Which line of the file, from 1, the piece begins on. Pieces come in order, so the count goes on from the last."""
-        offset, line = self._line
+        """Which line of the file, from 1, the piece begins on."""
+        offset, line = self._line  # pieces come in order, so the count goes on from the last
         self._line = (piece.begin, line + self._data.count(b"\n", offset, piece.begin))
         return self._line[1]
 

@@ -93,6 +93,7 @@ def decode(data: bytes, name: str = "This file") -> Decoded:
     pieces = list(split(data))
     header, warnings = _header(data, pieces, name)
     reader = BlockReader(data)
+    reader.warnings.extend(warnings)
     for piece in _blocks(data, pieces, header):
         reader.read(piece)
     good_end = reader.good_end or pieces[0].end  # a header was found, or a sound block: there is a first piece
@@ -101,10 +102,7 @@ def decode(data: bytes, name: str = "This file") -> Decoded:
         good_end, torn = len(data), b""
     if header is None:
         header = Header(reader.records[0].at if reader.records else _LONG_AGO, "")
-    warnings += (
-        reader.warnings if warnings != [OTHER_LINE_ENDS] else [w for w in reader.warnings if w != OTHER_LINE_ENDS]
-    )
-    return Decoded(header, tuple(reader.records), good_end, torn, _fewer(warnings), reader.next_seq)
+    return Decoded(header, tuple(reader.records), good_end, torn, _fewer(reader.warnings), reader.next_seq)
 
 
 def peek(data: bytes, kinds: Collection[str], name: str = "This file") -> tuple[Header, tuple[Record, ...]]:

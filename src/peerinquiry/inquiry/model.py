@@ -215,7 +215,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A turn that ended. `seconds` ran on the clock, `untimed` went by without it."""
+    """A turn that ended. `seconds` ran on the clock, of `allowed`, and `untimed` went by without it."""
 
     step: Step
     round: int
@@ -224,6 +224,7 @@ class Turn:
     text: str = ""
     seconds: float = 0.0
     untimed: float = 0.0
+    allowed: float = 0.0
     question: Question | None = None
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from peerinquiry.session import Clock, SystemClock
 
 HUMAN: Final = 1.0
-"""The rate at which people speak: the whole takes about fourteen minutes."""
+"""The rate at which people speak: the whole takes not quite fifteen minutes."""
 FAST: Final = 14.0
 """The rate at which it takes about a minute."""
 

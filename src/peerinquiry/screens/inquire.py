@@ -188,6 +188,8 @@ class InquireScreen(PhaseScreen):
         """Only what this step is about."""
         state = self.console.state
         step, open_ = state.step, turn_open(state)
+        if action == "round" and step is Step.SAY_BACK:
+            return not open_
         if action in {"bank", "own", "another", "aim", "round"}:
             if step is not Step.QUESTIONS:
                 return False

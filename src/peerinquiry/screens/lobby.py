@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from peerinquiry.storage.banks import BankLibrary
-from peerinquiry.storage.home import Home
-from peerinquiry.storage.sessions import SessionList
+if TYPE_CHECKING:
+    from peerinquiry.storage.banks import BankLibrary
+    from peerinquiry.storage.home import Home
 
 
 class Lobby(Protocol):
@@ -21,10 +21,6 @@ class Lobby(Protocol):
     @property
     def library(self) -> BankLibrary:
         """The question banks."""
-        ...
-
-    def sessions(self) -> SessionList:
-        """What is on disk; to be called in a thread, since it may take seconds the first time."""
         ...
 
     def begin(self, title: str) -> None:
@@ -47,6 +43,7 @@ class Lobby(Protocol):
 def kept_at(path: Path) -> str:
     """A place on disk as people write it, the home folder as `~`."""
     try:
-        return f"~/{path.relative_to(Path.home())}".removesuffix("/.")
+        below = path.relative_to(Path.home())
     except (ValueError, RuntimeError):  # elsewhere, or a user without a home
         return str(path)
+    return "~" if below == Path() else f"~/{below.as_posix()}"

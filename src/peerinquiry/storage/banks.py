@@ -17,6 +17,8 @@ from peerinquiry.formats.toml_reading import LARGEST
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.text import one_line
 
+DEFAULT_BANK: Final = "collaborative-inquiry"
+"""The bank of a session that asked for no other."""
 FOLDER: Final = "question_banks"
 SUFFIX: Final = ".toml"
 _MOST_NAMES: Final = 3

@@ -26,7 +26,7 @@ from peerinquiry.inquiry.events import Record
 from peerinquiry.inquiry.evolve import live
 from peerinquiry.inquiry.model import Phase
 
-__all__ = ["FACTS", "LINE", "Tag", "render", "wall_clock"]
+__all__ = ["FACTS", "LINE", "Tag", "read", "render", "wall_clock"]
 
 _ROOMS = (telling_turns,)  # importing it says what turns add
 

@@ -111,8 +111,8 @@ def _(command: EndTurn, state: State, now: float) -> Events | Refused:
     if state.step is Step.RECOMMENDING:
         number = following(state.recommendations)
         made = [Recommended(number, holder, command.kind, command.text)] if command.text else []
-        return [*made, TurnTaken(holder, "", seconds, untimed)]
-    return [*_put(state, command.suggestion), TurnTaken(holder, command.text, seconds, untimed)]
+        return [*made, TurnTaken(holder, "", seconds, untimed, clock.allowed)]
+    return [*_put(state, command.suggestion), TurnTaken(holder, command.text, seconds, untimed, clock.allowed)]
 
 
 @rule.register
@@ -135,7 +135,7 @@ def _(_command: Postpone, state: State, _now: float) -> Events | Refused:
 def _(command: GiveTurn, state: State, _now: float) -> Events | Refused:
     if refused := unknown(state, command.who):
         return refused
-    return _given(state, command.who)
+    return NOTHING if command.who == state.desk.round.holder else _given(state, command.who)
 
 
 @rule.register
@@ -143,23 +143,21 @@ def _(command: DrawTurn, state: State, _now: float) -> Events | Refused:
     pool = sorted(turns.waiting(state))
     if not pool:
         return NO_TURN
-    return _given(state, Random(command.seed).choice(pool))  # noqa: S311 - a fair draw, not a secret
+    drawn = Random(command.seed).choice(pool)  # noqa: S311 - a fair draw, not a secret
+    return _given(state, drawn, command.seed)
 
 
-def _given(state: State, who: str) -> Events | Refused:
-    current = state.desk.round
-    if who == current.holder:
-        return NOTHING
+def _given(state: State, who: str, seed: int | None = None) -> Events | Refused:
     speaker = next((person for person in turns.speakers(state) if person.name == who), None)
     if speaker is None:
         return Refused(f"{who} has no turn in this step.")
     if not speaker.here:
         return Refused(f"{who} is {speaker.presence}; say that they are here first.")
-    if current.marks.get(who) is Mark.DONE:
+    if state.desk.round.marks.get(who) is Mark.DONE:
         return Refused(f"{who} had a turn in this round; u takes it back.")
     if not turns.waiting(state) and state.step in turns.SINGLE:
         return Refused("This is done; u takes it back.")
-    return [TurnGiven(who)]
+    return [TurnGiven(who, seed)]
 
 
 @rule.register

@@ -41,19 +41,21 @@ class ClockCredited(Event):
 
 @dataclass(frozen=True, slots=True)
 class TurnGiven(Event):
-    """It is this participant's turn now, out of order."""
+    """It is this participant's turn now, out of order; `seed` is the chance's, when it was drawn."""
 
     who: str
+    seed: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TurnTaken(Event):
-    """A turn ended. `text` is the note; `seconds` ran on the clock, `untimed` went by without it."""
+    """A turn ended. `text` is the note; `seconds` ran on the clock, of `allowed`, and `untimed` went by without it."""
 
     who: str
     text: str = ""
     seconds: float = 0.0
     untimed: float = 0.0
+    allowed: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,10 +127,16 @@ def _(event: TurnTaken, state: State, _record: Record) -> State:
         text=event.text,
         seconds=event.seconds,
         untimed=event.untimed,
+        allowed=event.allowed,
         question=question,
     )
     after = _ended(state, turn)
-    return replace(after, reframe=event.text) if state.step is Step.REFRAME else after
+    match state.step:
+        case Step.SAY_BACK:
+            return replace(after, heard_right=None)
+        case Step.REFRAME:
+            return replace(after, reframe=event.text)
+    return after
 
 
 def _ended(state: State, turn: Turn) -> State:

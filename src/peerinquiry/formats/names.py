@@ -1,0 +1,144 @@
+"""Names as they are typed or pasted: `Ann, Bea and Carl`, a column, an address line, a call's list of participants.
+
+A name is never thrown away because it looks odd; only what a call's window adds to names is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from peerinquiry.inquiry.text import clean, one_line
+
+LONGEST: Final = 100_000
+"""Characters that are looked at: more than any list of people has."""
+
+_ROLES: Final = frozenset(
+    (
+        "host, co-host, cohost, co host, me, you, guest, external, organizer, organiser, presenter, attendee, "
+        "participant, moderator, facilitator, unverified, muted, unmuted, on hold, speaking, on mute, owner, "
+        "gastgeber, co-gastgeber, ich, sie, gast, organisator, moi, vous, invité, invitée, hôte, anfitrión, yo, "
+        "invitado, invitada, organizador, organizadora"
+    ).split(", ")
+)
+"""What a call's window says of people, in brackets or on a line of its own."""
+
+_HEADINGS: Final = frozenset(
+    (
+        "participants, attendees, people, in this meeting, in the meeting, in the call, in call, on the call, "
+        "currently in this meeting, contributors, waiting room, presenters, organizers, panelists, hosts, "
+        "search, invite, mute all, teilnehmer, in diesem meeting, present, who is here, names"
+    ).split(", ")
+)
+"""What stands above such a list."""
+
+_PRONOUN: Final = r"(?:she|her|hers|he|him|his|they|them|theirs|it|its|xe|xem|ze|zir|hir|any|all|ask)"
+_PRONOUNS: Final = re.compile(rf"{_PRONOUN}(?: ?/ ?{_PRONOUN}){{1,3}}|(?:any|all|ask me|my) pronouns?", re.IGNORECASE)
+_TRAILING_PRONOUNS: Final = re.compile(rf" (?:[-–—|·•] )?{_PRONOUN}(?:/{_PRONOUN}){{1,3}}$", re.IGNORECASE)
+
+_BRACKETS: Final = re.compile(r"\(([^()\n]{0,80})\)|\[([^\[\]\n]{0,80})\]")
+_ADDRESS: Final = re.compile(r"<[^<>\s]{1,200}>")
+_EMAIL: Final = re.compile(r"([\w.+-]{1,64})@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_BULLET: Final = re.compile(r"^(?:[-–—*•·▪◦‣>✓✔☑☐@#]\s*|\(?\d{1,3}[.):]\s+)+")
+_CLOCK: Final = r"\[?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?)?\]?"
+_TIME: Final = re.compile(_CLOCK, re.IGNORECASE)
+_LEADING_TIME: Final = re.compile(rf"^{_CLOCK}\s*", re.IGNORECASE)
+_TRAILING_TIME: Final = re.compile(rf"\s{_CLOCK}$", re.IGNORECASE)
+_COUNT: Final = re.compile(r"\s*(?:\(\d{1,4}\)|\d{1,4})$")
+_CHAT: Final = re.compile(r"(?:from|von|de)\s+(.{1,80}?)\s+(?:to|an|à|para)\s+[^:]{1,80}(?::|$)", re.IGNORECASE)
+_AND: Final = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
+_EDGES: Final = " \t,;:|/\\-–—·•\"“”„*"
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The names in a text, each once, in the order they come.
+
+    `Last, First; Last, First` is turned round, where every entry has that shape.
+    """
+    lines = [_bare(line) for line in clean(text[:LONGEST]).split("\n")]
+    lines = [line for line, below in zip(lines, [*lines[1:], ""], strict=True) if not _pictured(line, below)]
+    entries = [entry for line in lines for entry in line.split(";") if entry.strip()]
+    turned = [_turned(entry) for entry in entries]
+    if len(entries) > 1 and all(turned):
+        parts = turned
+    else:
+        parts = [part for entry in entries for piece in entry.split(",") for part in _AND.split(piece)]
+    return tuple(dict.fromkeys(filter(None, map(_name, parts))))
+
+
+def who_is(written: str, names: Sequence[str]) -> str | None:
+    """The one of `names` that is meant: by the whole name, or by the first if only one has it; case does not matter."""
+    plain = _bare(clean(written))
+    for wanted in map(_folded, (written, plain, _name(plain), _turned(plain))):
+        whole = [name for name in names if _folded(name) == wanted]
+        if wanted and whole:
+            return whole[0] if len(whole) == 1 else next((name for name in whole if name == one_line(written)), None)
+    wanted = _folded(_turned(plain) or _name(plain))
+    near = [name for name in names if wanted and (_first(name) == wanted or _folded(name) == _first(wanted))]
+    return near[0] if len(near) == 1 else None
+
+
+def _folded(name: str) -> str:
+    return one_line(name).casefold()
+
+
+def _first(name: str) -> str:
+    return next(iter(_folded(name).split()), "")
+
+
+def _bare(line: str) -> str:
+    """A line without what a call's window adds to it, the commas in its brackets among it."""
+    line = _ADDRESS.sub(" ", line.strip())
+    if match := _CHAT.match(_LEADING_TIME.sub("", line)):
+        line = match[1]
+    return _BRACKETS.sub(_kept, line)
+
+
+def _kept(match: re.Match[str]) -> str:
+    """What is in brackets stays, unless a call's window put it there."""
+    inner = match[1] if match[1] is not None else match[2]
+    parts = [part.strip().casefold() for part in re.split(r"[,;]", inner)]
+    if all(not part or part in _ROLES or _PRONOUNS.fullmatch(part) for part in parts):
+        return " "
+    return match[0].replace(",", " ").replace(";", " ")
+
+
+def _turned(entry: str) -> str:
+    """`Example, Ann` as `Ann Example`; nothing for what has another shape."""
+    match [part.strip() for part in entry.split(",")]:
+        case [last, first] if last and first:
+            return f"{first} {last}"
+    return ""
+
+
+def _pictured(line: str, below: str) -> bool:
+    """Whether a line is the letters in the round picture beside the name below it."""
+    words = one_line(below).split()
+    letters = (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper() if words else ""
+    return bool(letters) and one_line(line) == letters and one_line(below) != letters
+
+
+def _name(part: str) -> str:
+    """What is left of a name once its noise is gone; nothing where it was noise alone."""
+    name, before = one_line(part), None
+    while name != before:
+        before, name = name, _peeled(name)
+    return name
+
+
+def _peeled(name: str) -> str:
+    """A name with a layer of noise less."""
+    if _TIME.fullmatch(name) or {name.casefold(), _COUNT.sub("", name).casefold()} & (_HEADINGS | _ROLES):
+        return ""
+    name = _TRAILING_PRONOUNS.sub("", _TRAILING_TIME.sub("", _LEADING_TIME.sub("", name)))
+    if match := _EMAIL.fullmatch(name):
+        return " ".join(_words_of(match[1]))
+    return one_line(_BULLET.sub("", name).strip(_EDGES))
+
+
+def _words_of(address: str) -> Iterator[str]:
+    """`ann.example` as `Ann`, `Example`."""
+    for word in re.split(r"[._+-]+", address):
+        if word and not word.isdecimal():
+            yield word.capitalize()
