@@ -13,7 +13,7 @@ from tests.formats.small_session import small_session
 from tests.inquiry.driver import BANK, PEOPLE, Run, opened
 from typer.testing import CliRunner, Result
 
-from peerinquiry.cli import app
+from peerinquiry.cli.commands import app
 from peerinquiry.cli.transcripts import _draw
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.journal_toml import Header, encode_journal

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peerinquiry.cli.context import home_of
+from peerinquiry.cli.context import HomeOption, home_of
 
 if TYPE_CHECKING:
     from peerinquiry.storage.banks import BankLibrary
@@ -19,12 +19,11 @@ def _names(ctx: typer.Context, incomplete: str) -> list[str]:
     """What a shell may complete to."""
     from peerinquiry.storage.banks import BankLibrary
 
-    home = ctx.find_root().params.get("home")
-    return [name for name in BankLibrary(home or Path(), Path()).names() if name.startswith(incomplete)]
+    return [name for name in BankLibrary(home_of(ctx), Path()).names() if name.startswith(incomplete)]
 
 
 @app.command("list")
-def list_banks(ctx: typer.Context) -> None:
+def list_banks(ctx: typer.Context, home: HomeOption = None) -> None:
     """Show which banks are found, and where. The first of a name is used."""
     from peerinquiry.cli.bank_pages import list_page
     from peerinquiry.cli.output import say
@@ -37,6 +36,7 @@ def show(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(help="The bank's name, as `banks list` has it.", autocompletion=_names)],
     hints: Annotated[bool, typer.Option("--hints", help="Show what to listen for, too.")] = False,
+    home: HomeOption = None,
 ) -> None:
     """Show a bank: its aims and its questions."""
     from peerinquiry.cli.bank_pages import bank_page
@@ -52,6 +52,7 @@ def check(
     files: Annotated[
         list[Path] | None, typer.Argument(help="Files or folders; all banks that are found, if none.")
     ] = None,
+    home: HomeOption = None,
 ) -> None:
     """Say where each mistake is, and what to write instead. Exits 1 if there is one."""
     from peerinquiry.cli.bank_pages import check_page

@@ -5,10 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
-
-import typer
-
-from peerinquiry.cli.context import home_of
+from pathlib import Path
 
 NO_TERMINAL = 2
 """The exit code where there is no terminal to draw on."""
@@ -38,17 +35,17 @@ class Rehearse:
 Opening = New | Resume | Rehearse | None
 
 
-def open_console(ctx: typer.Context, opening: Opening = None) -> None:
-    """Open it, or say in one sentence why it cannot be opened here, and exit 2."""
+def open_console(home: Path, opening: Opening = None) -> None:
+    """Open it on sessions under `home`, or say in one sentence why it cannot be opened here, and exit 2."""
     if trouble := _no_terminal():
         sys.stderr.write(f"peerinquiry: {trouble}\n")
-        raise typer.Exit(NO_TERMINAL)
+        sys.exit(NO_TERMINAL)
     # A size in the environment outlives the window it was true for.
     os.environ.pop("COLUMNS", None)
     os.environ.pop("LINES", None)
     from peerinquiry import openings
 
-    openings.run(home_of(ctx), opening)
+    openings.run(home, opening)
 
 
 def _no_terminal() -> str:

@@ -1,9 +1,11 @@
-"""What every command is told by the options before it."""
+"""What every command is told: which folder sessions and banks are kept in."""
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
@@ -15,9 +17,28 @@ class Settings:
     home: Path
 
 
+def _remember(ctx: typer.Context, home: Path | None) -> Path | None:
+    """The folder that was named last, before the command or after it, counts for all of it."""
+    if home is not None:
+        ctx.find_root().obj = Settings(home)
+    return home
+
+
+HomeOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--home",
+        help="Where sessions and banks are kept: else PEERINQUIRY_HOME, else ~/peerinquiry.",
+        callback=_remember,
+        show_default=False,
+    ),
+]
+"""The option that every command takes; `home_of` says what came of it."""
+
+
 def home_of(ctx: typer.Context) -> Path:
     """The folder of sessions and banks that this command is to use."""
+    from peerinquiry.storage.home import default_home
+
     settings = ctx.find_root().obj
-    if not isinstance(settings, Settings):
-        raise TypeError("the root command hands its Settings to every other one")
-    return settings.home
+    return settings.home if isinstance(settings, Settings) else default_home(os.environ).root

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from peerinquiry.cli.context import home_of
+from peerinquiry.cli.context import HomeOption, home_of
 
 INTERRUPTED = 130
 """The exit code where somebody pressed Ctrl-C."""
@@ -17,6 +17,7 @@ def rehearse(
     ctx: typer.Context,
     fast: Annotated[bool, typer.Option("--fast", help="In a minute, or with --plain at once.")] = False,
     plain: Annotated[bool, typer.Option("--plain", help="Line by line; needs no terminal.")] = False,
+    home: HomeOption = None,
 ) -> None:
     """Watch an invented session of seven people, and take it over with any key: practice before the call."""
     if plain:
@@ -24,7 +25,7 @@ def rehearse(
         return
     from peerinquiry.cli.console import Rehearse, open_console
 
-    open_console(ctx, Rehearse(fast=fast))
+    open_console(home_of(ctx), Rehearse(fast=fast))
 
 
 def _play(folder: Path, *, fast: bool) -> None:
@@ -39,12 +40,12 @@ def _play(folder: Path, *, fast: bool) -> None:
     from peerinquiry.storage.banks import DEFAULT_BANK, BankLibrary
     from peerinquiry.storage.home import Home
 
-    home = Home(folder)
+    kept = Home(folder)
     bank = BankLibrary(folder, Path()).load(DEFAULT_BANK)
     trouble = SavingWords(lambda line: typer.echo(f"peerinquiry: {line}", err=True))
     human = SystemClock()
     stepped = SteppedClock(human.wall())
-    keeping = Keeping(home, stepped if fast else human, trouble, direct=True)
+    keeping = Keeping(kept, stepped if fast else human, trouble, direct=True)
     try:
         play_rehearsal(keeping, bank, _say, stepped.advance if fast else time.sleep)
     except KeyboardInterrupt:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peerinquiry.cli.context import home_of
+from peerinquiry.cli.context import HomeOption, home_of
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -26,17 +25,14 @@ NEWEST = 20
 
 def _names(ctx: typer.Context, incomplete: str) -> list[str]:
     """What a shell may complete to."""
-    from peerinquiry.storage.home import Home, default_home
     from peerinquiry.storage.transcripts import LATEST, journals
 
-    asked = ctx.find_root().params.get("home")
-    home = Home(Path(asked)) if asked else default_home(os.environ)
-    stems = [path.stem for path in reversed(journals(home)) if path.stem.startswith(incomplete)]
+    stems = [path.stem for path in reversed(journals(_home(ctx))) if path.stem.startswith(incomplete)]
     return [*stems[:NEWEST], *([LATEST] if LATEST.startswith(incomplete) else [])]
 
 
 @app.command("list")
-def list_transcripts(ctx: typer.Context) -> None:
+def list_transcripts(ctx: typer.Context, home: HomeOption = None) -> None:
     """Show which sessions there are, the newest first."""
     from rich.text import Text
 
@@ -58,6 +54,7 @@ def show(
         str,
         typer.Argument(help="A session's name or the beginning of it, a path, or latest.", autocompletion=_names),
     ] = "latest",
+    home: HomeOption = None,
 ) -> None:
     """Show what happened in a session: for reading on a terminal, as plain Markdown in a pipe."""
     from peerinquiry.formats.transcript_md import render
@@ -84,6 +81,7 @@ def check(
         typer.Argument(help="Sessions, as show takes them; all of them, if none.", autocompletion=_names),
     ] = None,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="Write pages anew from their journals.")] = False,
+    home: HomeOption = None,
 ) -> None:
     """Say where a page is missing or is not what its journal says, and what is wrong with a journal. Exits 1 if so."""
     from rich.text import Text
@@ -91,8 +89,8 @@ def check(
     from peerinquiry.cli.output import say
     from peerinquiry.storage.transcripts import find_session, journals
 
-    home = _home(ctx)
-    paths = [find_session(home, name) for name in names] if names else journals(home)
+    kept = _home(ctx)
+    paths = [find_session(kept, name) for name in names] if names else journals(kept)
     if not paths:
         say([Text("There is no session yet, so there is nothing to check.")])
         return
@@ -149,4 +147,4 @@ def _whisper(line: str) -> None:
 def _home(ctx: typer.Context) -> Home:
     from peerinquiry.storage.home import Home
 
-    return Home(Path(home_of(ctx)))
+    return Home(home_of(ctx))

@@ -1,0 +1,106 @@
+"""Times as people type them: `45`, `1:30`, `2 min` for a length; `15:30`, `3:30 pm`, `in 75 min`, `+75` for an end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Final
+
+from peerinquiry.inquiry.text import one_line
+
+MINUTE: Final = 60
+HOUR: Final = 60 * MINUTE
+HALF_A_DAY: Final = timedelta(hours=12)
+"""No session lasts longer; a time without am or pm is the next one that fits."""
+
+LENGTH_HINT: Final = "Say it as 45 s, 1:30 or 2 min."
+END_HINT: Final = "Say it as 15:30, 3:30 pm or in 75 min."
+
+_UNITS: Final = {"h": HOUR, "m": MINUTE, "s": 1}
+_SAID: Final = {"an hour": HOUR, "half an hour": HOUR // 2, "a minute": MINUTE, "half a minute": MINUTE // 2}
+_FACE: Final = re.compile(r"([0-9]{1,3}):([0-5][0-9])")
+_PART: Final = re.compile(
+    r"(?P<number>[0-9]{1,5}(?:[.,][0-9]{1,3})?) ?(?P<unit>hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)?(?![a-z])"
+    r"(?: ?(?:,|and|&))? ?",
+)
+_CLOCK: Final = re.compile(
+    r"(?:(?:at|until|till|by|um|bis) )?(?P<hour>[0-9]{1,2})(?:[:.h ]?(?P<minute>[0-5][0-9]))?"
+    r" ?(?:(?P<half>[ap])\.?m\.?|(?P<whole>uhr|o'clock|h))?",
+)
+
+
+def seconds_in(text: str, unit: str = "s") -> float:
+    """The seconds of a length of time; a number alone counts in `unit`, one after a part in the next smaller.
+
+    Raises ValueError with a sentence that says what to write.
+    """
+    words = one_line(text).casefold().rstrip(" .")
+    if words in _SAID:
+        return float(_SAID[words])
+    if match := _FACE.fullmatch(words):
+        return float(int(match[1]) * _UNITS[unit] * 60 + int(match[2]) * _UNITS[unit])
+    seconds = sum(_parts(words, unit))
+    if not seconds:
+        raise ValueError(LENGTH_HINT)
+    return seconds
+
+
+def _parts(words: str, unit: str) -> Iterator[float]:
+    """The seconds of each part: `1 h`, `15`, the large ones first."""
+    sizes, place = "hms", 0
+    last = ""
+    while place < len(words):
+        match = _PART.match(words, place)
+        if match is None:
+            raise ValueError(LENGTH_HINT)
+        following = sizes[sizes.index(last) + 1 :] if last else sizes
+        size = (match["unit"] or (following[:1] if last else unit))[:1]
+        if not size or size not in following:
+            raise ValueError(LENGTH_HINT)
+        yield float(match["number"].replace(",", ".")) * _UNITS[size]
+        last, place = size, match.end()
+
+
+def end_in(text: str, now: datetime) -> datetime | None:
+    """The end that `text` says, seen from `now` on the same wall clock, to the minute; None for an empty text.
+
+    Raises ValueError with a sentence that says what to write.
+    """
+    words = one_line(text).casefold()
+    if not words:
+        return None
+    start = now.replace(second=0, microsecond=0)
+    length = words.removeprefix("in ").removeprefix("+").strip()
+    if length != words or not _CLOCK.fullmatch(words):
+        return start + _ahead(length)
+    match = _CLOCK.fullmatch(words)
+    if match is None or not (match["minute"] or match["half"] or match["whole"]):
+        raise ValueError(f"Which: {words}:00, or in {words} min?" if words.isdecimal() else END_HINT)
+    return _next(start, int(match["hour"]), int(match["minute"] or 0), match["half"])
+
+
+def _ahead(length: str) -> timedelta:
+    try:
+        ahead = timedelta(seconds=seconds_in(length, "m"))
+    except ValueError:
+        raise ValueError(END_HINT) from None
+    if not timedelta(minutes=1) <= ahead <= HALF_A_DAY:
+        raise ValueError("An end is a minute to twelve hours from now.")
+    return ahead
+
+
+def _next(start: datetime, hour: int, minute: int, half: str | None) -> datetime:
+    """The first moment after `start` with that face, within half a day."""
+    twelve = 12
+    if hour > (twelve if half else 23) or (half and not hour):
+        raise ValueError(END_HINT)
+    hours = [hour, hour + twelve] if not half and 0 < hour < twelve else [hour]
+    if half:
+        hours = [hour % twelve + (twelve if half == "p" else 0)]
+    days = (start, start + timedelta(days=1))
+    moments = sorted(day.replace(hour=each, minute=minute) for day in days for each in hours)
+    found = next((moment for moment in moments if start < moment <= start + HALF_A_DAY), None)
+    if found is None:
+        raise ValueError(f"{hours[0]}:{minute:02d} is over, or far off. {END_HINT}")
+    return found

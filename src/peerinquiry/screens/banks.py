@@ -1,0 +1,180 @@
+"""Question banks: what there is to ask, where it comes from, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from peerinquiry.formats.bank_toml import BankErrors
+from peerinquiry.formats.mistakes import Mistake
+from peerinquiry.inquiry.bank import Aim, Bank
+from peerinquiry.inquiry.text import clean
+from peerinquiry.inquiry.view.words import counted, spoken
+from peerinquiry.screens.lobby import kept_at
+from peerinquiry.screens.reader import ReaderScreen
+from peerinquiry.screens.shelf import ShelfScreen
+from peerinquiry.storage.banks import BankEntry, Where, read_bank
+from peerinquiry.widgets.pager import Line
+
+NONE_FOUND = "No question bank was found, not even the one that came with peerinquiry. Install it again."
+NAME = 28
+SIZE = 24
+"""Cells for a bank's name, and for what is in it."""
+NUMBER = 5
+"""Cells before a question."""
+FROM = {
+    Where.HERE: "from the folder you are in",
+    Where.HOME: "yours",
+    Where.SHIPPED: "came with peerinquiry",
+}
+INSTEAD_OF = {
+    Where.HERE: "the one in this folder",
+    Where.HOME: "yours",
+    Where.SHIPPED: "the one that came with it",
+}
+BLANK = Line(Content(""))
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A bank as it is on disk: what is in it, or what is wrong with it."""
+
+    entry: BankEntry
+    bank: Bank | None
+    mistakes: tuple[Mistake, ...] = ()
+
+
+def look_at(entry: BankEntry) -> Look:
+    """Read a bank."""
+    try:
+        return Look(entry, read_bank(entry.path, entry.name))
+    except BankErrors as errors:
+        return Look(entry, None, errors.mistakes)
+
+
+class BanksScreen(ShelfScreen[Look]):
+    """Every bank that is found; Enter shows its questions."""
+
+    heading = "Question banks"
+    empty = NONE_FOUND
+
+    def look(self) -> Sequence[Look]:
+        """All of them, by name; those that are not used because of another come right after it."""
+        entries = [one for entry in self.lobby.library.entries() for one in (entry, *entry.shadows)]
+        return [look_at(entry) for entry in entries]
+
+    def words(self, look: Look) -> str:
+        """Its name, its title, and where it comes from."""
+        return f"{look.entry.name} {look.bank.title if look.bank else ''} {FROM[look.entry.where]}"
+
+    def line(self, look: Look) -> Content:
+        """Its name, how much is in it, and where it comes from."""
+        name = Content(look.entry.name).truncate(NAME, ellipsis=True)
+        size, style = (size_of(look.bank), "") if look.bank else (counted(len(look.mistakes), "mistake"), "$error")
+        return Content.assemble(
+            name.pad_right(NAME - name.cell_length).stylize("bold"),
+            "  ",
+            (size.ljust(SIZE), style),
+            (self._from(look.entry), "$text-muted"),
+        )
+
+    def _from(self, entry: BankEntry) -> str:
+        used = next(one for one in self.lobby.library.entries() if one.name == entry.name)
+        if used.path != entry.path:
+            return f"{FROM[entry.where]}; not used"
+        return FROM[entry.where]
+
+    def note(self) -> str:
+        """How to make one."""
+        return f"Yours are kept in {kept_at(self.lobby.home.question_banks)}, a file each; edit them in any editor."
+
+    def open(self, look: Look) -> None:
+        """Show its questions."""
+        self.app.push_screen(BankReader(look))
+
+
+class BankReader(ReaderScreen):
+    """The questions by aim; what to listen for only once it is asked for."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("l", "listen", "listen for", id="bank.listen", tooltip="What to listen for: for you alone"),
+    ]
+
+    def __init__(self, look: Look) -> None:
+        """Show what was found."""
+        super().__init__(look.bank.title if look.bank else look.entry.name, _path(look.entry))
+        self._look = look
+        self._listening = False
+
+    def read(self) -> list[Line]:
+        """The questions, or the mistakes."""
+        if self._look.bank:
+            return list(_questions(self._look, self._look.bank, hints=self._listening))
+        return list(_mistakes(self._look))
+
+    def action_listen(self) -> None:
+        """Show what to listen for, or hide it again."""
+        self._listening = not self._listening
+        self.load()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Grey what cannot be done now."""
+        if action != "listen":
+            return True
+        bank = self._look.bank
+        return True if bank and any(one.listen_for for aim in bank.aims for one in aim.questions) else None
+
+
+def size_of(bank: Bank) -> str:
+    """How much is in it."""
+    questions = sum(len(aim.questions) for aim in bank.aims)
+    return f"{counted(len(bank.aims), 'aim')}, {counted(questions, 'question')}"
+
+
+def _path(entry: BankEntry) -> str:
+    return f"In {kept_at(entry.path)}"
+
+
+def _questions(look: Look, bank: Bank, *, hints: bool) -> Iterator[Line]:
+    entry = look.entry
+    instead = f", instead of {INSTEAD_OF[entry.shadows[0].where]}" if entry.shadows else ""
+    yield Line(Content.styled(f"{size_of(bank)}; {FROM[entry.where]}{instead}.", "$text-muted"))
+    if bank.source:
+        yield from (Line(Content.styled(text, "$text-muted")) for text in clean(bank.source).splitlines())
+    if bank.timings:
+        told = ", ".join(f"{timing} {spoken(seconds)}" for timing, seconds in bank.timings.items())
+        yield Line(Content.styled(f"Its own timings: {told}.", "$text-muted"))
+    for aim in bank.aims:
+        yield BLANK
+        yield from _aim(aim, hints=hints)
+    yield BLANK
+    yield Line(Content.styled(_how_to_edit(entry), "$text-muted"))
+
+
+def _aim(aim: Aim, *, hints: bool) -> Iterator[Line]:
+    purpose = Content.styled(f"   {aim.purpose}" if aim.purpose else "", "$text-muted")
+    yield Line(Content.assemble((aim.name.capitalize(), "bold $primary"), purpose))
+    for number, question in enumerate(aim.questions, 1):
+        yield Line(Content.assemble((f"{number:>3}  ", "$text-muted"), question.ask), indent=NUMBER)
+        if hints and question.listen_for:
+            yield Line(Content.styled(f"{' ' * NUMBER}listen for: {question.listen_for}", "$secondary"), indent=NUMBER)
+
+
+def _how_to_edit(entry: BankEntry) -> str:
+    if entry.where is Where.SHIPPED:
+        return "To change it, put a copy of the file below among your own banks; a copy of the same name is used instead."
+    return "To change it, edit the file below in any editor; it is read again when you come back here."
+
+
+def _mistakes(look: Look) -> Iterator[Line]:
+    yield Line(Content.styled("This bank cannot be used as it is. Mend what follows, and look again:", "bold"))
+    for mistake in look.mistakes:
+        yield BLANK
+        place = f"{kept_at(look.entry.path)}:{mistake.line}:{mistake.column}"
+        yield Line(Content.styled(clean(place), "$secondary"))
+        yield Line(Content.styled(f"  {clean(mistake.message)}", "$error"), indent=2)
+        yield Line(Content(f"  {clean(mistake.instead)}"), indent=2)

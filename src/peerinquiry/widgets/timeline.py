@@ -1,0 +1,82 @@
+"""The plan on a line of time: this month, three months, six months, later."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from peerinquiry.inquiry.view.plan import CHECK_IN, NO_DATE, Entry, Mark, Stretch
+from peerinquiry.widgets.fitting import cut
+
+UNDATED = len(NO_DATE) + 1
+"""Cells of the stretch for what has no date."""
+
+
+class Timeline(Widget):
+    """Two lines: the names of the stretches, and the actions' numbers where they fall."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    Timeline { height: 2; }
+    """
+
+    stretches: reactive[tuple[Stretch, ...]] = reactive(())
+    marked: reactive[Entry | None] = reactive(None)
+
+    def render(self) -> RenderResult:
+        """Names above, line below."""
+        if not self.stretches:
+            return Content("")
+        widths = self._widths()
+        names = [self._name(stretch, width) for stretch, width in zip(self.stretches, widths, strict=True)]
+        axes = [self._axis(stretch, width) for stretch, width in zip(self.stretches, widths, strict=True)]
+        return Content.assemble(Content("").join(names), "\n", Content("").join(axes))
+
+    def _widths(self) -> list[int]:
+        dated = [stretch for stretch in self.stretches if stretch.name != NO_DATE]
+        room = self.content_size.width - (UNDATED if len(dated) < len(self.stretches) else 0)
+        each, left = divmod(max(room, 2 * len(dated)), len(dated))
+        widths = [each + (index < left) for index in range(len(dated))]
+        return [*widths, UNDATED] if len(dated) < len(self.stretches) else widths
+
+    def _name(self, stretch: Stretch, width: int) -> Content:
+        shown = cut(stretch.name, width - 1)
+        return Content.assemble(shown.stylize("$foreground" if stretch.marks else "$text-muted"), " ")
+
+    def _axis(self, stretch: Stretch, width: int) -> Content:
+        dated = stretch.name != NO_DATE
+        fill, end = ("─", "┼") if dated else (" ", " ")
+        room = width - 1
+        labels = _placed(stretch.marks, room)
+        if labels is None:
+            shown = cut(" ".join(mark.label for mark in stretch.marks), room).stylize("bold $primary")
+            return Content.assemble(shown, (end, "$text-disabled"))
+        parts, at = [], 0
+        for start, mark in labels:
+            parts += [Content.styled(fill * (start - at), "$text-disabled"), self._label(mark)]
+            at = start + len(mark.label)
+        return Content.assemble(*parts, (fill * (room - at) + end, "$text-disabled"))
+
+    def _label(self, mark: Mark) -> Content:
+        colour = "$secondary" if mark.entry == CHECK_IN else "$primary"
+        return Content.styled(mark.label, f"bold reverse {colour}" if mark.entry == self.marked else f"bold {colour}")
+
+
+def _placed(marks: tuple[Mark, ...], room: int) -> list[tuple[int, Mark]] | None:
+    """Each mark with the cell it begins at, a gap between them; None where they do not fit."""
+    if sum(len(mark.label) + 1 for mark in marks) - 1 > room:
+        return None
+    starts: list[int] = []
+    free = 0
+    for mark in marks:
+        start = max(free, round(mark.at * (room - len(mark.label))))
+        starts.append(start)
+        free = start + len(mark.label) + 1
+    limit = room
+    for index in reversed(range(len(marks))):
+        starts[index] = min(starts[index], limit - len(marks[index].label))
+        limit = starts[index] - 1
+    return list(zip(starts, marks, strict=True))

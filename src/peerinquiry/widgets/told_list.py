@@ -1,0 +1,67 @@
+"""What was recommended so far, experience told apart from advice, and what is still parked."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from peerinquiry.inquiry.model import Kind
+from peerinquiry.inquiry.view.recommend import Offer, Told
+from peerinquiry.widgets.fitting import Block, cut, height_of, lines_of, roomiest, widest, window
+
+SHAPES = {Kind.EXPERIENCE: "◆ experience", Kind.ADVICE: "◇ advice"}
+SHAPE = 12
+"""Cells that a shape and its word take."""
+NAME = 14
+MOST = 4
+"""Lines that one recommendation may take."""
+
+
+class ToldList(Widget):
+    """The list, the latest at the bottom; what does not fit is counted."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    ToldList { height: 1fr; }
+    """
+
+    told: reactive[tuple[Told, ...]] = reactive(())
+    stray: reactive[tuple[Offer, ...]] = reactive(())
+    """Parked ideas that nobody will bring back by themselves."""
+
+    def render(self) -> RenderResult:
+        """As much of each as there is room for."""
+        width, height = self.content_size
+        parked = self._parked(width)
+        room = max(1, height - len(parked))
+        blocks = roomiest(lambda lines: [self._block(told, width, lines) for told in self.told], room, MOST)
+        first = 0
+        if height_of(blocks) > room:
+            first, _ = window(blocks, room - 1, len(blocks) - 1)
+        earlier = [Content.styled(f"  {first} earlier · o shows them all", "$text-muted")] if first else []
+        lines = [*earlier, *(line for block in blocks[first:] for line in block), *parked]
+        return Content("\n").join(lines)
+
+    def _block(self, told: Told, width: int, most: int) -> Block:
+        name = widest([each.who for each in self.told], NAME)
+        indent = 2 + SHAPE + 2 + name + 2
+        text = lines_of(Content(told.text), width - indent, most)
+        kind = SHAPES[told.kind].ljust(SHAPE)
+        head = Content.assemble(
+            ("✓ " if told.taken_up else "  ", "bold $success"),
+            (kind, "$foreground" if told.kind is Kind.EXPERIENCE else "$text-muted"),
+            "  ",
+            cut(told.who, name).stylize("bold $success" if told.taken_up else "bold"),
+            "  ",
+        )
+        return [Content.assemble(head if not index else " " * indent, line) for index, line in enumerate(text)]
+
+    def _parked(self, width: int) -> Block:
+        if not self.stray:
+            return []
+        ideas = " · ".join(f"{offer.who} ({offer.why}): {offer.words}" for offer in self.stray)
+        label = Content.assemble(("i ", "bold $foreground"), ("still parked: ", "$text-muted"), (ideas, "$text-muted"))
+        return lines_of(Content.assemble("  ", label), width, 1 if len(self.stray) == 1 else 2)
