@@ -90,7 +90,7 @@ class BanksScreen(ShelfScreen[Look]):
 
     def note(self) -> str:
         """How to make one."""
-        return f"Yours are kept in {kept_at(self.lobby.home.question_banks)}, a file each; edit them in any editor."
+        return f"Yours go into {kept_at(self.lobby.home.question_banks)}"
 
     def open(self, look: Look) -> None:
         """Show its questions."""

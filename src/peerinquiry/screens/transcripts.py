@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import ClassVar
 
@@ -34,8 +34,8 @@ TITLE = 34
 
 
 def opened(session: SessionFile) -> datetime:
-    """When it was opened, on the wall clock here."""
-    return session.opened_at.astimezone()
+    """When it was opened, on the wall clock where it was held."""
+    return session.opened_at + timedelta(minutes=session.utc_offset)
 
 
 def name_of(session: SessionFile) -> str:

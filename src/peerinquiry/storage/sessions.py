@@ -32,7 +32,10 @@ _KINDS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class SessionFile:
-    """A session on disk: `name` is the file's, without its ending, and `opened_at` is UTC."""
+    """A session on disk: `name` is the file's, without its ending.
+
+    `opened_at` is UTC; the wall clock where the session is held is `utc_offset` minutes ahead of it.
+    """
 
     path: Path
     name: str
@@ -40,6 +43,7 @@ class SessionFile:
     opened_at: datetime
     closed: bool
     people_count: int
+    utc_offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,4 +113,6 @@ def _session(path: Path, disk: Disk) -> SessionFile:
     header, records = peek(data, _KINDS, path.name)
     state = fold(records)
     opened = records[0].at if records else header.created
-    return SessionFile(path, path.stem, state.title, opened, state.closed, len(state.participants))
+    return SessionFile(
+        path, path.stem, state.title, opened, state.closed, len(state.participants), state.utc_offset
+    )

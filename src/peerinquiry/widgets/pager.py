@@ -27,7 +27,7 @@ class Line:
     indent: int = 0
 
 
-class Pager(ScrollView, can_focus=True):
+class Pager(ScrollView, can_focus=True, inherit_bindings=False):
     """Scrolls through lines, broken to the width there is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
