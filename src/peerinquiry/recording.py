@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from peerinquiry import __version__
+from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.journal_toml import Header
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.commands import OpenSession, ResumeSession
 from peerinquiry.inquiry.events import Record
 from peerinquiry.session import Clock, Post, Session, at_once
-from peerinquiry.storage.files import plain_reason
 from peerinquiry.storage.heartbeat import Heartbeat, last_beat
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.journal import Journal
@@ -56,8 +56,8 @@ class Recording:
         """Write the page anew. A sentence where it cannot be written, else nothing."""
         try:
             write_transcript(self.path, self.session.records)
-        except OSError as error:
-            return f"The page {self.page.name} could not be written: {plain_reason(error)}. It is tried again."
+        except PeerInquiryError as error:
+            return f"{error.message} It is tried again when the group moves on."
         return ""
 
     def close(self) -> int:
