@@ -17,9 +17,9 @@ from peerinquiry.session import Clock, Post, Session, at_once
 from peerinquiry.storage.heartbeat import Heartbeat, last_beat
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.journal import Journal
+from peerinquiry.storage.outcome import SaveStatus
 from peerinquiry.storage.sessions import new_session_path, transcript_path
 from peerinquiry.storage.transcripts import write_transcript
-from peerinquiry.storage.outcome import SaveStatus
 from peerinquiry.storage.writer import DirectWriter, JournalWriter, Writer
 
 OnStatus = Callable[[SaveStatus], None]
