@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from peerinquiry.inquiry.commands import Command
     from peerinquiry.inquiry.model import Phase, State, Step
     from peerinquiry.live import Live, Opener, Understudy
+    from peerinquiry.screens.console import Files
     from peerinquiry.screens.phase import PhaseScreen
     from peerinquiry.session import Moment
     from peerinquiry.storage.banks import BankLibrary
@@ -36,6 +37,8 @@ LOOK = 0.2
 """Seconds between looks at the clock: a face that changes once a second is late by no more than this."""
 BEAT = 1.0
 """Seconds between heartbeats: what a crash can cost the clock."""
+COVER = "Cover everything; F10 in dialogs, too"
+PALETTE = "Everything one can do, by name"
 PLAYING = "A rehearsal plays by itself. Press any key, and it is yours."
 YOURS = "It is yours from here: Space starts the clock, Enter goes on, ? helps."
 OVER = "That was the rehearsal. Look around; q leaves."
@@ -52,6 +55,9 @@ KEY_NAMES = {
     "question_mark": "?",
     "plus": "+",
     "minus": "-",
+    "slash": "/",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
 }
 """Keys that Textual shows by other names."""
 
@@ -67,7 +73,9 @@ class PeerInquiryApp(App[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-medium"), (36, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", "help", id="help", tooltip="The keys of this screen, then all"),
-        Binding("c,f10", "curtain", "curtain", id="curtain", show=False, tooltip="Cover everything"),
+        Binding("c", "curtain", "curtain", id="curtain", show=False, tooltip=COVER),
+        Binding("f10", "curtain", "curtain", id="curtain.anywhere", show=False, priority=True, tooltip=COVER),
+        Binding("ctrl+p", "command_palette", "palette", id="palette", show=False, priority=True, tooltip=PALETTE),
         Binding("q", "leave", "leave", id="leave", show=False, tooltip="Leave; asks first, nothing is lost"),
     ]
 
@@ -89,6 +97,8 @@ class PeerInquiryApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
+        for name in set(self.available_themes) - {theme.name for theme in THEMES}:
+            self.unregister_theme(name)  # not measured for contrast
 
     def on_mount(self) -> None:
         """Home first."""
@@ -119,6 +129,19 @@ class PeerInquiryApp(App[None]):
     def drafts(self) -> dict[Step, str]:
         """What was typed and not kept yet, by step."""
         return self._open_session.drafts
+
+    @property
+    def forms(self) -> dict[str, tuple[str, ...]]:
+        """What was filled in and not kept yet, by form."""
+        return self._open_session.forms
+
+    @property
+    def files(self) -> Files:
+        """Where this session is kept."""
+        from peerinquiry.screens.console import Files
+
+        recording = self._open_session.recording
+        return Files(recording.path, recording.page)
 
     @property
     def _open_session(self) -> Live:
@@ -186,13 +209,13 @@ class PeerInquiryApp(App[None]):
         """Show what the session is now, on the screen of its phase."""
         if self.live is None:
             return
-        before, self.state = self.state, state
+        self.state = state
         from peerinquiry.screens.phase import PhaseScreen
 
         shown = next((screen for screen in self.screen_stack if isinstance(screen, PhaseScreen)), None)
         if shown is None:
             self.push_screen(_screen_of(state.phase))
-        elif before.phase is not state.phase:
+        elif shown.phase is not state.phase and not self._covered:
             while self.screen is not shown:
                 self.pop_screen()
             self.switch_screen(_screen_of(state.phase))
@@ -219,7 +242,7 @@ class PeerInquiryApp(App[None]):
 
     def _look(self) -> None:
         tick = getattr(self.screen, "tick", None)
-        if self.live and tick:
+        if self.live and tick and self.screen.is_mounted:
             tick(self.live.moment())
 
     def _beat(self) -> None:
@@ -262,7 +285,25 @@ class PeerInquiryApp(App[None]):
     def get_key_display(self, binding: Binding) -> str:
         """A key's name as it stands on the key."""
         key = binding.key
-        return KEY_NAMES.get(key) or (key if len(key) == 1 else super().get_key_display(binding).capitalize())
+        if known := binding.key_display or KEY_NAMES.get(key):
+            return known
+        if key.startswith("ctrl+"):
+            return f"Ctrl+{key.removeprefix('ctrl+').upper()}"
+        return key if len(key) == 1 else super().get_key_display(binding).capitalize()
+
+    @property
+    def _covered(self) -> bool:
+        """Whether the curtain is in view."""
+        stack = self.screen_stack
+        return bool(stack) and getattr(stack[-1], "covers", False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Behind the curtain no key of the console does anything."""
+        return not self._covered
+
+    async def action_quit(self) -> None:
+        """Ctrl+Q asks, too."""
+        self.action_leave()
 
     def action_help(self) -> None:
         """The keys of this screen, then all."""
@@ -274,7 +315,12 @@ class PeerInquiryApp(App[None]):
         """Cover everything."""
         from peerinquiry.screens.curtain import CurtainScreen
 
-        self.push_screen(CurtainScreen())
+        self.push_screen(CurtainScreen(self.live), lambda _: self.call_later(self._lift_curtain))
+
+    def _lift_curtain(self) -> None:
+        """What happened behind it may have led to another phase."""
+        if self.live:
+            self.show_state(self.live.state)
 
     def action_leave(self) -> None:
         """Leave the session, or the console; asks first where a session is open."""

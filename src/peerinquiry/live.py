@@ -51,6 +51,7 @@ class Live:
         """Show `recording` on `stage`; `post` runs a callback in the console's thread."""
         self.recording = recording
         self.drafts: dict[Step, str] = {}
+        self.forms: dict[str, tuple[str, ...]] = {}
         self._stage, self._library, self._post = stage, library, post
         self._bank: Bank | None = None
         self._chance = SystemRandom()

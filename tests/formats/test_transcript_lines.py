@@ -22,7 +22,7 @@ from tests.inquiry.driver import (
 
 from peerinquiry.formats.transcript_md import Tag, render
 from peerinquiry.inquiry import commands as c
-from peerinquiry.inquiry.events import OwnerChosen, TurnTaken, VotesRevealed
+from peerinquiry.inquiry.events import Event, OwnerChosen, TurnTaken, VoteCast, VotesRevealed
 from peerinquiry.inquiry.model import PULSE_KEYS, Kind, Origin, Presence, Question, Step, TieRule
 
 ASKED = Question("Who is involved?", "framing", Origin.BANK)
@@ -188,6 +188,8 @@ def test_the_owner_says_whether_the_say_back_was_it() -> None:
     turn(run, "You want company", 20)
     assert said(run, Tag.HEARD)[1] == "HEARD Bea: You want company (to: Ann; took: 0:20; that was it: yes)"
     assert "Say-back: by Bea; Ann said that was it\n" in summary(run)
+    turn(run.all(c.NewRound()), "You want sleep", 20)
+    assert said(run, Tag.HEARD)[2] == "HEARD Bea: You want sleep (to: Ann; took: 0:20)"
 
 
 def test_unchanged_is_a_reframe_too() -> None:
@@ -326,9 +328,11 @@ def test_a_thing_stands_where_it_belongs() -> None:
 
 def test_a_journal_that_was_mended_by_hand_still_reads() -> None:
     run = seven()
-    for event in (VotesRevealed(), OwnerChosen("Ann", "by hand"), TurnTaken("Bea", "what?", 3)):
+    voted: list[Event] = [VoteCast("Dev", ("Ann",)), VotesRevealed(), VotesRevealed()]
+    for event in [*voted, OwnerChosen("Ann", "by hand"), TurnTaken("Bea", "what?", 3)]:
         run.append(event)
     assert said(run) == [
         "NOTE Bea: what? (took: 0:03)",
+        "VOTE Dev: Ann",
         "CHOSEN Ann: a challenge that nobody wrote down (how: by hand; tie rule: run-off)",
     ]

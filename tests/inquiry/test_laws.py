@@ -64,6 +64,7 @@ def test_every_state_on_the_way_is_sound(run: Run) -> None:
         whoever_can_speak_next_holds_the_turn_and_its_clock(state)
         only_those_who_speak_in_a_step_wait_in_it(state)
         a_turn_that_ended_and_its_mark_are_the_same_thing(state)
+        whoever_comes_back_later_is_still_to_speak(state)
         nobody_had_two_turns_in_one_round(state)
         open_votes_have_an_owner(state)
 
@@ -99,6 +100,13 @@ def a_turn_that_ended_and_its_mark_are_the_same_thing(state: State) -> None:
     for step, desk in state.desks.items():
         ended = [turn for turn in state.turns if (turn.step, turn.round) == (step, desk.round.number)]
         assert {turn.who: turn.mark for turn in ended} == desk.round.marks
+
+
+def whoever_comes_back_later_is_still_to_speak(state: State) -> None:
+    for desk in state.desks.values():
+        later = desk.round.later
+        assert set(later) <= set(state.names) - set(desk.round.marks)
+        assert len(set(later)) == len(later)
 
 
 def nobody_had_two_turns_in_one_round(state: State) -> None:

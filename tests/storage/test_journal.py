@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.formats.sample_journal import HEADER, JOURNAL, RECORDS, record
-from tests.storage.faults import FaultyDisk, oserror
+from tests.storage.faults import CHANGING, FaultyDisk, oserror
 from tests.storage.journals import begun, on_disk
 
 from peerinquiry.errors import PeerInquiryError
@@ -45,6 +45,37 @@ def test_one_write_and_one_fsync_an_event_however_long_the_session(path: Path) -
         costs.append(disk.counts - before)
     journal.close()
     assert costs[9] == costs[-1] == {"write": 1, "fsync": 1, "fstat": 1, "stat": 1}
+
+
+def calls(disk: FaultyDisk) -> list[str]:
+    """The calls that the disk gets from now on, as far as a power cut can come between them."""
+    made: list[str] = []
+
+    def note(name: str, _count: int) -> None:
+        if name in CHANGING:
+            made.append(name)
+
+    disk.fault = note
+    return made
+
+
+def test_the_order_that_survives_a_power_cut(path: Path) -> None:
+    disk = FaultyDisk()
+    made = calls(disk)
+    journal = Journal.create(path, HEADER, disk)
+    assert made == ["open", "write", "fsync", "sync_folder"]
+    made.clear()
+    journal.append(RECORDS[0])
+    assert made == ["write", "fsync"]
+    made.clear()
+    journal.retry()
+    assert made == ["open", "write", "fsync", "replace", "sync_folder"]
+    journal.close()
+    path.write_bytes(JOURNAL + b"torn")
+    made.clear()
+    Journal.open(path, disk)[0].close()
+    aside = ["open", "write", "fsync", "sync_folder"]
+    assert made == ["open", *aside, "ftruncate", "fsync"]
 
 
 def test_a_name_that_is_taken_is_refused(path: Path) -> None:
@@ -109,6 +140,18 @@ def test_a_torn_tail_on_a_full_disk_waits_in_memory(path: Path, name: str) -> No
     journal.close()
     assert len(on_disk(path)) == 8
     assert any(aside.read_bytes() == b"\n[[ev" for aside in path.parent.glob("*.torn-*"))
+
+
+def test_a_last_block_that_is_sealed_and_makes_no_sense_is_set_aside_too(path: Path) -> None:
+    """A page of zeros in the last write, which was longer than a page."""
+    block = encode_record(RECORDS[6])
+    path.write_bytes(JOURNAL[: -len(block)] + block[:40] + bytes(60) + block[100:])
+    journal, decoded = Journal.open(path)
+    journal.close()
+    assert decoded.records == RECORDS[:6]
+    assert decoded.next_seq == 8, "its number is not given again"
+    assert len(decoded.warnings) == 1
+    assert path.read_bytes() == JOURNAL[: -len(block)]
 
 
 def test_a_journal_changed_by_hand_is_not_rewritten(path: Path) -> None:

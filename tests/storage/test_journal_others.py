@@ -14,6 +14,7 @@ from tests.storage.faults import FaultyDisk, always
 from tests.storage.journals import begun, on_disk
 
 from peerinquiry.errors import PeerInquiryError
+from peerinquiry.formats.journal_toml import encode_record
 from peerinquiry.inquiry.events import Noted
 from peerinquiry.storage.heartbeat import Heartbeat
 from peerinquiry.storage.holding import JournalHeldError
@@ -38,6 +39,29 @@ def test_a_second_console_is_told_who_holds_it(path: Path) -> None:
     assert on_disk(path) == RECORDS, "to read it needs no lock"
     journal.close()
     Journal.open(path)[0].close()
+
+
+def test_a_file_that_was_replaced_between_opening_and_locking_is_not_the_one_that_is_held(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when the console that had it put a new file there, and let go, in just that moment."""
+    begun(path).close()
+    newer = path.with_name("newer")
+    newer.write_bytes(JOURNAL + encode_record(record(8, Noted("8"))))
+    disk = FaultyDisk()
+    lock = disk.lock
+
+    def replaced_first(fd: int) -> bool:
+        if newer.exists():
+            newer.replace(path)
+        return lock(fd)
+
+    monkeypatch.setattr(disk, "lock", replaced_first)
+    journal, decoded = Journal.open(path, disk)
+    assert len(decoded.records) == 8
+    assert journal.append(record(9, Noted("9"))) == Saved(9)
+    journal.close()
+    assert not disk.open_files
 
 
 def test_the_lock_goes_with_its_holder_however_it_ends(path: Path) -> None:

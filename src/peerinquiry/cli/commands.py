@@ -51,7 +51,8 @@ def new(
     home: HomeOption = None,
 ) -> None:
     """Begin a session at once."""
-    from peerinquiry.cli.console import New, open_console
+    from peerinquiry.cli.console import open_console
+    from peerinquiry.openings import New
 
     open_console(home_of(ctx), New(title))
 
@@ -63,6 +64,7 @@ def resume(
     home: HomeOption = None,
 ) -> None:
     """Go on with a session that was left, at the very second it was left."""
-    from peerinquiry.cli.console import Resume, open_console
+    from peerinquiry.cli.console import open_console
+    from peerinquiry.openings import Resume
 
     open_console(home_of(ctx), Resume(session))

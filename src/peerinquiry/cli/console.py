@@ -4,35 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from peerinquiry.openings import Opening
 
 NO_TERMINAL = 2
 """The exit code where there is no terminal to draw on."""
-
-
-@dataclass(frozen=True, slots=True)
-class New:
-    """Begin a session."""
-
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Resume:
-    """Go on with a session: a file name, the beginning of one, or `latest`."""
-
-    session: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rehearse:
-    """Play the invented session, at human speed or fast."""
-
-    fast: bool = False
-
-
-Opening = New | Resume | Rehearse | None
 
 
 def open_console(home: Path, opening: Opening = None) -> None:

@@ -23,7 +23,8 @@ def rehearse(
     if plain:
         _play(home_of(ctx), fast=fast)
         return
-    from peerinquiry.cli.console import Rehearse, open_console
+    from peerinquiry.cli.console import open_console
+    from peerinquiry.openings import Rehearse
 
     open_console(home_of(ctx), Rehearse(fast=fast))
 

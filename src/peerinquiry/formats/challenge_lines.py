@@ -56,9 +56,9 @@ _FROM: Final = re.compile(
 )
 _NAMED: Final = re.compile(r"^(?P<who>[^:\t]{1,80}?)\s*(?::|\t|\s[-–—]\s)\s*(?P<text>.+)$")
 _LONGEST_HEADER: Final = 80
-_ONESELF: Final = frozenset("me you ich du sie moi vous yo".split())
+_ONESELF: Final = re.compile(r"me|you|ich|du|sie|moi|vous|yo", re.IGNORECASE)
 """What a call's window calls the one who copies from it."""
-_PARTICLES: Final = frozenset("von van de der den del da di la le el al bin ibn ter zu af av dos das du".split())
+_PARTICLES: Final = re.compile(r"vo[nm]|van|de[lrn]?|d[aiu]|do?s|l[ae]|[ae]l|bin|ibn|te[rn]|zu|a[fv]|das")
 
 
 def challenge_lines(text: str, names: Sequence[str]) -> Pasted:
@@ -131,7 +131,7 @@ def _read(line: str, names: Sequence[str]) -> _Line | None:
     if (match := _NAMED.match(plain)) and (who := _author(match["who"], names)):
         return _Line(who, one_line(match["text"]))
     bare = bare.removesuffix(":").rstrip()
-    if bare.casefold() in _ONESELF:
+    if _ONESELF.fullmatch(bare):
         return _Line(None, "", header=True)
     if len(bare) <= _LONGEST_HEADER and (who := _author(bare, names)):
         return _Line(who, "", header=True)
@@ -153,6 +153,6 @@ def _author(written: str, names: Sequence[str]) -> str | None:
     who = who_is(written, names)
     if who is None:
         return None
-    known = {*who.casefold().split(), *_PARTICLES}
-    more = " ".join(names_in(written)).split()
-    return None if any(word[0].islower() and word.casefold() not in known for word in more) else who
+    known = who.casefold().split()
+    more = [word for word in " ".join(names_in(written)).split() if word.casefold() not in known]
+    return None if any(word[0].islower() and not _PARTICLES.fullmatch(word) for word in more) else who

@@ -14,24 +14,21 @@ from peerinquiry.inquiry.text import clean, one_line
 LONGEST: Final = 100_000
 """Characters that are looked at: more than any list of people has."""
 
-_ROLES: Final = frozenset(
-    (
-        "host, co-host, cohost, co host, me, you, guest, external, organizer, organiser, presenter, attendee, "
-        "participant, moderator, facilitator, unverified, muted, unmuted, on hold, speaking, on mute, owner, "
-        "gastgeber, co-gastgeber, ich, sie, gast, organisator, moi, vous, invité, invitée, hôte, anfitrión, yo, "
-        "invitado, invitada, organizador, organizadora"
-    ).split(", ")
+_ROLES: Final = re.compile(
+    r"(?:co-?)?host|me|you|guest|external|organi[sz]er|presenter|attendee|participant|moderator|facilitator|owner"
+    r"|unverified|(?:un)?muted|on (?:hold|mute)|speaking"
+    r"|(?:co-)?gastgeber|ich|sie|gast|organisator|moi|vous|hôte|invitée?|yo|anfitri[óo]n|invitad[oa]|organizadora?",
+    re.IGNORECASE,
 )
 """What a call's window says of people, in brackets or on a line of its own."""
 
-_HEADINGS: Final = frozenset(
-    (
-        "participants, attendees, people, in this meeting, in the meeting, in the call, in call, on the call, "
-        "currently in this meeting, contributors, waiting room, presenters, organizers, panelists, hosts, "
-        "search, invite, mute all, teilnehmer, in diesem meeting, present, who is here, names"
-    ).split(", ")
+_HEADINGS: Final = re.compile(
+    r"(?:participants|attendees|people|contributors|presenters|organi[sz]ers|panelists|hosts|names|teilnehmer"
+    r"|(?:currently )?in (?:the|this) (?:meeting|call)|on the call|in diesem meeting|waiting room|who is here"
+    r"|search|invite|mute all) ?:?(?: ?\(?[0-9]{1,4}\)?)?",
+    re.IGNORECASE,
 )
-"""What stands above such a list."""
+"""What stands above such a list, or at its edge."""
 
 _PRONOUN: Final = r"(?:she|her|hers|he|him|his|they|them|theirs|it|its|xe|xem|ze|zir|hir|any|all|ask)"
 _PRONOUNS: Final = re.compile(rf"{_PRONOUN}(?: ?/ ?{_PRONOUN}){{1,3}}|(?:any|all|ask me|my) pronouns?", re.IGNORECASE)
@@ -45,10 +42,9 @@ _CLOCK: Final = r"\[?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?)?\]?"
 _TIME: Final = re.compile(_CLOCK, re.IGNORECASE)
 _LEADING_TIME: Final = re.compile(rf"^{_CLOCK}\s*", re.IGNORECASE)
 _TRAILING_TIME: Final = re.compile(rf"\s{_CLOCK}$", re.IGNORECASE)
-_COUNT: Final = re.compile(r"\s*(?:\(\d{1,4}\)|\d{1,4})$")
 _CHAT: Final = re.compile(r"(?:from|von|de)\s+(.{1,80}?)\s+(?:to|an|à|para)\s+[^:]{1,80}(?::|$)", re.IGNORECASE)
 _AND: Final = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
-_EDGES: Final = " \t,;:|/\\-–—·•\"“”„*"
+_EDGES: Final = ' \t,;:|/\\-–—·•"“”„*'
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -98,8 +94,8 @@ def _bare(line: str) -> str:
 def _kept(match: re.Match[str]) -> str:
     """What is in brackets stays, unless a call's window put it there."""
     inner = match[1] if match[1] is not None else match[2]
-    parts = [part.strip().casefold() for part in re.split(r"[,;]", inner)]
-    if all(not part or part in _ROLES or _PRONOUNS.fullmatch(part) for part in parts):
+    parts = [part.strip() for part in re.split(r"[,;]", inner)]
+    if all(not part or _ROLES.fullmatch(part) or _PRONOUNS.fullmatch(part) for part in parts):
         return " "
     return match[0].replace(",", " ").replace(";", " ")
 
@@ -129,7 +125,7 @@ def _name(part: str) -> str:
 
 def _peeled(name: str) -> str:
     """A name with a layer of noise less."""
-    if _TIME.fullmatch(name) or {name.casefold(), _COUNT.sub("", name).casefold()} & (_HEADINGS | _ROLES):
+    if any(noise.fullmatch(name) for noise in (_TIME, _ROLES, _HEADINGS)):
         return ""
     name = _TRAILING_PRONOUNS.sub("", _TRAILING_TIME.sub("", _LEADING_TIME.sub("", name)))
     if match := _EMAIL.fullmatch(name):

@@ -44,7 +44,9 @@ class AskDialog(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Ready to type."""
-        self.query_one("#understood").display = self._check is not None
+        understood = self.query_one("#understood", Static)
+        understood.display = self._check is not None
+        understood.update(self._understood(self._value))
         self.query_one(TextLine).focus()
 
     @on(Input.Changed)

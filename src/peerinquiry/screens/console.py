@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.commands import Command
 from peerinquiry.inquiry.model import State, Step
 from peerinquiry.session import Moment
+from peerinquiry.storage.banks import BankLibrary
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Where a session is kept: the record, and the page for people."""
+
+    journal: Path
+    page: Path
 
 
 class Console(Protocol):
     """The app, as its screens see it: state to read, one door for commands."""
 
     state: State
+    prompt: str
+    """What stands in the line where one types, while nothing is typed."""
+
+    @property
+    def library(self) -> BankLibrary:
+        """The question banks."""
+        ...
 
     @property
     def bank(self) -> Bank:
@@ -23,6 +41,16 @@ class Console(Protocol):
     @property
     def drafts(self) -> dict[Step, str]:
         """What was typed and not kept yet, by step."""
+        ...
+
+    @property
+    def forms(self) -> dict[str, tuple[str, ...]]:
+        """What was filled in and not kept yet, by form."""
+        ...
+
+    @property
+    def files(self) -> Files:
+        """Where this session is kept."""
         ...
 
     def moment(self) -> Moment:
@@ -35,4 +63,12 @@ class Console(Protocol):
 
     def act(self, command: Command) -> bool:
         """Do what is asked; False where it was refused, once the reason is on screen."""
+        ...
+
+    def say(self, sentence: str, *, warn: bool = False) -> None:
+        """Say something to the facilitator, in passing."""
+        ...
+
+    def close_session(self) -> None:
+        """Leave the session, everything written, and go home."""
         ...

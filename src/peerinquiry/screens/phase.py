@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import PurePath
 from typing import ClassVar, cast
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -66,9 +66,13 @@ class PhaseScreen(Screen[None]):
         Binding("p,f4", "pass_turn", "pass", id="pass", tooltip="They pass in this round"),
         Binding("l,f5", "postpone", "later", id="later", tooltip="They come back later in this round"),
     ]
+    KEY_ORDER: ClassVar[tuple[str, ...]] = ()
+    """Actions whose keys come first in the bar."""
     phase: ClassVar[Phase]
     writes: ClassVar[frozenset[Step]] = frozenset()
     """Steps in which starting the clock puts the cursor in the note."""
+    hint = ""
+    """What the line says while nothing is typed."""
 
     @property
     def console(self) -> Console:
@@ -86,6 +90,7 @@ class PhaseScreen(Screen[None]):
                 yield from self.compose_thing()
             with Vertical(id="time"):
                 yield Countdown()
+        yield from self.compose_lower()
         yield TurnStrip()
         yield NoteLine()
         yield KeyBar()
@@ -93,6 +98,10 @@ class PhaseScreen(Screen[None]):
 
     def compose_thing(self) -> ComposeResult:
         """What this phase is about."""
+        yield from ()
+
+    def compose_lower(self) -> ComposeResult:
+        """What needs the whole width, under the thing and the clock."""
         yield from ()
 
     def on_mount(self) -> None:
@@ -103,7 +112,12 @@ class PhaseScreen(Screen[None]):
         self.watch(self.app, "prompt", self._follow_prompt)
 
     def _follow_prompt(self, prompt: str) -> None:
-        self.query_one(NoteLine).placeholder = prompt
+        self.query_one(NoteLine).placeholder = prompt or self.hint
+
+    def say_what_to_type(self, label: str, hint: str = "") -> None:
+        """Name the line, and say in it what to type; what the console has to say comes first."""
+        self.query_one(NoteLine).label, self.hint = label, hint
+        self._follow_prompt(self.console.prompt)
 
     def _follow_saving(self, status: SaveStatus) -> None:
         bar = self.query_one(PhaseBar)
@@ -137,7 +151,9 @@ class PhaseScreen(Screen[None]):
         """Show what this phase is about."""
 
     def tick(self, moment: Moment) -> None:
-        """Show the time."""
+        """Show the time, once there is a place for it."""
+        if not self.query(Countdown):
+            return
         state = self.console.state
         self.query_one(Countdown).view = frames.clock(state, moment.elapsed)
         bar = self.query_one(PhaseBar)
@@ -231,6 +247,13 @@ class PhaseScreen(Screen[None]):
         from peerinquiry.screens.people import PeopleDialog
 
         await self.app.push_screen_wait(PeopleDialog())
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste goes to the line, wherever the keys go."""
+        event.stop()
+        note = self.query_one(NoteLine)
+        note.write()
+        note.line.take(event.text)
 
     @on(Input.Submitted, "NoteLine TextLine")
     def _submitted(self, event: Input.Submitted) -> None:

@@ -48,8 +48,8 @@ class ShelfScreen(Screen[None], Generic[T]):
     AUTO_FOCUS = "Rows"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash,f3", "search", "search", id="shelf.search", tooltip="Type to narrow the list"),
-        Binding("up", "move(-1)", "up", id="shelf.up", show=False, tooltip="One up"),
-        Binding("down", "move(1)", "down", id="shelf.down", show=False, tooltip="One down"),
+        Binding("up", "move(-1)", "up", id="shelf.up", show=False, tooltip="Up and down"),
+        Binding("down", "move(1)", "down", id="shelf.down", show=False, tooltip="Up and down"),
         Binding("escape,q", "back", "back", id="shelf.back", tooltip="Back to the home screen"),
     ]
     heading: ClassVar[str]

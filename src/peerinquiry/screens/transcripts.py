@@ -35,7 +35,10 @@ TITLE = 34
 
 def opened(session: SessionFile) -> datetime:
     """When it was opened, on the wall clock where it was held."""
-    return session.opened_at + timedelta(minutes=session.utc_offset)
+    try:
+        return session.opened_at + timedelta(minutes=session.utc_offset)
+    except OverflowError:  # a journal that was changed by hand may say anything
+        return session.opened_at
 
 
 def name_of(session: SessionFile) -> str:

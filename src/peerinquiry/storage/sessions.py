@@ -113,6 +113,4 @@ def _session(path: Path, disk: Disk) -> SessionFile:
     header, records = peek(data, _KINDS, path.name)
     state = fold(records)
     opened = records[0].at if records else header.created
-    return SessionFile(
-        path, path.stem, state.title, opened, state.closed, len(state.participants), state.utc_offset
-    )
+    return SessionFile(path, path.stem, state.title, opened, state.closed, len(state.participants), state.utc_offset)

@@ -203,13 +203,14 @@ class JournalWriter:
     def _run(self) -> None:
         while True:
             self._woken.clear()  # first: whatever is handed in from here on wakes the next wait
+            closing = self._closing  # and before the work, so that what was handed in before it is done
             self._work_off()
-            if self._closing and not self.unsaved:
+            if closing and not self.unsaved:
                 break
             if self._journal.trouble:
                 self._wait(self._woken, min(FIRST_PAUSE * 2**self._failures, LONGEST_PAUSE))
                 self._try_again()
-            elif not self._closing:
+            elif not closing:
                 self._woken.wait()
         self._journal.close()
 

@@ -31,6 +31,8 @@ GAP = 2
 ROWS = 5
 WORDS_BELOW = 6
 """Rows for the line that runs out, and for the words."""
+WORDS_CLOSE = 5
+"""The same, where rows are few."""
 
 
 def face_rows(face: str, width: int, height: int) -> list[str]:
@@ -65,10 +67,11 @@ class Countdown(Widget):
         words = Content.assemble((view.speaker, "bold"), " · " if view.speaker else "", view.words)
         if self.size.height < ROWS:
             return Content.assemble((view.face, self._colour(view)), "  ", words)
-        rows = face_rows(view.face, self.size.width, self.size.height - WORDS_BELOW)
+        close = self.size.height < ROWS + WORDS_BELOW
+        rows = face_rows(view.face, self.size.width, self.size.height - (WORDS_CLOSE if close else WORDS_BELOW))
         across = max(map(len, rows))
         face = Content.styled("\n".join(row.ljust(across) for row in rows), self._colour(view))
-        parts = [face, Content(""), self._line(view, across), Content(""), words]
+        parts = [face, Content(""), self._line(view, across), *([] if close else [Content("")]), words]
         if view.hint:
             parts.append(Content.styled(view.hint, "$secondary"))
         return Content("\n").join(parts)

@@ -60,3 +60,14 @@ def window(blocks: Sequence[Block], height: int, around: int) -> tuple[int, int]
             used += len(blocks[first])
         else:
             return first, last + 1
+
+
+def shared(pieces: Sequence[Content], between: Content, width: int) -> Content:
+    """The pieces on one line; where they do not fit, the long ones are shortened alike."""
+    line = between.join(pieces)
+    room = width - between.cell_length * (len(pieces) - 1)
+    share = room
+    while line.cell_length > width and share > 1:
+        share -= 1
+        line = between.join(piece.truncate(share, ellipsis=True) for piece in pieces)
+    return line.truncate(max(0, width), ellipsis=True)

@@ -23,6 +23,8 @@ class KeyBar(Widget):
     """
 
     keys: reactive[Keys] = reactive(())
+    _pinned = 0
+    """How many at the end stay, however little room there is."""
 
     def on_mount(self) -> None:
         """Follow the screen's bindings."""
@@ -40,8 +42,11 @@ class KeyBar(Widget):
             if not typing and _function_key(key):
                 continue
             shown[binding.action] = (self.app.get_key_display(binding), binding.description, enabled)
+        order = getattr(screen, "KEY_ORDER", ())
+        first = [shown.pop(action) for action in order if action in shown]
         leave = [shown.pop(action) for action in ("leave",) if typing and action in shown]
-        self.keys = (*shown.values(), *leave)
+        self._pinned = len(leave)
+        self.keys = (*first, *shown.values(), *leave)
 
     def render(self) -> RenderResult:
         """Keys in bold, what they do beside them; what cannot be done now is dim, and gives way first."""
@@ -51,9 +56,30 @@ class KeyBar(Widget):
                 break
             if not self.keys[index][2]:
                 chips[index] = Content("")
-        while chips and _width(chips) > self.content_size.width:
-            chips.pop()
+        while len(chips) > self._pinned and _width(chips) > self.content_size.width:
+            del chips[-1 - self._pinned]
         return GAP.join(chip for chip in chips if chip)
+
+
+class KeyLines(KeyBar):
+    """As many lines as the keys need, for a dialog with many."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    KeyLines { height: auto; max-height: 3; }
+    """
+
+    keys: reactive[Keys] = reactive((), layout=True)
+
+    def render(self) -> RenderResult:
+        """The keys, wrapped between them."""
+        lines: list[Content] = []
+        for chip in [_chip(*key) for key in self.keys]:
+            longer = GAP.join([lines[-1], chip]) if lines else chip
+            if lines and longer.cell_length <= (self.content_size.width or self.container_size.width):
+                lines[-1] = longer
+            else:
+                lines.append(chip)
+        return Content("\n").join(lines)
 
 
 GAP = Content("  ")

@@ -12,6 +12,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
+from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from peerinquiry.inquiry.text import clean, joined
@@ -47,10 +48,14 @@ class TextLine(Input):
         """Space was hit in an empty line."""
 
     def on_paste(self, event: events.Paste) -> None:
-        """Clean what comes in, and put it on one line."""
+        """Take what comes in."""
         event.prevent_default()
         event.stop()
-        text = clean(event.text).strip("\n")
+        self.take(event.text)
+
+    def take(self, pasted: str) -> None:
+        """Clean what was pasted, and put it on one line."""
+        text = clean(pasted).strip("\n")
         if "\n" in text and self.takes_lines:
             self.post_message(self.Lines(self, text))
             return
@@ -73,6 +78,10 @@ class TextLine(Input):
             event.prevent_default()
             event.stop()
             self.post_message(self.Blank())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In a dialog, Enter and Esc are the dialog's."""
+        return not (action in {"submit", "leave"} and isinstance(self.screen, ModalScreen))
 
     def action_leave(self) -> None:
         """Back to the keys of the screen."""

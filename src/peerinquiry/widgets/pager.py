@@ -31,12 +31,12 @@ class Pager(ScrollView, can_focus=True, inherit_bindings=False):
     """Scrolls through lines, broken to the width there is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "scroll_up", "up", id="pager.up", show=False, tooltip="A line up"),
-        Binding("down,j", "scroll_down", "down", id="pager.down", show=False, tooltip="A line down"),
-        Binding("pageup", "page_up", "page up", id="pager.page-up", show=False, tooltip="A page up"),
-        Binding("space,pagedown", "page_down", "page down", id="pager.page-down", tooltip="A page down"),
-        Binding("home", "scroll_home", "top", id="pager.top", show=False, tooltip="To the top"),
-        Binding("end", "scroll_end", "end", id="pager.end", show=False, tooltip="To the end"),
+        Binding("up,k", "scroll_up", "up", id="pager.up", show=False, tooltip="Up and down"),
+        Binding("down,j", "scroll_down", "down", id="pager.down", show=False, tooltip="Up and down"),
+        Binding("pageup", "page_up", "page up", id="pager.page-up", show=False, tooltip="A page up or down"),
+        Binding("space,pagedown", "page_down", "page down", id="pager.page-down", tooltip="A page up or down"),
+        Binding("home", "scroll_home", "top", id="pager.top", show=False, tooltip="To either end"),
+        Binding("end", "scroll_end", "end", id="pager.end", show=False, tooltip="To either end"),
     ]
     DEFAULT_CSS: ClassVar[str] = """
     Pager { height: 1fr; background: transparent; scrollbar-size-vertical: 1; overflow-x: hidden; }

@@ -27,12 +27,15 @@ class PhaseBar(Widget):
     """What stands in place of the end while something is not saved."""
 
     def render(self) -> RenderResult:
-        """Names with a tick before what is done; where they do not all fit, those around where we are."""
+        """Names with a tick before what is done; where they do not all fit, the end gives way first."""
         right = Content.styled(f" {self.alarm} ", "bold $background on $error") if self.alarm else Content(self.ends)
-        room = self.size.width - right.cell_length - 2
+        bare = self._all(" ", ticks=False).cell_length
+        if not self.alarm and bare + right.cell_length >= self.size.width:
+            right = Content(self.ends.removeprefix("ends "))
+        room = self.size.width - right.cell_length - 1
         for gap in ("   ", "  ", " "):
             left = self._all(gap, ticks=True)
-            if left.cell_length <= room:
+            if left.cell_length < room:
                 break
         else:
             left = self._all(" ", ticks=False)

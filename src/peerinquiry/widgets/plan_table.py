@@ -13,14 +13,18 @@ from peerinquiry.inquiry.view.plan import ActionRow, Entry
 from peerinquiry.widgets.fitting import MARK, Block, cut, height_of, lines_of, widest, window
 
 NAME = 10
+DATE = 15
 GAP = "  "
 INDENT = 4
-SIZES = ((3, 3), (3, 2), (2, 2), (2, 1), (1, 1), (1, 0))
-"""Lines for what is done, and for the rest of it, the roomiest first."""
+MOST = 3
+"""Lines that what is done may take, and as many again for the rest of it."""
+
+Size = tuple[int, int]
+"""Lines for what is done, and for the rest; none for the rest puts who and when at the end of the line."""
 
 
 class PlanTable(Widget):
-    """As much of each action as fits: two lines and more, or one."""
+    """Two lines an action; more where there is room, one where there is little."""
 
     DEFAULT_CSS: ClassVar[str] = """
     PlanTable { height: 1fr; }
@@ -28,18 +32,16 @@ class PlanTable(Widget):
 
     actions: reactive[tuple[ActionRow, ...]] = reactive(())
     marked: reactive[Entry | None] = reactive(None)
-    empty: reactive[str] = reactive("")
-    """What stands there while there is no action."""
+    empty: reactive[tuple[str, str]] = reactive(("", ""))
+    """What stands there while there is no action: the words that count, and what comes after."""
 
     def render(self) -> RenderResult:
         """All of them, or those around the marked one."""
         if not self.actions:
-            return Content.styled(self.empty, "$text-muted")
+            headline, after = self.empty
+            return Content.assemble((headline, "bold $foreground"), "\n\n", (after, "$text-muted"))
         height = max(1, self.content_size.height)
-        for size in SIZES:
-            blocks = [self._block(row, *size) for row in self.actions]
-            if height_of(blocks) <= height:
-                break
+        blocks = self._blocks(height)
         first, last = 0, len(blocks)
         if height_of(blocks) > height:
             first, last = window(blocks, height - 1, self._marked_index())
@@ -48,33 +50,54 @@ class PlanTable(Widget):
             shown.append(Content.styled(f"    {hidden} more · ↑ ↓", "$text-muted"))
         return Content("\n").join(shown)
 
+    def _blocks(self, height: int) -> list[Block]:
+        """Every action as roomy as `height` lets it: first what is done, the marked one before the others."""
+        blocks = [self._block(row, (1, 1)) for row in self.actions]
+        used = height_of(blocks)
+        if used > height:
+            return [self._block(row, (1, 0)) for row in self.actions]
+        sizes: list[Size] = [(1, 1)] * len(blocks)
+        order = sorted(range(len(blocks)), key=lambda index: index != self._marked_index())
+        for what, rest in ((1, 0), (1, 0), (0, 1), (0, 1)):
+            for index in order:
+                size = (sizes[index][0] + what, sizes[index][1] + rest)
+                block = self._block(self.actions[index], size)
+                if used - len(blocks[index]) + len(block) <= height:
+                    used += len(block) - len(blocks[index])
+                    sizes[index], blocks[index] = size, block
+        return blocks
+
     def _marked_index(self) -> int:
         return next((index for index, row in enumerate(self.actions) if row.entry == self.marked), 0)
 
-    def _block(self, row: ActionRow, most: int, more: int) -> Block:
+    def _block(self, row: ActionRow, size: Size) -> Block:
         width = self.content_size.width
         bar = Content.styled(MARK, "$primary") if row.entry == self.marked else Content(" ")
-        label = Content.styled(row.label.rjust(2), "bold $primary")
-        if not more:
+        head = Content.assemble(bar, (row.label.rjust(2), "bold $primary"), " ")
+        below = Content.assemble(bar, " " * (INDENT - 1))
+        if not size[1]:
             people = Content.assemble(self._who(row), GAP, self._by(row))
             room = max(8, width - INDENT - people.cell_length - len(GAP))
-            return [Content.assemble(bar, label, " ", cut(row.what, room).stylize("$foreground"), GAP, people)]
-        what = lines_of(Content.styled(row.what, "bold $foreground"), width - INDENT, most)
+            return [Content.assemble(head, cut(row.what, room).stylize("$foreground"), GAP, people)]
+        what = lines_of(Content.styled(row.what, "bold $foreground"), width - INDENT, size[0])
         lead = Content.assemble(self._who(row), GAP, self._by(row), GAP)
-        rest = self._rest(row, width - INDENT - lead.cell_length, more)
-        heads = [Content.assemble(bar, label, " "), *[Content.assemble(bar, "   ")] * (len(what) - 1)]
-        lines = [Content.assemble(head, line) for head, line in zip(heads, what, strict=True)]
-        for index, line in enumerate(rest):
-            lines.append(Content.assemble(bar, "   ", " " * lead.cell_length if index else lead, line))
+        rest = self._rest(row, width - INDENT - lead.cell_length, size[1])
+        lines = [Content.assemble(below if index else head, line) for index, line in enumerate(what)]
+        lines += [
+            Content.assemble(below, " " * lead.cell_length if index else lead, line) for index, line in enumerate(rest)
+        ]
         return lines
 
     def _who(self, row: ActionRow) -> Content:
         return cut(row.who, widest([each.who for each in self.actions], NAME)).stylize("$foreground")
 
     def _by(self, row: ActionRow) -> Content:
-        by = cut(row.by, widest([each.by for each in self.actions], 15))
+        by = cut(row.by, widest([each.by for each in self.actions], DATE))
         return by.stylize("$secondary" if row.dated else "$text-muted")
 
     def _rest(self, row: ActionRow, width: int, most: int) -> Block:
-        words = " · ".join(part for part in (row.sign, row.helped) if part)
-        return lines_of(Content.styled(words, "$text-muted"), width, most)
+        """How we will know, and who helps if that fits too."""
+        both = Content.styled(" · ".join(part for part in (row.sign, row.helped) if part), "$text-muted")
+        if row.sign and len(both.wrap(max(2, width))) > most:
+            both = Content.styled(row.sign, "$text-muted")
+        return lines_of(both, width, most)

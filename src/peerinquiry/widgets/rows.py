@@ -17,12 +17,12 @@ class Rows(OptionList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "open", id="rows.open", tooltip="Open the marked one"),
-        Binding("up", "cursor_up", "up", id="rows.up", show=False, tooltip="One up"),
-        Binding("down", "cursor_down", "down", id="rows.down", show=False, tooltip="One down"),
-        Binding("home", "first", "first", id="rows.first", show=False, tooltip="The first one"),
-        Binding("end", "last", "last", id="rows.last", show=False, tooltip="The last one"),
-        Binding("pageup", "page_up", "page up", id="rows.page-up", show=False, tooltip="A page up"),
-        Binding("pagedown", "page_down", "page down", id="rows.page-down", show=False, tooltip="A page down"),
+        Binding("up", "cursor_up", "up", id="rows.up", show=False, tooltip="Up and down"),
+        Binding("down", "cursor_down", "down", id="rows.down", show=False, tooltip="Up and down"),
+        Binding("home", "first", "first", id="rows.first", show=False, tooltip="To either end"),
+        Binding("end", "last", "last", id="rows.last", show=False, tooltip="To either end"),
+        Binding("pageup", "page_up", "page up", id="rows.page-up", show=False, tooltip="A page up or down"),
+        Binding("pagedown", "page_down", "page down", id="rows.page-down", show=False, tooltip="A page up or down"),
     ]
     DEFAULT_CSS: ClassVar[str] = """
     Rows {

@@ -31,7 +31,7 @@ class Timeline(Widget):
         if not self.stretches:
             return Content("")
         widths = self._widths()
-        names = [self._name(stretch, width) for stretch, width in zip(self.stretches, widths, strict=True)]
+        names = [self._heading(stretch, width) for stretch, width in zip(self.stretches, widths, strict=True)]
         axes = [self._axis(stretch, width) for stretch, width in zip(self.stretches, widths, strict=True)]
         return Content.assemble(Content("").join(names), "\n", Content("").join(axes))
 
@@ -42,7 +42,7 @@ class Timeline(Widget):
         widths = [each + (index < left) for index in range(len(dated))]
         return [*widths, UNDATED] if len(dated) < len(self.stretches) else widths
 
-    def _name(self, stretch: Stretch, width: int) -> Content:
+    def _heading(self, stretch: Stretch, width: int) -> Content:
         shown = cut(stretch.name, width - 1)
         return Content.assemble(shown.stylize("$foreground" if stretch.marks else "$text-muted"), " ")
 

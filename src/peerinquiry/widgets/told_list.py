@@ -35,7 +35,8 @@ class ToldList(Widget):
     def render(self) -> RenderResult:
         """As much of each as there is room for."""
         width, height = self.content_size
-        parked = self._parked(width)
+        told = height_of([self._block(told, width, 1) for told in self.told])
+        parked = self._parked(width, height - told)
         room = max(1, height - len(parked))
         blocks = roomiest(lambda lines: [self._block(told, width, lines) for told in self.told], room, MOST)
         first = 0
@@ -59,9 +60,18 @@ class ToldList(Widget):
         )
         return [Content.assemble(head if not index else " " * indent, line) for index, line in enumerate(text)]
 
-    def _parked(self, width: int) -> Block:
+    def _parked(self, width: int, room: int) -> Block:
+        """The ideas, a line each or all on one; or whose they are, where they do not fit."""
         if not self.stray:
             return []
-        ideas = " · ".join(f"{offer.who} ({offer.why}): {offer.words}" for offer in self.stray)
-        label = Content.assemble(("i ", "bold $foreground"), ("still parked: ", "$text-muted"), (ideas, "$text-muted"))
-        return lines_of(Content.assemble("  ", label), width, 1 if len(self.stray) == 1 else 2)
+        label = "  still parked  "
+        ideas = [f"{offer.who} ({offer.why}): {offer.words}" for offer in self.stray]
+        if len(ideas) <= room:
+            rows = [lines_of(Content(idea), width - len(label), 1)[0] for idea in ideas]
+            heads = [label, *[" " * len(label)] * (len(rows) - 1)]
+            return [Content.assemble(head, row).stylize("$text-muted") for head, row in zip(heads, rows, strict=True)]
+        said = " · ".join(ideas)
+        if Content(said).cell_length > width - len(label):
+            whose = ", ".join(f"{offer.who} ({offer.why})" for offer in self.stray)
+            said = f"{whose} · i shows them"
+        return lines_of(Content.styled(f"{label}{said}", "$text-muted"), width, 1)

@@ -103,20 +103,25 @@ def saying(state: State, looked_at: str = "") -> ChallengesView:
 
 def _said(state: State, person: Participant, looked_at: str) -> Row:
     current, text = state.desk.round, state.challenges.get(person.name, "")
+    sign, word = _standing(state, person)
+    tone = Tone.NOW if person.name == (looked_at or current.holder) else Tone.QUIET
+    words = " · ".join(filter(None, (word, text))) or "not written down"
+    return Row(person.name, words, sign, tone, written=bool(text))
+
+
+def _standing(state: State, person: Participant) -> tuple[str, str]:
+    """Where somebody stands in the round: a sign, and the word for it where the sign needs one."""
+    current = state.desk.round
     mark = current.marks.get(person.name)
     if person.name == current.holder:
-        sign: str = Sign.NOW
-    elif mark is Mark.DONE:
-        sign = Sign.DONE
-    elif mark is Mark.PASSED:
-        sign = Sign.PASSED
-    elif not person.here:
-        sign = Sign.AWAY
-    else:
-        sign = Sign.LATER if person.name in current.later else ""
-    tone = Tone.NOW if person.name == (looked_at or current.holder) else Tone.PLAIN if text else Tone.QUIET
-    waits = "not written down" if person.here else str(person.presence)
-    return Row(person.name, text or waits, sign, tone, written=bool(text))
+        return Sign.NOW, ""
+    if mark is Mark.DONE:
+        return Sign.DONE, ""
+    if not person.here:
+        return Sign.AWAY, str(person.presence)
+    if mark is Mark.PASSED:
+        return Sign.PASSED, "passed"
+    return (Sign.LATER, "back later") if person.name in current.later else ("", "")
 
 
 def _saying_now(state: State) -> Heading:

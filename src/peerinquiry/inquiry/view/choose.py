@@ -30,8 +30,8 @@ class ChooseView:
     heading: Heading
     rows: tuple[Row, ...]
     strip: tuple[Chip, ...]
-    settled: bool
-    """Whether there is an owner: no vote, no clock any more."""
+    asked: str
+    """What the owner is asked, once there is one: no vote, no clock any more."""
 
 
 def numbers(state: State) -> dict[int, str]:
@@ -56,7 +56,8 @@ def voting_open(state: State) -> bool:
 def choose(state: State, voter: str | None, given: int = 0) -> ChooseView:
     """The view; `voter` has given so many votes that are not in yet."""
     heading = _settled(state) if state.owner else _voting(state, voter, given)
-    return ChooseView(heading, _rows(state), _strip(state, voter), state.owner is not None)
+    asked = f"{state.owner}, is it all right to take up yours?" if state.owner else ""
+    return ChooseView(heading, _rows(state), _strip(state, voter), asked)
 
 
 def rules(voting: Voting) -> str:
@@ -105,7 +106,12 @@ def _settled(state: State) -> Heading:
 def _rows(state: State) -> tuple[Row, ...]:
     by_name = {who: number for number, who in numbers(state).items()}
     votes = tally(state) if state.voting.revealed else {}
-    return tuple(_row(state, who, text, by_name.get(who), votes.get(who)) for who, text in state.challenges.items())
+    again = state.voting.candidates if state.owner is None else ()
+    return tuple(
+        _row(state, who, text, by_name.get(who), votes.get(who))
+        for who, text in state.challenges.items()
+        if not again or who in again
+    )
 
 
 def _row(state: State, who: str, text: str, number: int | None, votes: int | None) -> Row:
@@ -119,7 +125,7 @@ def _row(state: State, who: str, text: str, number: int | None, votes: int | Non
 
 def _strip(state: State, voter: str | None) -> tuple[Chip, ...]:
     """Everyone with whether their vote is in, and never what it is."""
-    return tuple(_chip(state, name, person.presence, voter) for name, person in zip(state.names, state.participants, strict=True))
+    return tuple(_chip(state, person.name, person.presence, voter) for person in state.participants)
 
 
 def _chip(state: State, name: str, presence: Presence, voter: str | None) -> Chip:

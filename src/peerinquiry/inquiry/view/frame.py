@@ -145,6 +145,8 @@ def _over_words(left: float) -> str:
 
 def _untimed_words(state: State, elapsed: float) -> str:
     now = state.desk.clock
+    if state.step is Step.RULES:  # people are still arriving: nobody waits for a clock
+        return ""
     seconds = int(clocks.untimed(now, elapsed, grace(state))) if now else 0
     return f"{spoken(seconds)} without the clock · k counts them" if seconds >= UNTIMED_SHOWN else ""
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from math import ceil
 from typing import Final
 
-from peerinquiry.inquiry.model import FEWEST, Presence, State, Timing
+from peerinquiry.inquiry.model import FEWEST, State, Timing
 from peerinquiry.inquiry.view.words import MINUTE, counted, listed, spoken, time_of_day
 
 
@@ -39,11 +39,12 @@ def gather(state: State, wall: datetime) -> GatherView:
 
 def rules(state: State) -> tuple[Rule, ...]:
     """The ground rules; how long an answer takes is as it is set."""
+    answer = aloud(state.timings[Timing.ANSWER])
     return (
         Rule("Everyone asks. Rank waits outside.", "The newest voice counts as much as the oldest."),
         Rule("We ask first. Advice comes later.", "What comes early is parked, and not lost."),
         Rule("One question at a time, no preamble.", "Short and open; then we listen."),
-        Rule(f"The owner answers in {aloud(state.timings[Timing.ANSWER])}.", "Nobody is cut off; the clock only tells."),
+        Rule(f"The owner answers in {answer}.", "The clock only tells; it cuts nobody off."),
         Rule("Anyone may pass, without a reason.", "Listening is taking part."),
         Rule("What is said here stays here.", "We carry away what we learned, not who said it."),
     )
@@ -58,20 +59,9 @@ def aloud(seconds: float) -> str:
 
 
 def people(state: State) -> str:
-    """How many are here, and who is not: `6 here · Gus late`."""
-    if not state.participants:
-        return ""
-    away = {
-        presence: tuple(person.name for person in state.participants if person.presence is presence)
-        for presence in Presence
-        if presence is not Presence.HERE
-    }
-    parts = [f"{len(state.here)} here", *(f"{_few(names)} {presence}" for presence, names in away.items() if names)]
-    return " · ".join(parts)
-
-
-def _few(names: tuple[str, ...]) -> str:
-    return names[0] if len(names) == 1 else str(len(names))
+    """How many are here: `7 here`, `6 of 7 here`."""
+    here, known = len(state.here), len(state.participants)
+    return f"{here} of {known} here" if here < known else f"{here} here" if here else ""
 
 
 def missing(state: State) -> str:

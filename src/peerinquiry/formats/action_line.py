@@ -1,0 +1,41 @@
+"""An action typed on one line: `Bea: call both suppliers by fri`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from peerinquiry.formats.dates import NOT_YET, date_in_words
+from peerinquiry.inquiry.text import one_line
+
+BY: Final = " by "
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLine:
+    """What was understood; `doubt` is a sentence about a date that could not be read, and stays in `what`."""
+
+    what: str
+    who: str
+    by: date | None = None
+    doubt: str = ""
+
+
+def read_action(text: str, names: Sequence[str], owner: str, today: date) -> ActionLine:
+    """The action that `text` says: the owner's, unless it begins with a name and a colon; dated, if it ends so."""
+    line = one_line(text)
+    who, what = owner, line
+    lead, colon, rest = line.partition(":")
+    named = next((name for name in names if name.casefold() == lead.strip().casefold()), None)
+    if colon and named and rest.strip():
+        who, what = named, rest.strip()
+    doing, by, when = what.rpartition(BY)
+    if not by or not doing.strip():
+        return ActionLine(what, who)
+    try:
+        return ActionLine(doing.strip(), who, date_in_words(when, today))
+    except ValueError as error:
+        doubt = "" if str(error) == NOT_YET else str(error)
+        return ActionLine(what, who, doubt=doubt)

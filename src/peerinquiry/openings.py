@@ -1,0 +1,172 @@
+"""What the console opens with, and everything around it: from the command line to the exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from peerinquiry import process
+from peerinquiry.errors import PeerInquiryError
+from peerinquiry.storage.home import Home
+
+if TYPE_CHECKING:
+    from peerinquiry.app import PeerInquiryApp
+
+LATEST = "latest"
+"""The name of the session that was opened last, among those that were left open."""
+LOOK = 1.0
+"""Seconds between looks whether the terminal is still there."""
+CRASHED = 1
+"""The exit code after a mistake of our own."""
+BEGIN = "`peerinquiry new` begins one."
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """Begin a session."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Go on with a session: a path, a file name, the beginning of one, or `latest`."""
+
+    session: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearse:
+    """Play the invented session, at human speed or fast."""
+
+    fast: bool = False
+
+
+Opening = New | Resume | Rehearse | None
+Start = Callable[["PeerInquiryApp"], None]
+
+
+def run(home_root: Path, opening: Opening = None) -> None:
+    """Open the console; back once it is left.
+
+    Raises PeerInquiryError, before anything is drawn, where it cannot open with that; SystemExit with the code
+    where it ended by a signal or a mistake of its own.
+    """
+    home = Home(home_root.expanduser().absolute())
+    start = _start(home, opening)
+    from peerinquiry.app import PeerInquiryApp
+
+    app = PeerInquiryApp(home, lambda app: _begin(app, start))
+    code = _run(app)
+    if code:
+        sys.exit(code)
+
+
+def _begin(app: PeerInquiryApp, start: Start | None) -> None:
+    """Once the home screen stands: watch over the loop and the terminal, and open what was asked for."""
+    process.hear_tasks(lambda error: _go_on(app, error))
+    app.set_interval(LOOK, lambda: app.exit(return_code=process.HUNG_UP) if process.terminal_gone() else None)
+    if start:
+        start(app)
+
+
+def _run(app: PeerInquiryApp) -> int:
+    """The exit code. Whatever happens, the session is closed and the terminal as it was."""
+    restore = process.remembered_terminal()
+    crash = process.quiet_crashes(app, lambda error: _crashed(app.home, error))
+
+    def leave(code: int) -> None:
+        app.post(lambda: app.exit(return_code=code))
+
+    def last() -> None:
+        restore()
+        _close(app)
+
+    try:
+        with process.heard_errors(lambda error: _go_on(app, error)), process.ending_on_signals(leave, last):
+            app.run()
+    except Exception as error:  # noqa: BLE001 - the terminal is shared: no traceback, no locals
+        restore()
+        crash.line = _crashed(app.home, error)
+    finally:
+        _close(app)
+    if crash.line:
+        sys.stderr.write(f"{crash.line}\n")
+        return CRASHED
+    return app.return_code or 0
+
+
+def _close(app: PeerInquiryApp) -> None:
+    """Finish writing what is open; nothing is, after an orderly end."""
+    live, app.live = app.live, None
+    if live and (unsaved := live.close()):
+        sys.stderr.write(f"peerinquiry: {unsaved} events could not be saved, and are lost.\n")
+
+
+def _crashed(home: Home, error: BaseException) -> str:
+    from peerinquiry.errorlog import log_error
+
+    log = log_error(home, error)
+    details = f"; where it happened is in {log}" if log else ""
+    return (
+        f"peerinquiry: stopped by a mistake of its own ({type(error).__name__}){details}. "
+        "What was saved is safe: `peerinquiry resume` goes on."
+    )
+
+
+def _go_on(app: PeerInquiryApp, error: BaseException) -> str:
+    """Something failed out of sight, and the session goes on."""
+    from peerinquiry.errorlog import log_error
+
+    log = log_error(app.home, error)
+    details = f" {log.name} in your peerinquiry folder says where." if log else ""
+    line = f"Something went wrong inside; the session goes on.{details}"
+    app.post(lambda: app.say(line, warn=True))
+    return line
+
+
+def _start(home: Home, opening: Opening) -> Start | None:
+    """What to do once the home screen stands. Raises PeerInquiryError where that cannot be done."""
+    match opening:
+        case New(title):
+            home.prepare()
+            return lambda app: app.begin(title)
+        case Rehearse(fast):
+            home.prepare()
+            return lambda app: app.rehearse(fast=fast)
+        case Resume(session):
+            journal = to_resume(home, session)
+            _look_into(journal)
+            return lambda app: app.take_up(journal)
+        case None:
+            return None
+
+
+def to_resume(home: Home, name: str) -> Path:
+    """The journal that `name` means. Raises PeerInquiryError where there is none, or more than one."""
+    from peerinquiry.storage.sessions import list_sessions
+    from peerinquiry.storage.transcripts import find_session, journals
+
+    if name != LATEST:
+        if not journals(home) and not Path(name).exists():
+            raise PeerInquiryError("There is nothing to resume yet.", BEGIN)
+        return find_session(home, name)
+    sessions = list_sessions(home).sessions
+    left = next((session for session in sessions if not session.closed), None)
+    if left is None:
+        raise PeerInquiryError("No session was left open." if sessions else "There is nothing to resume yet.", BEGIN)
+    return left.path
+
+
+def _look_into(journal: Path) -> None:
+    """Say now, and not on a screen that is shared, that it cannot be opened. Raises PeerInquiryError."""
+    from peerinquiry.storage.files import DISK, close_quietly
+    from peerinquiry.storage.holding import hold
+    from peerinquiry.storage.journal import read_journal
+
+    held, _ = hold(journal)
+    close_quietly(DISK, held)
+    read_journal(journal)

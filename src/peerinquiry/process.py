@@ -1,0 +1,175 @@
+"""How the console ends: on a signal, with its terminal gone, or by a mistake of its own.
+
+However it ends, the terminal is as it was before, the session is closed, and nothing that anybody said is printed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from types import FrameType
+from typing import TYPE_CHECKING, Final, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+if sys.platform != "win32":
+    import termios
+
+SIGNALS: Final = ("SIGTERM", "SIGHUP", "SIGINT", "SIGBREAK")
+"""Those of them that the system knows; Ctrl+C in the console is a key, and no signal."""
+HUNG_UP: Final = 128 + 1
+"""The exit code where the terminal is gone: as if SIGHUP had said so."""
+PATIENCE: Final = 2.0
+"""Seconds that an orderly end may take; then it ends in any case."""
+HANDLER: Final = "_handle_exception"
+"""Where Textual brings every error that nobody caught. It is private; there is no public way to print no locals."""
+
+# No alternate screen, a cursor, no mouse, no focus reports, no bracketed paste, plain keys, lines that wrap.
+_AS_BEFORE: Final = b"\x1b[?1049l\x1b[?25h\x1b[?1000;1002;1003;1006;1015;1016l\x1b[?1004l\x1b[?2004l\x1b[<u\x1b[?7h\x1b[0m"
+
+Restore = Callable[[], None]
+
+
+class Failing(Protocol):
+    """What is told of errors."""
+
+    def __call__(self, error: BaseException) -> str:
+        """Note it down; one line about it, for the terminal."""
+        ...
+
+
+class CrashError(Exception):
+    """Stands in Textual for an error that nobody caught, and shows nothing of it."""
+
+    def __rich__(self) -> object:
+        """No traceback, and no locals: they are participants' words, on a screen that is shared."""
+        from rich.segment import Segments
+
+        return Segments([])
+
+
+class Crash:
+    """What is to be said of the error that ended the console; nothing, if none did."""
+
+    def __init__(self) -> None:
+        self.line = ""
+
+
+def quiet_crashes(app: object, failing: Failing) -> Crash:
+    """Let an error that nobody caught end `app` without a word. Raises AttributeError where Textual has changed."""
+    original = getattr(app, HANDLER)
+    crash = Crash()
+
+    def handle(error: Exception) -> None:
+        line = failing(error)
+        if not crash.line:  # what follows from the first one is in the log
+            crash.line = line
+            shown = CrashError()
+            shown.__cause__ = error
+            original(shown)
+
+    setattr(app, HANDLER, handle)
+    return crash
+
+
+@contextlib.contextmanager
+def heard_errors(failing: Failing) -> Iterator[None]:
+    """Errors in threads, which nothing would show, are heard of; the session goes on."""
+    before = threading.excepthook
+
+    def hear(args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None and not terminal_gone():  # then whoever draws on it cannot but fail
+            failing(args.exc_value)
+
+    threading.excepthook = hear
+    try:
+        yield
+    finally:
+        threading.excepthook = before
+
+
+def hear_tasks(failing: Failing) -> None:
+    """Errors in tasks of the running loop, which nothing would show, are heard of."""
+
+    def hear(_loop: asyncio.AbstractEventLoop, context: Mapping[str, object]) -> None:
+        error = context.get("exception")
+        if isinstance(error, Exception):
+            failing(error)
+
+    asyncio.get_running_loop().set_exception_handler(hear)
+
+
+def terminal_gone() -> bool:
+    """Whether the terminal was closed, though no signal said so."""
+    return not os.isatty(sys.__stdin__.fileno()) if sys.__stdin__ else True
+
+
+def remembered_terminal() -> Restore:
+    """What puts the terminal back as it is now."""
+    if sys.platform == "win32":
+        return _show_as_before
+    try:
+        settings = termios.tcgetattr(sys.__stdin__.fileno()) if sys.__stdin__ else None
+    except (termios.error, OSError, ValueError):
+        settings = None
+
+    def restore() -> None:
+        if settings is not None and sys.__stdin__ is not None:
+            with contextlib.suppress(termios.error, OSError, ValueError):
+                termios.tcsetattr(sys.__stdin__.fileno(), termios.TCSANOW, settings)
+        _show_as_before()
+
+    return restore
+
+
+def _show_as_before() -> None:
+    """Tell the terminal to be plain again, without waiting for one that is gone."""
+    if sys.__stderr__ is not None:
+        with contextlib.suppress(OSError, ValueError):
+            fd = sys.__stderr__.fileno()
+            blocking = os.get_blocking(fd)
+            os.set_blocking(fd, False)
+            try:
+                os.write(fd, _AS_BEFORE)
+            finally:
+                os.set_blocking(fd, blocking)
+
+
+@contextlib.contextmanager
+def ending_on_signals(leave: Callable[[int], None], last: Callable[[], None]) -> Iterator[None]:
+    """A signal calls `leave` with the exit code; if that takes too long, it does what is `last`, and ends."""
+    watchdog: threading.Timer | None = None
+
+    def hear(number: int, _frame: FrameType | None) -> None:
+        nonlocal watchdog
+        code = 128 + number
+        if watchdog is None:
+            watchdog = threading.Timer(PATIENCE, _end_now, (code, last))
+            watchdog.daemon = True
+            watchdog.start()
+        leave(code)
+
+    known = [getattr(signal, name) for name in SIGNALS if hasattr(signal, name)]
+    before = {number: signal.signal(number, hear) for number in known}
+    try:
+        yield
+    finally:
+        if watchdog is not None:
+            watchdog.cancel()
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _end_now(code: int, last: Callable[[], None]) -> None:
+    """The orderly end hangs, as it does where the terminal is gone: end without it."""
+    try:
+        with contextlib.suppress(Exception):
+            last()
+    finally:
+        os._exit(code)

@@ -1,0 +1,193 @@
+"""Challenges: everyone writes one down, then each says theirs."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.worker import Worker
+
+from peerinquiry.formats.challenge_lines import challenge_lines
+from peerinquiry.inquiry.commands import EndTurn, WriteChallenges
+from peerinquiry.inquiry.model import Phase, State, Step
+from peerinquiry.inquiry.view.challenges import beside, missing, next_missing, saying, writing
+from peerinquiry.inquiry.view.pasting import sorted_out
+from peerinquiry.screens.phase import PhaseScreen
+from peerinquiry.widgets.challenge_table import ChallengeTable
+from peerinquiry.widgets.heading import HeadingCard
+from peerinquiry.widgets.note_line import NoteLine, TextLine
+
+CROWD = 8
+"""More people than this leave room for a short heading only, in a small window."""
+TALL = 32
+LONGEST_LABEL = 16
+
+
+class ChallengesScreen(PhaseScreen):
+    """What is on each mind."""
+
+    CSS_PATH = ["phase.tcss", "challenges.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *PhaseScreen.TURN_BINDINGS,
+        Binding("e,f3", "edit", "edit", id="edit", tooltip="Word a challenge anew"),
+        Binding("j,f6", "jump", "whose", id="jump", tooltip="Somebody else's"),
+        Binding("down", "row(1)", "row", key_display="↑↓", id="row-down", tooltip="The next row"),
+        Binding("up", "row(-1)", "row up", show=False, id="row-up", tooltip="The row above"),
+    ]
+    KEY_ORDER = ("submit", "go_on", "clock", "write", "pass_turn", "postpone", "jump", "edit", "row(1)")
+    phase = Phase.CHALLENGES
+    writes = frozenset({Step.WRITING, Step.SAYING})
+
+    def __init__(self) -> None:
+        """Nobody's row is picked."""
+        super().__init__()
+        self._whose = ""
+        """Whose row was picked; nobody's follows the step."""
+        self._holder: str | None = None
+
+    def compose_thing(self) -> ComposeResult:
+        """What is asked for, and the table."""
+        yield HeadingCard()
+        yield ChallengeTable()
+
+    def on_mount(self) -> None:
+        """Ready to type or to paste, while everyone writes."""
+        super().on_mount()
+        note = self.query_one(NoteLine)
+        note.line.takes_lines = True
+        if self.console.state.step is Step.WRITING and not self.console.prompt:
+            note.write()
+
+    def show(self, state: State) -> None:
+        """Show it."""
+        if state.desk.round.holder != self._holder or self._whose not in state.names:
+            self._holder, self._whose = state.desk.round.holder, ""
+        view = writing(state, self.whose) if state.step is Step.WRITING else saying(state, self._whose)
+        self.query_one(HeadingCard).heading = view.heading
+        table = self.query_one(ChallengeTable)
+        table.rows, table.current = view.rows, view.current
+        self._fit()
+        self._say_what_to_type(state)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A crowd needs the room."""
+        self._fit()
+
+    def _fit(self) -> None:
+        state = self.console.state
+        crowded = len(state.participants) > CROWD and self.size.height < TALL
+        self.query_one(HeadingCard).short = crowded
+
+    def _say_what_to_type(self, state: State) -> None:
+        whose = self.whose
+        written = whose in state.challenges
+        if state.step is Step.WRITING:
+            hint = (
+                "everyone has one: Enter goes on" if not missing(state) else "their challenge, or paste the whole chat"
+            )
+            self.say_what_to_type(_label(whose), "takes the place of theirs" if written and missing(state) else hint)
+        elif whose and not written:
+            self.say_what_to_type(_label(whose), "in a few words, if you like")
+        else:
+            self.say_what_to_type("note")
+
+    @property
+    def whose(self) -> str:
+        """Whose challenge is meant by what is typed or edited now."""
+        state = self.console.state
+        if self._whose:
+            return self._whose
+        if state.step is Step.WRITING:
+            return next_missing(state, "") or next(iter(state.names), "")
+        return state.desk.round.holder or ""
+
+    def _pick(self, who: str) -> None:
+        self._whose = who
+        self.show(self.console.state)
+        self.refresh_bindings()
+
+    # What one can do
+
+    def action_go_on(self) -> None:
+        """Keep the challenge that is typed, or go on."""
+        note, state, whose = self.query_one(NoteLine), self.console.state, self.whose
+        text = note.text.strip()
+        if state.step is Step.WRITING and text:
+            if self.act(WriteChallenges({whose: text})):
+                note.text = ""
+                self._pick(next_missing(self.console.state, whose) or whose)
+            return
+        if state.step is Step.SAYING and text and whose and whose not in state.challenges:
+            if not self.act(WriteChallenges({whose: text})):
+                return
+            note.text = ""
+        super().action_go_on()
+
+    def action_row(self, by: int) -> None:
+        """Another row."""
+        self._pick(beside(self.console.state, self.whose, by))
+
+    @on(ChallengeTable.Clicked)
+    def _clicked(self, event: ChallengeTable.Clicked) -> None:
+        self._pick(self.console.state.names[event.index])
+
+    def action_jump(self) -> Worker[None]:
+        """Somebody else's challenge, or turn."""
+        return self._choose_whose() if self.console.state.step is Step.WRITING else super().action_jump()
+
+    @work
+    async def _choose_whose(self) -> None:
+        from peerinquiry.screens.pick import Option, PickDialog
+
+        state = self.console.state
+        options = [Option(name, name, state.challenges.get(name, "writing…")) for name in state.names]
+        who = await self.app.push_screen_wait(PickDialog("Whose challenge?", options))
+        if who:
+            self._pick(who)
+
+    @work
+    async def action_edit(self) -> None:
+        """Word a challenge anew; an empty one is taken back."""
+        from peerinquiry.screens.ask import AskDialog
+
+        whose = self.whose
+        asked = AskDialog(f"{whose}'s challenge", self.console.state.challenges.get(whose, ""))
+        text = await self.app.push_screen_wait(asked)
+        if text is not None:
+            self.act(WriteChallenges({whose: text}))
+
+    @on(TextLine.Lines)
+    @work
+    async def _pasted(self, event: TextLine.Lines) -> None:
+        """Sort a paste of several lines before any of it is kept."""
+        from peerinquiry.screens.paste import PasteDialog
+
+        state = self.console.state
+        pasted = challenge_lines(event.text, state.names)
+        said = [(line.who, line.text) for line in pasted.said]
+        kept = await self.app.push_screen_wait(PasteDialog(sorted_out(state, said), pasted.more))
+        if kept and self.act(WriteChallenges(kept)):
+            self._pick("")
+
+    def end_turn(self, text: str) -> EndTurn:
+        """The note goes with the turn."""
+        return EndTurn(text)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what this step is about."""
+        state = self.console.state
+        if state.step is Step.WRITING:
+            if action in {"pass_turn", "postpone"}:
+                return False
+            if action == "jump":
+                return True
+        if action in {"edit", "row"}:
+            return True if self.whose else None
+        return super().check_action(action, parameters)
+
+
+def _label(whose: str) -> str:
+    """A name that leaves room to type."""
+    return whose if len(whose) <= LONGEST_LABEL else f"{whose[: LONGEST_LABEL - 1]}…"

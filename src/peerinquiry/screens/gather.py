@@ -1,0 +1,169 @@
+"""Gather: who is here, when it ends, and the ground rules."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from peerinquiry.errors import PeerInquiryError
+from peerinquiry.formats.names import names_in
+from peerinquiry.formats.times import end_in
+from peerinquiry.inquiry.commands import AddPeople, ChooseBank, SetEnd, SetTitle, Shuffle
+from peerinquiry.inquiry.model import Phase, State, Step
+from peerinquiry.inquiry.view.gather import GatherView, end, gather
+from peerinquiry.inquiry.view.words import local, time_of_day
+from peerinquiry.screens.phase import PhaseScreen
+from peerinquiry.session import Moment
+from peerinquiry.widgets.note_line import NoteLine, TextLine
+from peerinquiry.widgets.rule_list import RuleList
+
+MOST_PASTED = 60
+"""Names that a paste may hold; more are no list of people."""
+
+
+class GatherScreen(PhaseScreen):
+    """Are we all here, and what are the rules."""
+
+    CSS_PATH = ["phase.tcss", "gather.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("w,f7", "people", "who", id="who", tooltip="Who is here; the order of turns"),
+        Binding("n", "write", "names", id="names", tooltip="Type or paste who is here"),
+        Binding("e,f3", "end", "end", id="end", tooltip="When we must end"),
+        Binding("b,f6", "bank", "bank", id="bank", tooltip="Choose the question bank"),
+        Binding("m,f4", "timings", "minutes", id="timings", tooltip="How long each turn takes"),
+        Binding("s", "shuffle", "shuffle", id="shuffle", tooltip="Draw the order of turns"),
+        Binding("i", "title", "title", id="title", tooltip="What the session is called"),
+    ]
+    KEY_ORDER = ("go_on", "clock", "write", "people", "end", "bank", "timings")
+    phase = Phase.GATHER
+    writes = frozenset({Step.RULES})
+
+    def compose_thing(self) -> ComposeResult:
+        """What is set up, then the rules."""
+        yield Static(id="title")
+        yield Static(id="facts")
+        yield RuleList()
+
+    def on_mount(self) -> None:
+        """Names first, while there are none."""
+        super().on_mount()
+        note = self.query_one(NoteLine)
+        note.line.takes_lines = True
+        if not self.console.state.participants and not self.console.prompt:
+            note.write()
+
+    def show(self, state: State) -> None:
+        """Show it."""
+        self.say_what_to_type("names", "Ann, Bea, Carl, or paste a list")
+        self._show(gather(state, self.console.moment().wall))
+
+    def tick(self, moment: Moment) -> None:
+        """The end comes nearer."""
+        super().tick(moment)
+        if self.query(RuleList):
+            self._show(gather(self.console.state, moment.wall))
+
+    def _show(self, view: GatherView) -> None:
+        people = Content.styled(f"   {view.people}", "$text-muted") if view.people else Content("")
+        self.query_one("#title", Static).update(Content.assemble((view.title, "bold $primary"), people))
+        facts = "\n".join(filter(None, (view.bank, view.end[:1].upper() + view.end[1:])))
+        self.query_one("#facts", Static).update(Content.styled(facts, "$text-muted"))
+        self.query_one(RuleList).rules = view.rules
+        if view.missing:
+            self.query_one("#guide", Static).update(Content.styled(view.missing, "$primary"))
+
+    # What one can do
+
+    def action_go_on(self) -> None:
+        """Add the names that are typed, or go on."""
+        note = self.query_one(NoteLine)
+        if not note.text.strip():
+            super().action_go_on()
+            return
+        names = names_in(note.text)
+        if not names:
+            self.console.say("No name in that; type them with commas: Ann, Bea, Carl.")
+        elif self.act(AddPeople(names)):
+            note.text = ""
+
+    @on(TextLine.Lines)
+    def _pasted(self, event: TextLine.Lines) -> None:
+        """Show the names of a list in the line, to be looked at before they are added."""
+        event.stop()
+        names = names_in(event.text)
+        if not names or len(names) > MOST_PASTED:
+            self.console.say("That is no list of people. Copy the names alone, and paste again.", warn=True)
+            return
+        note = self.query_one(NoteLine)
+        note.text = ", ".join(dict.fromkeys((*names_in(note.text), *names)))
+
+    def action_shuffle(self) -> None:
+        """Draw the order of turns."""
+        self.act(Shuffle(self.console.seed()))
+
+    @work
+    async def action_title(self) -> None:
+        """Name the session."""
+        from peerinquiry.screens.ask import AskDialog
+
+        asked = AskDialog("What shall this session be called?", self.console.state.title)
+        title = await self.app.push_screen_wait(asked)
+        if title and title.strip():
+            self.act(SetTitle(title))
+
+    @work
+    async def action_end(self) -> None:
+        """Say when the group must end; an empty answer lifts it."""
+        from peerinquiry.screens.ask import AskDialog
+
+        state, wall = self.console.state, self.console.moment().wall
+        value = time_of_day(state, state.ends_at) if state.ends_at else ""
+        said = await self.app.push_screen_wait(
+            AskDialog(
+                "When must we end?",
+                value,
+                placeholder="15:30, or in 75 min",
+                check=lambda text: _told(state, text, wall),
+            )
+        )
+        if said is not None:
+            self.act(SetEnd(_end(state, said, wall)))
+
+    @work
+    async def action_bank(self) -> None:
+        """Choose the question bank."""
+        from peerinquiry.screens.bank_choice import bank_dialog, offers, what_to_mend
+
+        found = await asyncio.to_thread(offers, self.console.library)
+        picked = await self.app.push_screen_wait(bank_dialog(found, self.console.state.bank.name))
+        if isinstance(picked, PeerInquiryError):
+            self.console.say(what_to_mend(picked), warn=True)
+        elif picked is not None:
+            self.act(ChooseBank(picked))
+
+    @work
+    async def action_timings(self) -> None:
+        """Change how long turns take."""
+        from peerinquiry.screens.timings import TimingsDialog
+
+        await self.app.push_screen_wait(TimingsDialog())
+
+
+def _end(state: State, said: str, wall: datetime) -> datetime | None:
+    """What was said, as a moment in UTC. Raises ValueError where it says none."""
+    at = end_in(said, local(state, wall))
+    return at - timedelta(minutes=state.utc_offset) if at else None
+
+
+def _told(state: State, said: str, wall: datetime) -> str:
+    """What was understood, told back."""
+    at = _end(state, said, wall)
+    return f"Yes: {end(replace(state, ends_at=at), wall)}." if at else "No end set: we take the time it takes."

@@ -1,0 +1,84 @@
+"""The keys of a screen as rows of a table, read from its bindings: what is told cannot differ from what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.screen import ActiveBinding, Screen
+from textual.widgets import Input
+
+Display = Callable[[Binding], str]
+"""A key's name as it stands on the key."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRow:
+    """What some keys do; `ids` name their bindings."""
+
+    ids: tuple[str, ...]
+    keys: tuple[str, ...]
+    words: str
+    enabled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class KeyTable:
+    """The keys that hold now: those of the screen, those of the line in which one types, those that hold everywhere."""
+
+    here: tuple[KeyRow, ...]
+    typing: tuple[KeyRow, ...]
+    everywhere: tuple[KeyRow, ...]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The bindings that are told."""
+        return frozenset(one for row in (*self.here, *self.typing, *self.everywhere) for one in row.ids)
+
+
+def keys_now(screen: Screen[object], display: Display) -> KeyTable:
+    """The keys of `screen` as it is; while one types in it, also those that work once one does not."""
+    line = screen.focused if isinstance(screen.focused, Input) else None
+    active = screen.active_bindings
+    commands = _without_focus(screen) if line else active
+    everywhere = _rows((one for one in commands.values() if one.node is screen.app), display)
+    here = _rows((one for one in commands.values() if one.node is screen), display)
+    within = _rows((one for one in commands.values() if one.node not in {screen, screen.app}), display)
+    told = KeyTable((*here, *within), (), tuple(everywhere))
+    typed = (one for one in active.values() if line and one.binding.id not in told.ids)
+    return KeyTable(told.here, tuple(_rows(typed, display)), told.everywhere)
+
+
+def keys_declared(kind: type[DOMNode], display: Display) -> list[KeyRow]:
+    """The keys that a kind of screen has whatever happens on it: its own, not those that all widgets have."""
+    found = [Binding.make_bindings(base.__dict__.get("BINDINGS", ())) for base in reversed(kind.__mro__)]
+    return list(_grouped(((binding, True) for bindings in found for binding in bindings if binding.id), display))
+
+
+def _without_focus(screen: Screen[object]) -> dict[str, ActiveBinding]:
+    """The keys that hold once nobody types; nothing on screen notices that it was asked for."""
+    focused = screen.focused
+    screen.set_reactive(Screen.focused, None)
+    try:
+        return screen.active_bindings
+    finally:
+        screen.set_reactive(Screen.focused, focused)
+
+
+def _rows(active: Iterable[ActiveBinding], display: Display) -> list[KeyRow]:
+    """A row for each binding of ours; Textual's own have no id."""
+    return list(_grouped(((one.binding, one.enabled) for one in active if one.binding.id), display))
+
+
+def _grouped(bindings: Iterable[tuple[Binding, bool]], display: Display) -> Iterator[KeyRow]:
+    """Keys that do the same on one row."""
+    rows: dict[str, KeyRow] = {}
+    for binding, enabled in bindings:
+        words = binding.tooltip or f"{binding.description[:1].upper()}{binding.description[1:]}"
+        before = rows.get(words, KeyRow((), (), words, enabled))
+        names = dict.fromkeys((*before.ids, binding.id or ""))
+        keys = dict.fromkeys((*before.keys, display(binding)))
+        rows[words] = replace(before, ids=tuple(names), keys=tuple(keys), enabled=before.enabled or enabled)
+    yield from rows.values()

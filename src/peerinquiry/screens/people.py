@@ -1,0 +1,194 @@
+"""Who is here: everyone, where they are, and in which order they have their turns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar, cast
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option as Row
+
+from peerinquiry.formats.names import names_in
+from peerinquiry.inquiry.commands import (
+    AddPeople,
+    Command,
+    Remove,
+    Rename,
+    Reorder,
+    SetPresence,
+    Shuffle,
+    Undo,
+)
+from peerinquiry.inquiry.model import Participant, Presence, State
+from peerinquiry.screens.console import Console
+from peerinquiry.widgets.fitting import cut, widest
+from peerinquiry.widgets.key_bar import KeyLines
+from peerinquiry.widgets.rows import Rows
+
+NAME = 30
+PRESENT = {
+    Presence.HERE: ("✓ here", "$success"),
+    Presence.LATE: ("… late, expected", "$secondary"),
+    Presence.ABSENT: ("– absent, may come back", "$text-muted"),
+    Presence.GONE: ("× gone", "$text-muted"),
+}
+"""Where somebody is, as a shape and in words."""
+
+
+class PeopleRows(Rows):
+    """Rows on which Enter is done."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "screen.leave", "done", id="people.enter", show=False)]
+
+
+class PeopleDialog(ModalScreen[None]):
+    """A list that stays open; each key acts at once on whoever is marked."""
+
+    CSS_PATH = "people.tcss"
+    AUTO_FOCUS = "Rows"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("h", "presence('here')", "here", id="people.here", tooltip="They are here"),
+        Binding("a", "presence('absent')", "absent", id="people.absent", tooltip="They dropped off, and may come back"),
+        Binding("l", "presence('late')", "late", id="people.late", tooltip="They are expected later"),
+        Binding("g", "presence('gone')", "gone", id="people.gone", tooltip="They have left for good"),
+        Binding("n", "add", "new", id="people.add", tooltip="Somebody joins"),
+        Binding("r", "rename", "rename", id="people.rename", tooltip="Put a name right"),
+        Binding("x", "remove", "remove", id="people.remove", tooltip="Off the list: they were never part of it"),
+        Binding("J,shift+down", "move(1)", "down", key_display="J K", id="people.down", tooltip="Later in the order"),
+        Binding("K,shift+up", "move(-1)", "up", show=False, id="people.up", tooltip="Earlier in the order"),
+        Binding("s", "shuffle", "shuffle", id="people.shuffle", tooltip="Draw the order of turns"),
+        Binding("u", "undo", "undo", id="people.undo", tooltip="Take the last act back"),
+        Binding("escape,q,w", "leave", "done", id="people.done", tooltip="Close"),
+    ]
+
+    @property
+    def console(self) -> Console:
+        """The console this dialog stands in."""
+        return cast("Console", self.app)
+
+    def compose(self) -> ComposeResult:
+        """A title, everyone, the keys."""
+        with Vertical(id="sheet"):
+            yield Static(Content.styled("Who is here?", "bold $primary"), id="question")
+            yield Static(Content.styled("Nobody yet: n adds somebody.", "$text-muted"), id="nobody")
+            yield PeopleRows(markup=False)
+            yield KeyLines()
+
+    def on_mount(self) -> None:
+        """Follow the session."""
+        self.watch(self.app, "state", self._follow)
+
+    def _follow(self, before: State, state: State) -> None:
+        """Show everyone, the bar staying on whom it is."""
+        rows = self.query_one(Rows)
+        marked = self.marked(before) or ""
+        index = rows.highlighted or 0
+        rows.clear_options()
+        width = widest(state.names, NAME)
+        rows.add_options(
+            [Row(_row(person, number, width)) for number, person in enumerate(state.participants, start=1)]
+        )
+        if state.names:
+            rows.highlighted = state.names.index(marked) if marked in state.names else min(index, len(state.names) - 1)
+        self.query_one("#nobody").display = not state.names
+        rows.display = bool(state.names)
+        self.refresh_bindings()
+
+    def marked(self, state: State) -> str | None:
+        """Who is under the bar."""
+        index = self.query_one(Rows).highlighted
+        return state.names[index] if index is not None and index < len(state.names) else None
+
+    def act(self, command: Callable[[str], Command]) -> None:
+        """Ask for what `command` makes of whoever is marked."""
+        if who := self.marked(self.console.state):
+            self.console.act(command(who))
+
+    def action_presence(self, presence: str) -> None:
+        """Say where they are."""
+        self.act(lambda who: SetPresence(who, Presence(presence)))
+
+    def action_move(self, by: int) -> None:
+        """Move them in the order of turns."""
+        names = list(self.console.state.names)
+        who = self.marked(self.console.state)
+        if who is None:
+            return
+        index = names.index(who)
+        other = index + by
+        if 0 <= other < len(names):
+            names[index], names[other] = names[other], names[index]
+            self.console.act(Reorder(tuple(names)))
+
+    def action_shuffle(self) -> None:
+        """Draw the order of turns."""
+        self.console.act(Shuffle(self.console.seed()))
+
+    def action_undo(self) -> None:
+        """Take the last act back."""
+        self.console.act(Undo())
+
+    @work
+    async def action_remove(self) -> None:
+        """Take them off the list; asks first where a challenge would go with them."""
+        from peerinquiry.screens.ask import ConfirmDialog
+
+        state = self.console.state
+        who = self.marked(state)
+        if who is None:
+            return
+        asked = f"Remove {who}? Their challenge goes with them; u brings both back."
+        if who not in state.challenges or await self.app.push_screen_wait(ConfirmDialog(asked, yes="remove")):
+            self.console.act(Remove(who))
+
+    @work
+    async def action_rename(self) -> None:
+        """Put a name right."""
+        from peerinquiry.screens.ask import AskDialog
+
+        who = self.marked(self.console.state)
+        if who is None:
+            return
+        name = await self.app.push_screen_wait(AskDialog("What is the name?", who))
+        if name and name.strip():
+            self.console.act(Rename(who, name))
+
+    @work
+    async def action_add(self) -> None:
+        """Somebody joins."""
+        from peerinquiry.screens.ask import AskDialog
+
+        said = await self.app.push_screen_wait(AskDialog("Who joins?", placeholder="Ann, or Ann and Bea"))
+        if said and (names := names_in(said)):
+            self.console.act(AddPeople(names))
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        """A click marks, and does no more."""
+        event.stop()
+
+    def action_leave(self) -> None:
+        """Close."""
+        self.dismiss(None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Grey what needs somebody who is not there."""
+        state = self.console.state
+        if action in {"presence", "move", "rename", "remove", "shuffle"}:
+            return True if state.participants else None
+        if action == "undo":
+            return True if state.done else None
+        return True
+
+
+def _row(person: Participant, number: int, width: int) -> Content:
+    word, style = PRESENT[person.presence]
+    lead = Content.styled(f"{number:>2}  ", "$text-muted")
+    name = cut(person.name, width).stylize("bold" if person.here else "$text-muted")
+    return Content.assemble(lead, name, "   ", (word, style))

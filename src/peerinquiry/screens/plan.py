@@ -1,0 +1,283 @@
+"""Plan: what the owner will do, with whom, by when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import astuple
+from datetime import date
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from peerinquiry.formats.action_line import read_action
+from peerinquiry.formats.dates import date_in_words
+from peerinquiry.inquiry.agenda import turn_open, whats_next
+from peerinquiry.inquiry.commands import (
+    AddNotDoing,
+    DropAction,
+    DropNotDoing,
+    OfferHelp,
+    SetAction,
+    SetCheckIn,
+)
+from peerinquiry.inquiry.model import Action, Phase, State, Step
+from peerinquiry.inquiry.text import joined
+from peerinquiry.inquiry.view.frame import instruction
+from peerinquiry.inquiry.view.plan import NO_DATE, Entry, Part, PlanView, plan_view
+from peerinquiry.inquiry.view.words import counted, local, weekday
+from peerinquiry.screens.action import ActionDialog, Draft, draft_of
+from peerinquiry.screens.phase import PhaseScreen
+from peerinquiry.widgets.note_line import NoteLine
+from peerinquiry.widgets.plan_notes import PlanNotes
+from peerinquiry.widgets.plan_table import PlanTable
+from peerinquiry.widgets.timeline import Timeline
+
+NEW = "action"
+"""The form for a new action; that of action 3 is `action 3`."""
+FIRST = (
+    "What is the first step?",
+    "Type it below; a name and a date, if you like:\nBea: call them both by fri\n\na opens the whole form.",
+)
+"""What stands in place of the actions while there is none."""
+
+
+class PlanScreen(PhaseScreen):
+    """Who does what by when, and who helps."""
+
+    CSS_PATH = ["phase.tcss", "lower.tcss", "plan.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a,f3", "add", "add", id="add", tooltip="An action, with all there is to it"),
+        Binding("e,f5", "edit", "edit", id="edit", tooltip="Change the marked line"),
+        Binding("h,f4", "help_out", "who helps", id="help-out", tooltip="Who helps, and how"),
+        Binding("n,f6", "not_doing", "not doing", id="not-doing", tooltip="What is left alone"),
+        Binding("d,f7", "check_in", "check-in", id="check-in", tooltip="When the group hears how it went"),
+        Binding("x", "drop", "drop", id="drop", tooltip="Take the marked line off; u brings it back"),
+        Binding("up", "mark(-1)", "up", id="mark-up", show=False, tooltip="Mark the line above"),
+        Binding("down", "mark(1)", "down", id="mark-down", show=False, tooltip="Mark the line below"),
+    ]
+    KEY_ORDER = ("submit", "clock", "go_on", "add", "edit", "help_out", "not_doing", "check_in", "drop")
+    phase = Phase.PLAN
+    writes = frozenset({Step.PLANNING})
+
+    def __init__(self) -> None:
+        """Nothing is marked yet."""
+        super().__init__()
+        self._marked: Entry | None = None
+        self._seen: tuple[Entry, ...] = ()
+        self._asked_dates = False
+
+    def compose_thing(self) -> ComposeResult:
+        """The actions."""
+        yield PlanTable()
+
+    def compose_lower(self) -> ComposeResult:
+        """When they fall due, and what else belongs to the plan."""
+        with Vertical(id="lower"):
+            yield Timeline()
+            yield PlanNotes()
+
+    # What it shows
+
+    @property
+    def today(self) -> date:
+        """The day it is where the session is held."""
+        return local(self.console.state, self.console.moment().wall).date()
+
+    @property
+    def view(self) -> PlanView:
+        """The plan, to be shown."""
+        return plan_view(self.console.state, self.today)
+
+    def show(self, state: State) -> None:
+        """Show it; what is new is marked."""
+        self.set_class(state.desk.clock is None, "-clockless")
+        self.query_one(NoteLine).label = "action"
+        view = self.view
+        new = [entry for entry in view.entries if entry not in self._seen]
+        self._seen = view.entries
+        if new and self._marked:
+            self._marked = new[-1]
+        if self._marked not in view.entries:
+            self._marked = view.actions[-1].entry if view.actions else next(iter(view.entries), None)
+        table, line, notes = self.query_one(PlanTable), self.query_one(Timeline), self.query_one(PlanNotes)
+        table.actions, table.empty = view.actions, FIRST
+        line.stretches = view.timeline
+        notes.lines = view.lines
+        notes.asks = ("Who helps? h", f"What will {state.owner} leave alone? n", "When do we hear of it? d")
+        self._show_marked()
+        self._read(self.query_one(NoteLine).text)
+
+    def _show_marked(self) -> None:
+        self.query_one(PlanTable).marked = self._marked
+        self.query_one(Timeline).marked = self._marked
+        self.query_one(PlanNotes).marked = self._marked
+
+    @on(Input.Changed, "NoteLine TextLine")
+    def _typed(self, event: Input.Changed) -> None:
+        self._read(event.value)
+
+    def _read(self, text: str) -> None:
+        """Say above what is understood of the line below."""
+        self.query_one("#guide", Static).update(self._understood(text) if text.strip() else self._guide())
+
+    def _guide(self) -> Content:
+        state = self.console.state
+        if turn_open(state):
+            return Content(instruction(state))
+        return Content(f"The plan is said. Enter: {whats_next(state, 0).words}.")
+
+    def _understood(self, text: str) -> Content:
+        state = self.console.state
+        read = read_action(text, state.names, state.owner or "", self.today)
+        said = Content.assemble((read.who, "bold $foreground"), ": ", (read.what, "$foreground"))
+        if read.by:
+            when = Content.styled(f"by {weekday(read.by)}", "$success")
+        else:
+            when = Content.styled(read.doubt or f"{NO_DATE}: end with, say, by fri", "$warning" if read.doubt else "")
+        room = self.query_one("#guide").content_size.width - when.cell_length - 3
+        return Content.assemble(said.truncate(max(8, room), ellipsis=True), " · ", when)
+
+    # Actions
+
+    def action_go_on(self) -> None:
+        """Keep what is typed as an action; with nothing typed, the plan is said."""
+        note, state = self.query_one(NoteLine), self.console.state
+        if note.text.strip():
+            read = read_action(note.text, state.names, state.owner or "", self.today)
+            if self.act(SetAction(read.what, read.who, read.by)):
+                note.text = ""
+            return
+        undated = sum(action.by is None for action in state.plan.actions)
+        if undated and turn_open(state) and not self._asked_dates:
+            self._asked_dates = True
+            have = "has" if undated == 1 else "have"
+            self.console.say(f"{counted(undated, 'action')} {have} no date yet. Enter again goes on all the same.")
+            return
+        super().action_go_on()
+
+    @work
+    async def action_add(self) -> None:
+        """A new action: from where the form was left, or from what is typed below."""
+        note, state = self.query_one(NoteLine), self.console.state
+        fresh = untouched = Draft(who=state.owner or "")
+        if note.text.strip() and NEW not in self.console.forms:
+            read = read_action(note.text, state.names, state.owner or "", self.today)
+            fresh = Draft(read.what, read.who, read.by.isoformat() if read.by else "")
+            note.text = ""
+        await self._fill(NEW, "A new action", fresh, untouched)
+
+    async def _fill(self, form: str, title: str, fresh: Draft, untouched: Draft, number: int = 0) -> None:
+        """Ask for an action, and keep it; what is left half filled waits for the next time."""
+        console, names, today = self.console, self.console.state.names, self.today
+        kept = console.forms.get(form)
+        filled = await self.app.push_screen_wait(ActionDialog(title, Draft(*kept) if kept else fresh, names, today))
+        console.forms[form] = astuple(filled.draft)
+        if filled.draft == untouched or (filled.keep and self.act(filled.draft.command(names, today, number))):
+            del console.forms[form]
+
+    # What is marked
+
+    def action_mark(self, by: int) -> None:
+        """The line above or below."""
+        entries = self.view.entries
+        if entries:
+            at = entries.index(self._marked) + by if self._marked in entries else 0
+            self._marked = entries[max(0, min(at, len(entries) - 1))]
+            self._show_marked()
+
+    def _action(self) -> Action | None:
+        """The action that is marked."""
+        entry = self._marked
+        if entry is None or entry.part is not Part.ACTION:
+            return None
+        return next((action for action in self.console.state.plan.actions if str(action.number) == entry.at), None)
+
+    @work
+    async def action_edit(self) -> None:
+        """Change the marked line."""
+        action, entry = self._action(), self._marked
+        if action:
+            draft = draft_of(action)
+            await self._fill(f"{NEW} {action.number}", "Change this action", draft, draft, action.number)
+        elif entry and entry.part is Part.HELP:
+            await self._ask_help(entry.at)
+        elif entry and entry.part is Part.NOT_DOING:
+            text = await self._ask(f"What will {self.console.state.owner} leave alone?", entry.at)
+            if text and text != entry.at and self.act(DropNotDoing(entry.at)):
+                self.act(AddNotDoing(text))
+        elif entry:
+            await self._ask_check_in()
+
+    def action_drop(self) -> None:
+        """Take the marked line off."""
+        action, entry = self._action(), self._marked
+        if action:
+            self.act(DropAction(action.number))
+        elif entry and entry.part is Part.HELP:
+            self.act(OfferHelp(entry.at, ""))
+        elif entry and entry.part is Part.NOT_DOING:
+            self.act(DropNotDoing(entry.at))
+        elif entry:
+            self.act(SetCheckIn(None))
+
+    # Help, what is left alone, the check-in
+
+    @work
+    async def action_help_out(self) -> None:
+        """Who helps, and how."""
+        from peerinquiry.screens.pick import Option, PickDialog
+
+        state = self.console.state
+        offered = dict(state.plan.help)
+        peers = [name for name in state.names if name != state.owner]
+        options = [Option(name, name, joined(offered.get(name, ""))) for name in peers]
+        who = await self.app.push_screen_wait(PickDialog("Who helps?", options))
+        if who:
+            await self._ask_help(who)
+
+    async def _ask_help(self, who: str) -> None:
+        before = dict(self.console.state.plan.help).get(who, "")
+        text = await self._ask(f"How will {who} help?", before)
+        if text is not None:
+            self.act(OfferHelp(who, text))
+
+    @work
+    async def action_not_doing(self) -> None:
+        """What is left alone."""
+        text = await self._ask(f"What will {self.console.state.owner} leave alone?")
+        if text:
+            self.act(AddNotDoing(text))
+
+    @work
+    async def action_check_in(self) -> None:
+        """When the group hears how it went."""
+        await self._ask_check_in()
+
+    async def _ask_check_in(self) -> None:
+        today, on = self.today, self.console.state.plan.check_in
+
+        def understood(text: str) -> str:
+            return weekday(date_in_words(text, today)) if text.strip() else NO_DATE
+
+        before = on.isoformat() if on else ""
+        text = await self._ask("When does the group hear how it went?", before, "in 4 weeks, fri, 1 dec", understood)
+        if text is not None:
+            self.act(SetCheckIn(date_in_words(text, today) if text.strip() else None))
+
+    async def _ask(
+        self, question: str, before: str = "", placeholder: str = "", check: Callable[[str], str] | None = None
+    ) -> str | None:
+        from peerinquiry.screens.ask import AskDialog
+
+        return await self.app.push_screen_wait(AskDialog(question, before, placeholder=placeholder, check=check))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what there is something for."""
+        if action in {"edit", "drop"}:
+            return True if self._marked else None
+        return super().check_action(action, parameters)

@@ -1,0 +1,172 @@
+"""Recommend: experience first, then advice, while the owner only listens."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from peerinquiry.inquiry import turns
+from peerinquiry.inquiry.agenda import turn_open
+from peerinquiry.inquiry.commands import Command, EndTurn, Recommend, TakeUp
+from peerinquiry.inquiry.model import Kind, Phase, State, Step
+from peerinquiry.inquiry.view.challenge import challenge
+from peerinquiry.inquiry.view.recommend import Offer, offered_to, offers, recommending
+from peerinquiry.screens.phase import PhaseScreen
+from peerinquiry.widgets.note_line import NoteLine
+from peerinquiry.widgets.speaker_card import SpeakerCard
+from peerinquiry.widgets.told_list import SHAPES, ToldList
+
+
+class RecommendScreen(PhaseScreen):
+    """Whose idea now, and what was said so far."""
+
+    CSS_PATH = ["phase.tcss", "lower.tcss", "recommend.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *PhaseScreen.TURN_BINDINGS,
+        Binding("i,f3", "take_in", "parked", id="take-in", tooltip="Take a parked idea in"),
+        Binding("x,f6", "kind('advice')", "it is advice", id="advice", tooltip="What is typed is advice"),
+        Binding("x,f6", "kind('experience')", "it is experience", id="experience", tooltip="It is experience"),
+        Binding("m,f7", "keep", "one more", id="more", tooltip="Keep what is typed; the turn goes on"),
+        Binding("o", "take_up", "taken up", id="take-up", tooltip="Mark what the owner takes up"),
+    ]
+    KEY_ORDER = ("submit", "clock", "go_on", "kind('advice')", "kind('experience')", "take_in", "keep", "take_up")
+    phase = Phase.RECOMMEND
+    writes = frozenset({Step.RECOMMENDING})
+
+    def __init__(self) -> None:
+        """Experience comes first."""
+        super().__init__()
+        self._kind = Kind.EXPERIENCE
+        self._holder: str | None = None
+
+    def compose_thing(self) -> ComposeResult:
+        """The challenge as it is said now; whose turn it is."""
+        yield Static(id="topic")
+        yield SpeakerCard()
+
+    def compose_lower(self) -> ComposeResult:
+        """What was said so far."""
+        with Vertical(id="lower"):
+            yield ToldList()
+
+    def show(self, state: State) -> None:
+        """Show it."""
+        self.set_class(state.desk.clock is None, "-clockless")
+        about = challenge(state)
+        topic = Content.assemble((f"{about.owner}: ", "bold $foreground"), (about.now, "$foreground"))
+        self.query_one("#topic", Static).update(topic)
+        view = recommending(state, self.console.bank)
+        self.query_one(SpeakerCard).card = view.card
+        told = self.query_one(ToldList)
+        told.told, told.stray = view.told, view.stray
+        if self._holder != state.desk.round.holder:
+            self._holder, self._kind = state.desk.round.holder, Kind.EXPERIENCE
+        self._label()
+
+    def _label(self) -> None:
+        self.query_one(NoteLine).label = SHAPES[self._kind]
+
+    def end_turn(self, text: str) -> Command:
+        """The note is a recommendation."""
+        return EndTurn(text, self._kind)
+
+    def action_go_on(self) -> None:
+        """End the turn, or go on; what is typed when nobody has a turn is kept first."""
+        if self.query_one(NoteLine).text and not turn_open(self.console.state):
+            self.action_keep()
+        else:
+            super().action_go_on()
+
+    def action_kind(self, kind: str) -> None:
+        """What is typed is the other of the two."""
+        self._kind = Kind(kind)
+        self._label()
+        self.refresh_bindings()
+
+    @work
+    async def action_keep(self) -> None:
+        """Keep what is typed, and stay in the turn; after an experience comes advice."""
+        note, kind = self.query_one(NoteLine), self._kind
+        if not note.text:
+            self.console.say("Type it first; then this keeps it, and the turn goes on.")
+            return
+        who = self.console.state.desk.round.holder or await self._ask_who("Who recommends this?")
+        if who and self.act(Recommend(who, note.text, kind)):
+            note.text = ""
+            self.action_kind(Kind.ADVICE)
+
+    @work
+    async def action_take_in(self) -> None:
+        """Bring a parked idea back: that of whoever's turn it is, or any."""
+        from peerinquiry.screens.ask import AskDialog
+
+        offer = await self._choose_offer()
+        if offer is None:
+            return
+        who = await self._speaker_of(offer)
+        if who is None:
+            return
+        whose = "they" if who == offer.who else offer.who
+        asked = AskDialog(f"{who} recommends, from what {whose} parked:", offer.text, check=_said_at_all)
+        text = await self.app.push_screen_wait(asked)
+        if text is not None:
+            self.act(Recommend(who, text, Kind.ADVICE, offer.number))
+
+    async def _choose_offer(self) -> Offer | None:
+        from peerinquiry.screens.pick import Option, PickDialog
+
+        state = self.console.state
+        own = offered_to(state, state.desk.round.holder)
+        if len(own) == 1:
+            return own[0]
+        options = [
+            Option(offer, f"{offer.who}: {offer.words}", offer.why or "has a turn to come") for offer in own or offers(state)
+        ]
+        return await self.app.push_screen_wait(PickDialog("Which parked idea?", options, empty="Nothing is parked."))
+
+    async def _speaker_of(self, offer: Offer) -> str | None:
+        """Who recommends it: whoever had it; for the owner, who only listens, somebody else."""
+        state = self.console.state
+        if offer.who != state.owner:
+            return offer.who
+        return state.desk.round.holder or await self._ask_who(f"Who says it for {offer.who}?")
+
+    async def _ask_who(self, asked: str) -> str | None:
+        from peerinquiry.screens.pick import Option, PickDialog
+
+        peers = [person.name for person in turns.speakers(self.console.state)]
+        return await self.app.push_screen_wait(PickDialog(asked, [Option(name, name) for name in peers]))
+
+    def action_take_up(self) -> None:
+        """Mark what the owner takes up."""
+        from peerinquiry.screens.take_up import TakeUpDialog
+
+        state = self.console.state
+        told = recommending(state, self.console.bank).told
+        self.app.push_screen(TakeUpDialog(state.owner or "", told, self._mark))
+
+    def _mark(self, number: int, taken: bool) -> bool:  # noqa: FBT001 - what the dialog calls back with
+        return self.act(TakeUp(number, taken))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what there is something for."""
+        state = self.console.state
+        if action == "kind":
+            return self._kind != parameters[0]
+        if action == "take_in":
+            return True if offers(state) else None
+        if action == "take_up":
+            return True if state.recommendations else None
+        return super().check_action(action, parameters)
+
+
+def _said_at_all(text: str) -> str:
+    if not text.strip():
+        raise ValueError("A few words on what is recommended.")
+    return ""

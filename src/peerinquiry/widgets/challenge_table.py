@@ -1,0 +1,154 @@
+"""Challenges side by side: a row each, whoever matters now in full, the rest in as many lines as there is room for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.app import RenderResult
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from peerinquiry.inquiry.view.challenges import Row, Tone
+from peerinquiry.inquiry.view.frame import Sign
+from peerinquiry.widgets.fitting import Block, cut, height_of, lines_of, widest, window
+
+NAME = 12
+"""Cells that a name may take; more where the table is wide."""
+WIDE = 64
+WIDE_NAME = 22
+BAR = 12
+"""Cells of the longest bar."""
+MARKERS = 2
+"""Lines that say how many rows are out of sight."""
+LEVELS = ((3, 1, 0), (2, 1, 0), (3, 0, 2), (2, 0, 2), (1, 0, 2), (1, 0, 0))
+"""Lines that a row may take, blank lines between rows, and those around the current one: the first that fits."""
+
+NAMES = {Tone.NOW: "bold $primary", Tone.PLAIN: "$foreground", Tone.QUIET: "$text-muted"}
+TEXTS = {Tone.NOW: "bold $foreground", Tone.PLAIN: "$foreground", Tone.QUIET: "$text-muted"}
+
+
+class ChallengeTable(Widget):
+    """A table that never scrolls by itself: the row to look at is always there, and what is not is counted."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    ChallengeTable { height: 1fr; min-height: 3; }
+    """
+
+    @dataclass
+    class Clicked(Message):
+        """A row was clicked."""
+
+        index: int
+
+    rows: reactive[tuple[Row, ...]] = reactive(())
+    current: reactive[int | None] = reactive(None)
+    """The row that is shown in full, and kept in view."""
+
+    def __init__(self) -> None:
+        """Without rows."""
+        super().__init__()
+        self._at: list[int | None] = []
+
+    def render(self) -> RenderResult:
+        """All rows if they fit; else those around the current one."""
+        width, height = self.content_size
+        blocks, gap = self._blocks(width, height)
+        first, last = 0, len(blocks)
+        if height_of(blocks) + gap * (len(blocks) - 1) > height:
+            first, last = _around(blocks, self.current or 0, height)
+        lines = [_more("↑", first)] if first else []
+        self._at = [None] * len(lines)
+        for index in range(first, last):
+            spaces = gap if index > first else 0
+            lines += [*[Content("")] * spaces, *blocks[index]]
+            self._at += [None] * spaces + [index] * len(blocks[index])
+        if last < len(blocks):
+            lines.append(_more("↓", len(blocks) - last))
+        return Content("\n").join(lines[:height])
+
+    def _blocks(self, width: int, height: int) -> tuple[list[Block], int]:
+        """The rows, as roomy as they fit whichever of them comes to be the current one, and the gap between them."""
+        if not self.rows or height < 1:
+            return [], 0
+        shape = _Shape.of(self.rows, width)
+        full = [shape.block(row, max(1, height - MARKERS)) for row in self.rows]
+        for lines, gap, halo in LEVELS:
+            sizes = [min(lines, len(block)) for block in full]
+            growth = max(len(block) - size for block, size in zip(full, sizes, strict=True)) + halo
+            if sum(sizes) + (0 if self.current is None else growth) + gap * (len(sizes) - 1) <= height:
+                break
+        blocks = [shape.block(row, size) for row, size in zip(self.rows, sizes, strict=True)]
+        if self.current is not None and self.current < len(blocks):
+            air = [Content("")] if halo else []
+            above = air if self.current else []
+            blocks[self.current] = [*above, *full[self.current], *air]
+        return blocks, gap
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which row was meant."""
+        index = self._at[event.y] if 0 <= event.y < len(self._at) else None
+        if index is not None:
+            self.post_message(self.Clicked(index))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How wide each part of a row is."""
+
+    mark: int
+    name: int
+    bar: int
+    text: int
+    most: int
+    """The most votes that a row has."""
+
+    @classmethod
+    def of(cls, rows: Sequence[Row], width: int) -> _Shape:
+        numbered = any(row.mark.isdecimal() for row in rows)
+        mark = widest([row.mark for row in rows], 3) + (2 if numbered else 1)
+        name = widest([row.name for row in rows], WIDE_NAME if width >= WIDE else NAME)
+        votes = [row.votes for row in rows if row.votes is not None]
+        bar = BAR + 2 + len(str(max(votes))) if votes else 0
+        return cls(mark, name, bar, max(4, width - mark - name - 2 - bar), max(votes, default=0))
+
+    def block(self, row: Row, most: int) -> Block:
+        """A row in no more than so many lines."""
+        lead = Content.assemble(
+            cut(row.mark, self.mark).stylize(_mark_style(row)), cut(row.name, self.name).stylize(NAMES[row.tone]), "  "
+        )
+        texts = lines_of(Content.styled(row.text, TEXTS[row.tone] if row.written else "$text-muted"), self.text, most)
+        lead = Content.assemble(lead, self._bar(row))
+        return [Content.assemble(" " * lead.cell_length if index else lead, text) for index, text in enumerate(texts)]
+
+    def _bar(self, row: Row) -> Content:
+        if not self.bar:
+            return Content("")
+        if row.votes is None:
+            return Content(" " * self.bar)
+        cells = max(1, round(BAR * row.votes / self.most)) if row.votes else 0
+        count = f" {row.votes}".ljust(self.bar - BAR)
+        style = "$primary" if row.tone is Tone.NOW else "$secondary"
+        return Content.assemble(("█" * cells, style), (count + " " * (BAR - cells), "bold $foreground"))
+
+
+def _more(arrow: str, count: int) -> Content:
+    return Content.styled(f"  {arrow} {count} more", "$text-muted")
+
+
+def _mark_style(row: Row) -> str:
+    if row.mark == Sign.DONE:
+        return "$success"
+    return "bold $primary" if row.tone is Tone.NOW else "bold $foreground" if row.mark.isdecimal() else "$text-muted"
+
+
+def _around(blocks: Sequence[Block], current: int, height: int) -> tuple[int, int]:
+    """The rows to show: the current one, and as many as fit beside it and the lines that count the rest."""
+    first, last = window(blocks, height - 1, current)
+    if first and last < len(blocks):
+        return window(blocks, height - MARKERS, current)
+    return first, last
