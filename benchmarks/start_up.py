@@ -21,11 +21,11 @@ RUNS = 15
 OURS = [sys.executable, "-m", "peerinquiry"]
 
 
-def first_frame(command: list[str], home: Path) -> float:
-    """Seconds until the name is drawn."""
+def first_frame(command: list[str], home: Path, words: bytes) -> float:
+    """Seconds until `words` are drawn."""
     run = PtyRun(command, home)
     try:
-        return run.until(b"peerinquiry")
+        return run.until(words)
     finally:
         run.end()
 
@@ -49,7 +49,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         frames = [
-            (first_frame(OURS, home), first_frame([sys.executable, str(HERE / "bare_textual.py")], home))
+            (
+                first_frame(OURS, home, b"Quit"),
+                first_frame([sys.executable, str(HERE / "bare_textual.py")], home, b"peerinquiry"),
+            )
             for _ in range(RUNS + 1)
         ][1:]
     report("first frame of home", *map(list, zip(*frames, strict=True)), limit=1.25)

@@ -52,7 +52,7 @@ LASTING = (c.ResumeSession, c.CloseSession)
 @st.composite
 def runs(
     draw: DrawFn,
-    most: int = 80,
+    most: int = 60,
     starts: Sequence[Callable[[], Run]] = STARTS,
     without: tuple[type[c.Command], ...] = (),
     moves: Sequence[Maker] = (),

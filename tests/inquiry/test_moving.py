@@ -30,7 +30,7 @@ from peerinquiry.inquiry.model import Desk, Origin, Phase, Presence, Question, S
 
 
 @given(runs(), st.lists(st.sampled_from(Step), min_size=1, max_size=5), PAUSES)
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_a_trip_to_other_steps_and_back_loses_nothing(run: Run, trip: list[Step], pause: float) -> None:
     before = run.state
     run.do(GoTo(trip[0]), after=pause)
@@ -61,7 +61,7 @@ def stood_still(clock: Clock | None, left_at: float, back_at: float) -> Clock | 
 
 
 @given(runs(), PAUSES)
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_a_session_taken_up_again_is_as_it_was_with_its_clock_standing(run: Run, pause: float) -> None:
     before = run.state
     run.all(ResumeSession(), after=pause)

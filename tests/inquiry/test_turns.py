@@ -213,6 +213,14 @@ def test_chance_draws_among_those_who_wait_and_the_same_seed_draws_the_same() ->
     assert at_questions().whole_round().refusal(DrawTurn(1)) == "It is nobody's turn now."
 
 
+def test_whoever_is_drawn_in_the_middle_of_their_own_turn_goes_on() -> None:
+    run = at_questions().all(ToggleClock())
+    before = run.state
+    seed = next(seed for seed in range(99) if at_questions().do(DrawTurn(seed)) == (TurnGiven("Bea", seed),))
+    run.all(DrawTurn(seed), after=9)
+    assert (run.state.desk, run.state.question) == (before.desk, before.question)
+
+
 def test_one_peer_says_back_and_that_is_enough() -> None:
     run = at_say_back().all(GiveTurn("Gus")).turn("You carry it alone.")
     assert turns.complete(run.state)

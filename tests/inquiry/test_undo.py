@@ -38,7 +38,7 @@ def aside_from_undo(state: State) -> State:
 
 
 @given(runs(), st.data())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_undo_takes_back_the_last_act_and_nothing_else(run: Run, data: st.DataObject) -> None:
     before, count = run.state, len(run.records)
     happened = run.do(data.draw(commands(before)))

@@ -206,7 +206,9 @@ NAMED = {" ": "space", "\n": "enter"}
 
 
 @asynccontextmanager
-async def started(*commands: Command, size: tuple[int, int] = SMALL, title: str = "Leadership team") -> AsyncIterator[Desk]:
+async def started(
+    *commands: Command, size: tuple[int, int] = SMALL, title: str = "Leadership team"
+) -> AsyncIterator[Desk]:
     """The console in a session to which `commands` have been given; none may be refused."""
     time, app = Time(), PeerInquiryApp(NOWHERE)
     session = Session(Memory(), time)

@@ -53,6 +53,48 @@ def test_what_cannot_be_saved_is_kept_and_saved_in_order_later(path: Path, name:
     assert not disk.open_files
 
 
+def test_where_there_is_no_room_for_a_second_copy_what_is_missing_is_added(path: Path) -> None:
+    disk = FaultyDisk()
+    journal = begun(path, disk)
+    before = path.stat().st_ino
+    disk.fault = always(errno.ENOSPC, "write")
+    assert journal.append(record(8, Noted("8"))) == NotSaved(8, "the disk is full")
+    new_file = disk.counts.total() + 3  # stat, fstat, open
+    disk.fault = nth(new_file, errno.ENOSPC)
+    assert journal.retry() == Saved(8)
+    assert path.stat().st_ino == before
+    with pytest.raises(JournalHeldError):
+        Journal.open(path)
+    assert journal.append(record(9, Noted("9"))) == Saved(9)
+    journal.close()
+    assert [one.seq for one in on_disk(path)] == list(range(1, 10))
+    assert not disk.open_files
+
+
+def test_a_new_file_counts_once_its_name_is_safe_too(path: Path) -> None:
+    disk = FaultyDisk()
+    journal = begun(path, disk)
+    disk.fault = always(errno.ENOSPC, "write")
+    journal.append(record(8, Noted("8")))
+    disk.fault = always(errno.ENOSPC, "sync_folder")
+    assert journal.retry() == NotSaved(8, "the disk is full")
+    disk.fault = None
+    assert journal.retry() == Saved(8)
+    journal.close()
+    assert not disk.open_files
+
+
+def test_where_there_is_no_room_for_even_that_the_file_is_left_as_it_was(path: Path) -> None:
+    disk = FaultyDisk()
+    journal = begun(path, disk)
+    disk.fault = always(errno.ENOSPC, "write")
+    journal.append(record(8, Noted("8")))
+    assert journal.retry() == journal.retry() == NotSaved(8, "the disk is full")
+    assert path.read_bytes() == JOURNAL
+    journal.close()
+    assert not disk.open_files
+
+
 def test_after_an_error_the_descriptor_is_not_written_to_again(path: Path) -> None:
     disk = FaultyDisk()
     journal = begun(path, disk)

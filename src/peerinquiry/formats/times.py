@@ -19,7 +19,7 @@ END_HINT: Final = "Say it as 15:30, 3:30 pm or in 75 min."
 
 _UNITS: Final = {"h": HOUR, "m": MINUTE, "s": 1}
 _SAID: Final = {"an hour": HOUR, "half an hour": HOUR // 2, "a minute": MINUTE, "half a minute": MINUTE // 2}
-_FACE: Final = re.compile(r"([0-9]{1,3}):([0-5][0-9])")
+_FACE: Final = re.compile(r"([0-9]{1,4}):([0-5][0-9])")
 _PART: Final = re.compile(
     r"(?P<number>[0-9]{1,5}(?:[.,][0-9]{1,3})?) ?(?P<unit>hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)?(?![a-z])"
     r"(?: ?(?:,|and|&))? ?",

@@ -72,6 +72,8 @@ class ActionDialog(ModalScreen[Filled]):
         Binding("escape", "leave", "leave it", id="action.leave", tooltip="Close; what is typed comes back next time"),
     ]
 
+    KEY_ORDER = ("next", "app.focus_next", "keep")
+
     def __init__(self, title: str, draft: Draft, names: Sequence[str], today: date) -> None:
         """Ask for an action of one of `names`, by a date seen from `today`."""
         super().__init__()
@@ -83,11 +85,11 @@ class ActionDialog(ModalScreen[Filled]):
         draft = self._draft
         with VerticalScroll(id="sheet", can_focus=False):
             yield Static(Content.styled(self._title, "bold $primary"), id="title")
-            yield Field("what", draft.what, "what", placeholder="what will be done")
-            yield Field("who", draft.who, "who", placeholder="a name; ↑ ↓ goes through them", reading=self._who)
-            yield Field("by when", draft.by, "by", placeholder="1 dec, fri, +2w, in 3 months", reading=self._by)
-            yield Field("how we know", draft.sign, "sign", placeholder="what will show that it happened")
-            yield Field("who helps", draft.helpers, "helpers", placeholder="names, or nobody", reading=self._helpers)
+            yield Field("what", "what", _line(draft.what, "what will be done"))
+            yield Field("who", "who", _line(draft.who, "a name; ↑ ↓ for the next", retype=True), self._who)
+            yield Field("by when", "by", _line(draft.by, "1 dec, fri, +2w, in 3 months", retype=True), self._by)
+            yield Field("how we know", "sign", _line(draft.sign, "what will show that it happened"))
+            yield Field("who helps", "helpers", _line(draft.helpers, "names, or nobody"), self._helpers)
             yield Static(id="hint")
             yield KeyBar()
 
@@ -120,8 +122,9 @@ class ActionDialog(ModalScreen[Filled]):
     # What one can do
 
     @on(Input.Changed)
-    def _changed(self) -> None:
-        self._hint("")
+    def _changed(self, event: Input.Changed) -> None:
+        field = event.input.parent
+        self._hint(field.problem if isinstance(field, Field) and field.text and event.input.has_focus else "")
 
     def _hint(self, sentence: str) -> None:
         self.query_one("#hint", Static).update(Content(sentence))
@@ -176,3 +179,8 @@ class ActionDialog(ModalScreen[Filled]):
     @on(TextLine.Blank)
     def _blank(self, event: TextLine.Blank) -> None:
         event.stop()
+
+
+def _line(value: str, placeholder: str, *, retype: bool = False) -> TextLine:
+    """A line with `value` in it; `retype` if one would rather type it anew than change it."""
+    return TextLine(value, placeholder=placeholder, select_on_focus=retype, compact=True)

@@ -21,7 +21,7 @@ from peerinquiry.widgets.note_line import NoteLine, TextLine
 
 CROWD = 8
 """More people than this leave room for a short heading only, in a small window."""
-TALL = 32
+SMALL, TALL = 24, 32
 LONGEST_LABEL = 16
 
 
@@ -78,7 +78,7 @@ class ChallengesScreen(PhaseScreen):
     def _fit(self) -> None:
         state = self.console.state
         crowded = len(state.participants) > CROWD and self.size.height < TALL
-        self.query_one(HeadingCard).short = crowded
+        self.query_one(HeadingCard).short = crowded or self.size.height < SMALL
 
     def _say_what_to_type(self, state: State) -> None:
         whose = self.whose

@@ -26,7 +26,7 @@ from peerinquiry.widgets.turn_strip import TurnStrip
 
 CROWD = 8
 """More challenges, or people, than this leave room for a short heading only, in a small window."""
-TALL = 32
+SMALL, TALL = 24, 32
 
 
 class ChooseScreen(PhaseScreen):
@@ -100,7 +100,7 @@ class ChooseScreen(PhaseScreen):
     def _fit(self) -> None:
         state = self.console.state
         crowded = max(len(state.challenges), len(state.participants)) > CROWD and self.size.height < TALL
-        self.query_one(HeadingCard).short = crowded
+        self.query_one(HeadingCard).short = crowded or self.size.height < SMALL
         self.set_class(crowded, "-crowded")
 
     def _refresh(self) -> None:
@@ -232,9 +232,10 @@ class ChooseScreen(PhaseScreen):
         """The owner would rather not."""
         from peerinquiry.screens.ask import ConfirmDialog
 
-        owner = self.console.state.owner
-        asked = f"{owner} would rather not? The next by votes is asked, if there are votes."
-        if owner and await self.app.push_screen_wait(ConfirmDialog(asked, yes="choose another")):
+        state = self.console.state
+        following = "The next by votes is asked." if state.voting.revealed else "Then we choose again."
+        asked = f"{state.owner} would rather not? {following}"
+        if await self.app.push_screen_wait(ConfirmDialog(asked, yes="choose another")):
             self.act(DeclineOwnership(self.console.seed()))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

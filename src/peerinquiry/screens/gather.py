@@ -17,7 +17,7 @@ from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.names import names_in
 from peerinquiry.formats.times import end_in
 from peerinquiry.inquiry.commands import AddPeople, ChooseBank, SetEnd, SetTitle, Shuffle
-from peerinquiry.inquiry.model import Phase, State, Step
+from peerinquiry.inquiry.model import Phase, State
 from peerinquiry.inquiry.view.gather import GatherView, end, gather
 from peerinquiry.inquiry.view.words import local, time_of_day
 from peerinquiry.screens.phase import PhaseScreen
@@ -42,9 +42,8 @@ class GatherScreen(PhaseScreen):
         Binding("s", "shuffle", "shuffle", id="shuffle", tooltip="Draw the order of turns"),
         Binding("i", "title", "title", id="title", tooltip="What the session is called"),
     ]
-    KEY_ORDER = ("go_on", "clock", "write", "people", "end", "bank", "timings")
+    KEY_ORDER = ("submit", "go_on", "clock", "write", "people", "end", "bank", "timings")
     phase = Phase.GATHER
-    writes = frozenset({Step.RULES})
 
     def compose_thing(self) -> ComposeResult:
         """What is set up, then the rules."""

@@ -31,7 +31,8 @@ from peerinquiry.widgets.fitting import cut, widest
 from peerinquiry.widgets.key_bar import KeyLines
 from peerinquiry.widgets.rows import Rows
 
-NAME = 30
+WIDE = 80
+NAME, NARROW_NAME = 30, 14
 PRESENT = {
     Presence.HERE: ("✓ here", "$success"),
     Presence.LATE: ("… late, expected", "$secondary"),
@@ -90,7 +91,7 @@ class PeopleDialog(ModalScreen[None]):
         marked = self.marked(before) or ""
         index = rows.highlighted or 0
         rows.clear_options()
-        width = widest(state.names, NAME)
+        width = widest(state.names, NAME if self.app.size.width >= WIDE else NARROW_NAME)
         rows.add_options(
             [Row(_row(person, number, width)) for number, person in enumerate(state.participants, start=1)]
         )

@@ -7,7 +7,7 @@ from dataclasses import astuple
 from datetime import date
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -30,7 +30,7 @@ from peerinquiry.inquiry.text import joined
 from peerinquiry.inquiry.view.frame import instruction
 from peerinquiry.inquiry.view.plan import NO_DATE, Entry, Part, PlanView, plan_view
 from peerinquiry.inquiry.view.words import counted, local, weekday
-from peerinquiry.screens.action import ActionDialog, Draft, draft_of
+from peerinquiry.screens.action import ActionDialog, Draft, Filled, draft_of
 from peerinquiry.screens.phase import PhaseScreen
 from peerinquiry.widgets.note_line import NoteLine
 from peerinquiry.widgets.plan_notes import PlanNotes
@@ -160,8 +160,7 @@ class PlanScreen(PhaseScreen):
             return
         super().action_go_on()
 
-    @work
-    async def action_add(self) -> None:
+    def action_add(self) -> None:
         """A new action: from where the form was left, or from what is typed below."""
         note, state = self.query_one(NoteLine), self.console.state
         fresh = untouched = Draft(who=state.owner or "")
@@ -169,16 +168,21 @@ class PlanScreen(PhaseScreen):
             read = read_action(note.text, state.names, state.owner or "", self.today)
             fresh = Draft(read.what, read.who, read.by.isoformat() if read.by else "")
             note.text = ""
-        await self._fill(NEW, "A new action", fresh, untouched)
+        self._fill(NEW, "A new action", fresh, untouched)
 
-    async def _fill(self, form: str, title: str, fresh: Draft, untouched: Draft, number: int = 0) -> None:
+    def _fill(self, form: str, title: str, fresh: Draft, untouched: Draft, number: int = 0) -> None:
         """Ask for an action, and keep it; what is left half filled waits for the next time."""
-        console, names, today = self.console, self.console.state.names, self.today
-        kept = console.forms.get(form)
-        filled = await self.app.push_screen_wait(ActionDialog(title, Draft(*kept) if kept else fresh, names, today))
-        console.forms[form] = astuple(filled.draft)
-        if filled.draft == untouched or (filled.keep and self.act(filled.draft.command(names, today, number))):
-            del console.forms[form]
+        forms, names, today = self.console.forms, self.console.state.names, self.today
+        kept = forms.get(form)
+
+        def filled(result: Filled | None) -> None:
+            if result is None:
+                return
+            forms[form] = astuple(result.draft)
+            if result.draft == untouched or (result.keep and self.act(result.draft.command(names, today, number))):
+                del forms[form]
+
+        self.app.push_screen(ActionDialog(title, Draft(*kept) if kept else fresh, names, today), filled)
 
     # What is marked
 
@@ -197,21 +201,18 @@ class PlanScreen(PhaseScreen):
             return None
         return next((action for action in self.console.state.plan.actions if str(action.number) == entry.at), None)
 
-    @work
-    async def action_edit(self) -> None:
+    def action_edit(self) -> None:
         """Change the marked line."""
         action, entry = self._action(), self._marked
         if action:
             draft = draft_of(action)
-            await self._fill(f"{NEW} {action.number}", "Change this action", draft, draft, action.number)
+            self._fill(f"{NEW} {action.number}", "Change this action", draft, draft, action.number)
         elif entry and entry.part is Part.HELP:
-            await self._ask_help(entry.at)
+            self._ask_help(entry.at)
         elif entry and entry.part is Part.NOT_DOING:
-            text = await self._ask(f"What will {self.console.state.owner} leave alone?", entry.at)
-            if text and text != entry.at and self.act(DropNotDoing(entry.at)):
-                self.act(AddNotDoing(text))
+            self.action_not_doing(entry.at)
         elif entry:
-            await self._ask_check_in()
+            self.action_check_in()
 
     def action_drop(self) -> None:
         """Take the marked line off."""
@@ -227,8 +228,7 @@ class PlanScreen(PhaseScreen):
 
     # Help, what is left alone, the check-in
 
-    @work
-    async def action_help_out(self) -> None:
+    def action_help_out(self) -> None:
         """Who helps, and how."""
         from peerinquiry.screens.pick import Option, PickDialog
 
@@ -236,45 +236,58 @@ class PlanScreen(PhaseScreen):
         offered = dict(state.plan.help)
         peers = [name for name in state.names if name != state.owner]
         options = [Option(name, name, joined(offered.get(name, ""))) for name in peers]
-        who = await self.app.push_screen_wait(PickDialog("Who helps?", options))
-        if who:
-            await self._ask_help(who)
+        self.app.push_screen(PickDialog("Who helps?", options), self._ask_help)
 
-    async def _ask_help(self, who: str) -> None:
+    def _ask_help(self, who: str | None) -> None:
+        if who is None:
+            return
         before = dict(self.console.state.plan.help).get(who, "")
-        text = await self._ask(f"How will {who} help?", before)
-        if text is not None:
-            self.act(OfferHelp(who, text))
+        self._ask(f"How will {who} help?", before, lambda text: self.act(OfferHelp(who, text)))
 
-    @work
-    async def action_not_doing(self) -> None:
-        """What is left alone."""
-        text = await self._ask(f"What will {self.console.state.owner} leave alone?")
-        if text:
-            self.act(AddNotDoing(text))
+    def action_not_doing(self, before: str = "") -> None:
+        """What is left alone; `before` is how it was put."""
 
-    @work
-    async def action_check_in(self) -> None:
+        def put(text: str) -> None:
+            if text and text != before and (not before or self.act(DropNotDoing(before))):
+                self.act(AddNotDoing(text))
+
+        self._ask(f"What will {self.console.state.owner} leave alone?", before, put)
+
+    def action_check_in(self) -> None:
         """When the group hears how it went."""
-        await self._ask_check_in()
-
-    async def _ask_check_in(self) -> None:
-        today, on = self.today, self.console.state.plan.check_in
+        today, before = self.today, self.console.state.plan.check_in
 
         def understood(text: str) -> str:
-            return weekday(date_in_words(text, today)) if text.strip() else NO_DATE
+            return (
+                weekday(date_in_words(text, today))
+                if text.strip()
+                else f"{weekday(before)}, as before"
+                if before
+                else ""
+            )
 
-        before = on.isoformat() if on else ""
-        text = await self._ask("When does the group hear how it went?", before, "in 4 weeks, fri, 1 dec", understood)
-        if text is not None:
-            self.act(SetCheckIn(date_in_words(text, today) if text.strip() else None))
+        def put(text: str) -> None:
+            if text.strip():
+                self.act(SetCheckIn(date_in_words(text, today)))
 
-    async def _ask(
-        self, question: str, before: str = "", placeholder: str = "", check: Callable[[str], str] | None = None
-    ) -> str | None:
+        self._ask("When does the group hear how it went?", "", put, "in 4 weeks, fri, 1 dec", understood)
+
+    def _ask(
+        self,
+        question: str,
+        before: str,
+        put: Callable[[str], object],
+        placeholder: str = "",
+        check: Callable[[str], str] | None = None,
+    ) -> None:
+        """Ask for a line; `put` does with it what is to be done."""
         from peerinquiry.screens.ask import AskDialog
 
-        return await self.app.push_screen_wait(AskDialog(question, before, placeholder=placeholder, check=check))
+        def asked(text: str | None) -> None:
+            if text is not None:
+                put(text)
+
+        self.app.push_screen(AskDialog(question, before, placeholder=placeholder, check=check), asked)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what there is something for."""

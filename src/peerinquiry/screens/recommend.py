@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -89,59 +90,66 @@ class RecommendScreen(PhaseScreen):
         self._label()
         self.refresh_bindings()
 
-    @work
-    async def action_keep(self) -> None:
-        """Keep what is typed, and stay in the turn; after an experience comes advice."""
-        note, kind = self.query_one(NoteLine), self._kind
-        if not note.text:
+    def action_keep(self) -> None:
+        """Keep what is typed, and stay in the turn."""
+        text, holder = self.query_one(NoteLine).text, self.console.state.desk.round.holder
+        if not text:
             self.console.say("Type it first; then this keeps it, and the turn goes on.")
-            return
-        who = self.console.state.desk.round.holder or await self._ask_who("Who recommends this?")
-        if who and self.act(Recommend(who, note.text, kind)):
+        elif holder:
+            self._keep(holder)
+        else:
+            self._ask_who("Who recommends this?", self._keep)
+
+    def _keep(self, who: str) -> None:
+        """Keep what is typed as `who`'s; after an experience comes advice."""
+        note = self.query_one(NoteLine)
+        if self.act(Recommend(who, note.text, self._kind)):
             note.text = ""
             self.action_kind(Kind.ADVICE)
 
-    @work
-    async def action_take_in(self) -> None:
+    def action_take_in(self) -> None:
         """Bring a parked idea back: that of whoever's turn it is, or any."""
-        from peerinquiry.screens.ask import AskDialog
-
-        offer = await self._choose_offer()
-        if offer is None:
-            return
-        who = await self._speaker_of(offer)
-        if who is None:
-            return
-        whose = "they" if who == offer.who else offer.who
-        asked = AskDialog(f"{who} recommends, from what {whose} parked:", offer.text, check=_said_at_all)
-        text = await self.app.push_screen_wait(asked)
-        if text is not None:
-            self.act(Recommend(who, text, Kind.ADVICE, offer.number))
-
-    async def _choose_offer(self) -> Offer | None:
         from peerinquiry.screens.pick import Option, PickDialog
 
         state = self.console.state
         own = offered_to(state, state.desk.round.holder)
         if len(own) == 1:
-            return own[0]
+            self._ask_speaker(own[0])
+            return
         options = [
-            Option(offer, f"{offer.who}: {offer.words}", offer.why or "has a turn to come") for offer in own or offers(state)
+            Option(offer, f"{offer.who}: {offer.words}", offer.why or "has a turn to come")
+            for offer in own or offers(state)
         ]
-        return await self.app.push_screen_wait(PickDialog("Which parked idea?", options, empty="Nothing is parked."))
+        self.app.push_screen(PickDialog("Which parked idea?", options), self._ask_speaker)
 
-    async def _speaker_of(self, offer: Offer) -> str | None:
+    def _ask_speaker(self, offer: Offer | None) -> None:
         """Who recommends it: whoever had it; for the owner, who only listens, somebody else."""
         state = self.console.state
+        if offer is None:
+            return
         if offer.who != state.owner:
-            return offer.who
-        return state.desk.round.holder or await self._ask_who(f"Who says it for {offer.who}?")
+            self._ask_words(offer, offer.who)
+        elif state.desk.round.holder:
+            self._ask_words(offer, state.desk.round.holder)
+        else:
+            self._ask_who(f"Who says it for {offer.who}?", partial(self._ask_words, offer))
 
-    async def _ask_who(self, asked: str) -> str | None:
+    def _ask_words(self, offer: Offer, who: str) -> None:
+        from peerinquiry.screens.ask import AskDialog
+
+        def said(text: str | None) -> None:
+            if text is not None:
+                self.act(Recommend(who, text, Kind.ADVICE, offer.number))
+
+        whose = "they" if who == offer.who else offer.who
+        asked = f"{who} recommends, from what {whose} parked:"
+        self.app.push_screen(AskDialog(asked, offer.text, check=_said_at_all), said)
+
+    def _ask_who(self, asked: str, then: Callable[[str], None]) -> None:
         from peerinquiry.screens.pick import Option, PickDialog
 
-        peers = [person.name for person in turns.speakers(self.console.state)]
-        return await self.app.push_screen_wait(PickDialog(asked, [Option(name, name) for name in peers]))
+        peers = [Option(person.name, person.name) for person in turns.speakers(self.console.state)]
+        self.app.push_screen(PickDialog(asked, peers), lambda who: then(who) if who else None)
 
     def action_take_up(self) -> None:
         """Mark what the owner takes up."""

@@ -2,7 +2,8 @@
 
 - An event is written behind the last good byte, and counts as saved once fsync came back.
 - After an error the descriptor is never trusted again: a second fsync may succeed while the data is gone. What should
-  be on disk is kept in memory, and put there as a whole new file that takes the old one's place.
+  be on disk is kept in memory, and put there as a whole new file that takes the old one's place; or, where there is
+  no room for two, what is missing is added by a new descriptor.
 - The lock is on the journal itself. A lock file beside it could be deleted, and let a second console in.
 - Another program may replace, cut or delete the file. Its work is never overwritten: where it holds something that we
   do not know, the session goes on in a file beside it.
@@ -10,9 +11,10 @@
 
 from __future__ import annotations
 
-import contextlib
+import errno
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.journal_toml import Decoded, Header, decode, encode_header, encode_record
@@ -29,12 +31,13 @@ from peerinquiry.storage.files import (
     plain_reason,
     read_all,
     same_file,
-    write_all,
 )
 from peerinquiry.storage.holding import hold, not_opened
 from peerinquiry.storage.names import unused
 from peerinquiry.storage.outcome import NotSaved, Saved
-from peerinquiry.storage.rebuilding import contents, set_aside, write_locked
+from peerinquiry.storage.rebuilding import add, add_by_new_descriptor, contents, set_aside, write_locked
+
+_NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 def read_journal(path: Path, disk: Disk = DISK) -> Decoded:
@@ -66,6 +69,7 @@ class Journal:
         self.trouble = ""
         self._disk = disk
         self._fd: int | None = None  # holds the lock, in trouble too
+        self._old_fds: list[int] = []  # never written to again, kept for the lock that one of them holds
         self._kept = bytearray(kept)  # all that should be on disk, in order
         self._good_end = 0  # how much of it is
         self._torn = b""  # what follows there; to be set aside before anything else
@@ -143,9 +147,13 @@ class Journal:
             raise
 
     def retry(self) -> Saved | NotSaved:
-        """Put everything on disk as a whole new file, in the old one's place."""
+        """Put everything on disk as a whole new file in the old one's place; or add what is missing."""
         try:
-            self._rebuild()
+            try:
+                self._rebuild()
+            except OSError as error:
+                self._add_missing(error)
+            self._disk.sync_folder(self.path.parent)
         except OSError as error:
             return self._distrust(error)
         self._settle()
@@ -155,20 +163,17 @@ class Journal:
 
     def close(self) -> None:
         """Let go of the file, and of the lock. What could not be saved is lost with the program."""
-        if self._fd is not None:
-            close_quietly(self._disk, self._fd)
-            self._fd = None
+        for fd in (*self._old_fds, self._fd):
+            if fd is not None:
+                close_quietly(self._disk, fd)
+        self._old_fds.clear()
+        self._fd = None
 
     def _begin(self) -> None:
         """Make the file, with its header."""
         self._fd = self._disk.open(self.path, CREATE)
-        try:
-            self.locked = self._disk.lock(self._fd)
-            write_all(self._disk, self._fd, bytes(self._kept))
-            self._disk.fsync(self._fd)
-        except OSError:
-            self._cut(self._fd)
-            raise
+        self.locked = self._disk.lock(self._fd)
+        add(bytes(self._kept), self._fd, 0, self._disk)
         self._disk.sync_folder(self.path.parent)
         self._settle()
 
@@ -176,12 +181,7 @@ class Journal:
         """Write behind what is there, if it is still ours."""
         if not self._undisturbed(fd):
             return self.retry()
-        try:
-            write_all(self._disk, fd, block)
-            self._disk.fsync(fd)
-        except OSError:
-            self._cut(fd)
-            raise
+        add(block, fd, self._good_end, self._disk)
         self._settle()
         return Saved(self._last_seq)
 
@@ -196,11 +196,6 @@ class Journal:
         """Write to this descriptor no more."""
         self.trouble = plain_reason(error)
         return NotSaved(self._last_seq, self.trouble)
-
-    def _cut(self, fd: int) -> None:
-        """Leave nothing half-written behind, if that can be done."""
-        with contextlib.suppress(OSError):
-            self._disk.ftruncate(fd, self._good_end)
 
     def _mend(self, torn: bytes) -> list[str]:
         """Set a torn tail aside and cut it off; what there is to say about it."""
@@ -257,7 +252,17 @@ class Journal:
         self._fd, self.path, self.locked = held, target, locked
         self._meddled = False
         self._notices += [notice] if notice else []
-        self._disk.sync_folder(target.parent)
+
+    def _add_missing(self, error: OSError) -> None:
+        """Add what is not on disk to our file, by a new descriptor; `error` says why there is no new file instead."""
+        if error.errno not in _NO_ROOM or self._fd is None or self._meddled or self._torn or not self._good_end:
+            raise error
+        missing = bytes(self._kept[self._good_end :])
+        added = add_by_new_descriptor(missing, self.path, self._fd, self._good_end, self._disk)
+        if added is None:
+            raise error
+        self._old_fds.append(self._fd)
+        self._fd = added
 
     def _target(self) -> tuple[Path, str]:
         """Where the new file goes, without overwriting anybody else's work, and what to say about it."""

@@ -1,15 +1,59 @@
-"""Putting a journal on disk anew, from memory, without a moment in which somebody else could take it."""
+"""How bytes get into a journal, and what is done once that failed: all of it raises OSError."""
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from peerinquiry.storage.atomic import open_temporary, remove_quietly
-from peerinquiry.storage.files import CREATE, READ, Disk, close_quietly, open_regular, read_all, write_all
+from peerinquiry.storage.files import (
+    APPEND,
+    CREATE,
+    READ,
+    Disk,
+    close_quietly,
+    open_regular,
+    read_all,
+    same_file,
+    write_all,
+)
+
+
+def add(data: bytes, fd: int, end: int, disk: Disk) -> None:
+    """One write and one fsync at the end of the file; if they fail it is cut there again, if that can be done."""
+    try:
+        write_all(disk, fd, data)
+        disk.fsync(fd)
+    except OSError:
+        with contextlib.suppress(OSError):
+            disk.ftruncate(fd, end)
+        raise
+
+
+def add_by_new_descriptor(data: bytes, path: Path, fd: int, end: int, disk: Disk) -> int | None:
+    """Put `data` at the `end` of the file that `fd`, no longer trusted, has open: another descriptor of it.
+
+    None where that does not go well either.
+    """
+    another = None
+    try:
+        another = open_regular(disk, path, APPEND)
+        if same_file(disk.fstat(another), disk.fstat(fd)):
+            disk.ftruncate(another, end)
+            add(data, another, end, disk)
+            return another
+    except OSError:
+        pass
+    if another is not None:
+        close_quietly(disk, another)
+    return None
 
 
 def write_locked(data: bytes, folder: Path, disk: Disk) -> tuple[Path, int, bool]:
-    """A temporary file that holds `data` safely: its path, its descriptor, and whether it is locked. Raises OSError."""
+    """A temporary file that holds `data` safely: its path, its descriptor, and whether it is locked.
+
+    It is locked before anybody can see it, so that there is no moment in which somebody else could take it.
+    """
     temporary, fd = open_temporary(folder, disk)
     try:
         locked = disk.lock(fd)
@@ -23,7 +67,7 @@ def write_locked(data: bytes, folder: Path, disk: Disk) -> tuple[Path, int, bool
 
 
 def set_aside(tail: bytes, path: Path, offset: int, disk: Disk) -> str:
-    """Copy what was torn off at `offset` to a file of its own; its name. Raises OSError."""
+    """Copy what was torn off at `offset` to a file of its own; its name."""
     number = 1
     while True:
         aside = path.with_name(f"{path.name}.torn-{offset}" + (f"-{number}" if number > 1 else ""))

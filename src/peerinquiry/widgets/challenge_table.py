@@ -61,13 +61,14 @@ class ChallengeTable(Widget):
         first, last = 0, len(blocks)
         if height_of(blocks) + gap * (len(blocks) - 1) > height:
             first, last = _around(blocks, self.current or 0, height)
-        lines = [_more("↑", first)] if first else []
+        counts = height > MARKERS + 1  # in a tiny window the row itself matters more
+        lines = [_more("↑", first)] if first and counts else []
         self._at = [None] * len(lines)
         for index in range(first, last):
             spaces = gap if index > first else 0
             lines += [*[Content("")] * spaces, *blocks[index]]
             self._at += [None] * spaces + [index] * len(blocks[index])
-        if last < len(blocks):
+        if last < len(blocks) and counts:
             lines.append(_more("↓", len(blocks) - last))
         return Content("\n").join(lines[:height])
 
@@ -148,6 +149,8 @@ def _mark_style(row: Row) -> str:
 
 def _around(blocks: Sequence[Block], current: int, height: int) -> tuple[int, int]:
     """The rows to show: the current one, and as many as fit beside it and the lines that count the rest."""
+    if height <= MARKERS + 1:
+        return window(blocks, height, current)
     first, last = window(blocks, height - 1, current)
     if first and last < len(blocks):
         return window(blocks, height - MARKERS, current)

@@ -27,35 +27,30 @@ class Field(Horizontal):
         & > TextLine { width: 1fr; height: 1; border: none; padding: 0; background: $surface; }
         & > TextLine:focus { border: none; background-tint: $foreground 0%; }
         & > TextLine > .input--cursor { background: $primary; color: $background; }
-        & > TextLine > .input--placeholder { color: $text-muted; }
+        & > TextLine > .input--placeholder { color: $text-disabled; }
         & > .understood { width: auto; max-width: 24; margin-left: 2; color: $success; text-wrap: nowrap; }
+        &:focus-within { background: $surface; }
         &:focus-within > .label { color: $primary; text-style: bold; }
     }
     """
 
-    def __init__(
-        self, label: str, value: str, name: str, *, placeholder: str = "", reading: Reading | None = None
-    ) -> None:
-        """A line called `name`, with `value` typed in it already."""
+    def __init__(self, label: str, name: str, line: TextLine, reading: Reading | None = None) -> None:
+        """The field called `name`, to be typed in `line`."""
         super().__init__(name=name)
-        self._label, self._value, self._placeholder, self._reading = label, value, placeholder, reading
+        self._label, self._reading = label, reading
+        self.line = line
         self.problem = ""
         """Why what is typed cannot stand: a sentence, or nothing."""
 
     def compose(self) -> ComposeResult:
         """The three, side by side."""
         yield Static(Content(self._label), classes="label")
-        yield TextLine(self._value, placeholder=self._placeholder, select_on_focus=False, compact=True)
+        yield self.line
         yield Static(classes="understood")
 
     def on_mount(self) -> None:
         """Read what is there."""
-        self._read(self._value)
-
-    @property
-    def line(self) -> TextLine:
-        """Where one types."""
-        return self.query_one(TextLine)
+        self._read(self.line.value)
 
     @property
     def text(self) -> str:

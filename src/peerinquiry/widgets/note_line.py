@@ -100,6 +100,7 @@ class NoteLine(Horizontal):
         &>.input--cursor { background: $primary; color: $background; }
         &>.input--placeholder { color: $text-muted; }
     }
+    NoteLine:focus-within { background: $surface; }
     NoteLine:focus-within > Static { color: $secondary; text-style: bold; }
     """
 

@@ -42,6 +42,8 @@ class PlanTable(Widget):
             return Content.assemble((headline, "bold $foreground"), "\n\n", (after, "$text-muted"))
         height = max(1, self.content_size.height)
         blocks = self._blocks(height)
+        if height_of(blocks) + len(blocks) - 1 <= height:
+            blocks = [[Content(""), *block] if index else block for index, block in enumerate(blocks)]
         first, last = 0, len(blocks)
         if height_of(blocks) > height:
             first, last = window(blocks, height - 1, self._marked_index())

@@ -46,12 +46,14 @@ FACTS: Final = (
 )
 """Every key that may stand in the brackets at the end of a line."""
 
+_OPENING: Final = rf"\((?=(?:{'|'.join(FACTS)}): )"  # of the brackets
+
 LINE: Final = re.compile(
     r"- (?P<time>\d\d:\d\d:\d\d)"
     rf" (?P<tag>{'|'.join(Tag)})"
-    r" (?P<name>(?:[^\\:\n]|\\.|:(?! ))+):"
-    r" (?P<text>.+?)"
-    rf"(?: \((?P<facts>(?:{'|'.join(FACTS)}): .+)\))?"
+    r" (?P<name>(?:[^\\:\n]|\\.|:(?! ))++):"
+    rf" (?P<text>(?:(?! {_OPENING}).)++)"
+    rf"(?: {_OPENING}(?P<facts>.+)\))?"
 )
 r"""The grammar of a line, for `LINE.fullmatch`: `- 14:22:31 TAG Name: text (key: value; key: value)`.
 
@@ -66,7 +68,7 @@ ONE_DAY: Final = 24 * MINUTE
 """Minutes."""
 
 _COLON: Final = re.compile(r":(?= )")
-_BRACKET: Final = re.compile(rf"(?:^|(?<= ))\((?=(?:{'|'.join(FACTS)}): )")
+_BRACKET: Final = re.compile(rf"(?:^|(?<= )){_OPENING}")
 _SEMICOLON: Final = re.compile(r";(?= |$)")
 
 

@@ -54,7 +54,8 @@ def _(event: RunOffCalled, state: State, _record: Record) -> State:
 @apply.register
 def _(event: OwnerChosen, state: State, _record: Record) -> State:
     declined = without(state.voting.declined, event.who)
-    return replace(state, choice=Choice(event.who, event.how), voting=replace(state.voting, declined=declined))
+    after = replace(state, choice=Choice(event.who, event.how), voting=replace(state.voting, declined=declined))
+    return after if event.who == state.owner else replace(after, heard_right=None, reframe=None)
 
 
 @apply.register

@@ -102,6 +102,8 @@ def _(event: ClockCredited, state: State, record: Record) -> State:
 @apply.register
 def _(event: TurnGiven, state: State, _record: Record) -> State:
     current = state.desk.round
+    if event.who == current.holder:  # drawn, and it was theirs already: the turn goes on
+        return state
     passed = Turn(state.step, current.number, event.who, Mark.PASSED)
     return replace(_with_round(state, turns.given(current, event.who)), turns=without(state.turns, passed))
 
@@ -141,7 +143,8 @@ def _(event: TurnTaken, state: State, _record: Record) -> State:
 
 def _ended(state: State, turn: Turn) -> State:
     after = _with_round(state, turns.marked(state.desk.round, turn.who, turn.mark))
-    return replace(after, turns=(*after.turns, turn))
+    question = None if state.step is Step.QUESTIONS else state.question
+    return replace(after, turns=(*after.turns, turn), question=question)
 
 
 @apply.register

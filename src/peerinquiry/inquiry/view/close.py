@@ -1,0 +1,119 @@
+"""What the close shows: the pulse, person by person and then all together, and the goodbye."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from peerinquiry.inquiry.model import PULSE_KEYS, Action, State
+from peerinquiry.inquiry.text import joined
+from peerinquiry.inquiry.view.challenge import Challenge, challenge
+from peerinquiry.inquiry.view.frame import Chip, Sign
+from peerinquiry.inquiry.view.words import counted, listed, weekday
+
+FEWEST_SHOWN = 3
+"""How many must be in before averages show: of two, each would know the other's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Average:
+    """What the group gave one key."""
+
+    key: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class PulseView:
+    """Whose five numbers are entered, and who is in; `averages` is empty until they may be seen."""
+
+    who: str
+    given: int
+    """How many of the five are entered; never which."""
+    words: str
+    chips: tuple[Chip, ...]
+    averages: tuple[Average, ...] = ()
+
+
+def still_to_give(state: State, skipped: Collection[str]) -> tuple[str, ...]:
+    """Who is here and not in yet, but for those who would rather not."""
+    return tuple(name for name in state.here if name not in state.pulses and name not in skipped)
+
+
+def pulse(state: State, who: str, given: int, skipped: Collection[str], *, shown: bool) -> PulseView:
+    """The pulse while `who` gives theirs, or all together once it may be `shown`."""
+    here = [name for name in state.names if name in state.here or name in state.pulses]
+    words = f"{len(state.pulses)} of {len(here)} are in"
+    chips = tuple(_chip(state, name, "" if shown else who, skipped) for name in state.names)
+    return PulseView(who, given, words, chips, averages(state) if shown else ())
+
+
+def averages(state: State) -> tuple[Average, ...]:
+    """What the group gave each key; nothing as long as somebody's own numbers could be told from it."""
+    scores = [given for given in state.pulses.values() if len(given) == len(PULSE_KEYS)]
+    if len(scores) < FEWEST_SHOWN:
+        return ()
+    return tuple(
+        Average(key, sum(each[index] for each in scores) / len(scores)) for index, key in enumerate(PULSE_KEYS)
+    )
+
+
+def _chip(state: State, name: str, now: str, skipped: Collection[str]) -> Chip:
+    if name == now:
+        return Chip(name, Sign.NOW)
+    if name in state.pulses:
+        return Chip(name, Sign.DONE)
+    person = state.participant(name)
+    if person and not person.here:
+        return Chip(name, Sign.AWAY, person.presence)
+    return Chip(name, Sign.PASSED, "not this time") if name in skipped else Chip(name, Sign.WAITING)
+
+
+@dataclass(frozen=True, slots=True)
+class Farewell:
+    """The last page: the challenge before and after, and the plan in a line."""
+
+    challenge: Challenge
+    plan: str
+    closed: bool
+
+
+def farewell(state: State) -> Farewell:
+    """What the group leaves with."""
+    actions = counted(len(state.plan.actions), "action") if state.plan.actions else "no action yet"
+    check = f", check-in {weekday(state.plan.check_in)}" if state.plan.check_in else ""
+    return Farewell(challenge(state), f"{actions}{check}", state.closed)
+
+
+def plan_as_text(state: State, today: date) -> str:
+    """The plan as plain text, to be pasted into the call's chat."""
+    about, plan = challenge(state), state.plan
+    lines = [f"{joined(state.title) or 'The plan'}, {weekday(today)}"]
+    if about.owner:
+        lines.append(f"{about.owner}: {about.now}")
+    lines += [""] + [f"{index}. {_told(action)}" for index, action in enumerate(plan.actions, start=1)]
+    lines += [f"Help from {who}: {joined(text)}" for who, text in plan.help]
+    lines += [f"Not doing: {joined(text)}" for text in plan.not_doing]
+    lines.append(f"Check-in: {weekday(plan.check_in) if plan.check_in else 'no date yet'}")
+    return "\n".join(lines) + "\n"
+
+
+def _told(action: Action) -> str:
+    by = f"by {weekday(action.by)}" if action.by else "no date yet"
+    parts = [f"{action.what} ({action.who}, {by})"]
+    if action.sign:
+        parts.append(f"We will know: {action.sign}")
+    if action.helpers:
+        parts.append(f"{listed(action.helpers)} {'helps' if len(action.helpers) == 1 else 'help'}")
+    return ". ".join(parts)
+
+
+GLOSSES = (
+    "we all had a hand in it",
+    "there is something to do next week",
+    "together we saw more than each of us",
+    "the question itself got better",
+    "we felt what it is like for the owner",
+)
+"""The five keys in a few words, to be read aloud."""

@@ -1,0 +1,256 @@
+"""Close: a word from everyone, the pulse for those who like, and goodbye."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from peerinquiry.formats.recipes import grep_actions
+from peerinquiry.inquiry.agenda import whats_next
+from peerinquiry.inquiry.commands import GivePulse
+from peerinquiry.inquiry.model import PULSE_KEYS, Phase, State, Step
+from peerinquiry.inquiry.view.card import card
+from peerinquiry.inquiry.view.challenge import challenge
+from peerinquiry.inquiry.view.close import FEWEST_SHOWN, averages, farewell, plan_as_text, pulse, still_to_give
+from peerinquiry.inquiry.view.plan import plan_view
+from peerinquiry.inquiry.view.words import local, weekday
+from peerinquiry.screens.lobby import kept_at
+from peerinquiry.screens.phase import PhaseScreen
+from peerinquiry.storage.desktop import open_folder
+from peerinquiry.widgets.facts import Facts
+from peerinquiry.widgets.plan_table import PlanTable
+from peerinquiry.widgets.pulse_board import PulseBoard
+from peerinquiry.widgets.speaker_card import SpeakerCard
+from peerinquiry.widgets.turn_strip import TurnStrip
+
+
+class CloseScreen(PhaseScreen):
+    """What we take with us, and where it is kept."""
+
+    CSS_PATH = ["phase.tcss", "lower.tcss", "close.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *PhaseScreen.TURN_BINDINGS,
+        Binding("1", "score(1)", "to 5: a number", id="score-1", tooltip="One of the five numbers"),
+        *[Binding(str(n), f"score({n})", f"{n}", id=f"score-{n}", show=False) for n in range(2, 6)],
+        Binding("0,minus", "skip", "not this time", id="skip", tooltip="They would rather not"),
+        Binding("j", "whose", "somebody else", id="whose", tooltip="The numbers of somebody else, or anew"),
+        Binding("backspace", "back", "one back", id="back-digit", tooltip="Take the last number back"),
+        Binding("y", "copy", "copy the plan", id="copy", tooltip="The plan as text, on the clipboard"),
+        Binding("o", "folder", "folder", id="folder", tooltip="Open the folder that holds the files"),
+        Binding("g", "grep", "copy the grep line", id="grep", tooltip="The line that finds the actions again"),
+    ]
+    KEY_ORDER = ("submit", "clock", "go_on", "score(1)", "back", "skip", "whose", "copy", "folder", "grep")
+    phase = Phase.CLOSE
+    writes = frozenset({Step.REFLECTING})
+
+    def __init__(self) -> None:
+        """Nobody's numbers are in."""
+        super().__init__()
+        self._chosen = ""
+        """Whose numbers were asked for out of order."""
+        self._given: tuple[int, ...] = ()
+        self._skipped: frozenset[str] = frozenset()
+        self._early = False
+        """Whether the averages may show though some are not in."""
+
+    def compose_thing(self) -> ComposeResult:
+        """Who speaks; or the pulse; or goodbye."""
+        yield Static(id="topic")
+        yield SpeakerCard()
+        yield Static(id="check-in")
+        yield PulseBoard()
+        yield Facts()
+
+    def compose_lower(self) -> ComposeResult:
+        """The plan in short."""
+        with Vertical(id="lower"):
+            yield PlanTable()
+
+    # What it shows
+
+    def show(self, state: State) -> None:
+        """Show it."""
+        reflecting = state.step is Step.REFLECTING
+        self.set_class(not reflecting, "-alone")
+        self.set_class(state.desk.clock is None, "-clockless")
+        for selector, shown in (
+            (SpeakerCard, reflecting),
+            ("#check-in", reflecting),
+            (PulseBoard, state.step is Step.PULSE),
+            (Facts, state.step is Step.FAREWELL),
+        ):
+            self.query_one(selector).display = shown
+        if reflecting:
+            self._show_reflecting(state)
+        elif state.step is Step.PULSE:
+            self._show_pulse()
+        else:
+            self._show_farewell()
+
+    @property
+    def today(self) -> date:
+        """The day it is where the session is held."""
+        return local(self.console.state, self.console.moment().wall).date()
+
+    def _show_reflecting(self, state: State) -> None:
+        about = challenge(state)
+        topic = Content.assemble((f"{about.owner}: ", "bold $foreground"), (about.now, "$foreground"))
+        self.query_one("#topic", Static).update(topic)
+        self.query_one(SpeakerCard).card = card(state, self.console.bank)
+        check = weekday(state.plan.check_in) if state.plan.check_in else "no date yet"
+        self.query_one("#check-in", Static).update(
+            Content.assemble(("Check-in  ", "$text-muted"), (check, "$secondary"))
+        )
+        table = self.query_one(PlanTable)
+        table.actions, table.empty = plan_view(state, self.today).actions, ("", "The plan has no action yet.")
+
+    def _show_pulse(self) -> None:
+        state, who = self.console.state, self._who
+        shown = self._early or not who
+        view = pulse(state, who, len(self._given), self._skipped, shown=shown)
+        self.query_one(TurnStrip).chips = view.chips
+        board = self.query_one(PulseBoard)
+        board.view, board.way_on = view, self._way_on(state, shown=bool(view.averages))
+        self.refresh_bindings()
+
+    def _way_on(self, state: State, *, shown: bool) -> str:
+        if shown or not state.pulses:
+            return f"Enter: {whats_next(state, 0).words}"
+        if len(state.pulses) < FEWEST_SHOWN:
+            return f"averages show from {FEWEST_SHOWN} on, so that nobody's is seen"
+        return "numbers stay hidden until all are; Enter shows the averages now"
+
+    def _show_farewell(self) -> None:
+        state, files = self.console.state, self.console.files
+        view, page = farewell(state), self.query_one(Facts)
+        about = view.challenge
+        loop = (
+            (f"{about.owner} came with", about.before),
+            ("and leaves with", about.after or "the same challenge, better understood"),
+        )
+        page.heading = "The record is closed." if view.closed else "Thank you, all."
+        page.facts = (
+            *(loop if about.owner else ()),
+            ("The plan", view.plan),
+            ("", ""),
+            ("Kept in", kept_at(files.page.parent)),
+            ("  to read", files.page.name),
+            ("  the record", files.journal.name),
+            ("Find it again", grep_actions(about.owner, kept_at(files.page))),
+        )
+        page.foot = "Enter goes home" if view.closed else "Enter closes the record"
+
+    # The pulse
+
+    @property
+    def _who(self) -> str:
+        """Whose numbers are next; nobody's once all are in."""
+        if self._chosen:
+            return self._chosen
+        return next(iter(still_to_give(self.console.state, self._skipped)), "")
+
+    def action_score(self, number: int) -> None:
+        """One of the five numbers; the fifth keeps them, and goes on to the next person."""
+        who = self._who
+        if not who:
+            self.console.say("All are in; j is for somebody's anew.")
+            return
+        self._early = False
+        self._given = (*self._given, number)
+        if len(self._given) == len(PULSE_KEYS):
+            given, self._given, self._chosen = self._given, (), ""
+            self.act(GivePulse(who, given))
+        self._show_pulse()
+
+    def action_back(self) -> None:
+        """Take the last number back."""
+        self._given = self._given[:-1]
+        self._show_pulse()
+
+    def action_skip(self) -> None:
+        """They would rather not."""
+        self._skipped |= {self._who}
+        self._given, self._chosen = (), ""
+        self._show_pulse()
+
+    def action_whose(self) -> None:
+        """Somebody's numbers, out of order or anew."""
+        from peerinquiry.screens.pick import Option, PickDialog
+
+        state = self.console.state
+        people = [Option(name, name, "in" if name in state.pulses else "") for name in state.names]
+        self.app.push_screen(PickDialog("Whose numbers?", people), self._choose)
+
+    def _choose(self, who: str | None) -> None:
+        if who:
+            self._chosen, self._given, self._early = who, (), False
+            self._skipped -= {who}
+            self._show_pulse()
+
+    # Going on
+
+    def action_go_on(self) -> None:
+        """On: in the pulse to the averages first, at the end home."""
+        state = self.console.state
+        if state.step is Step.PULSE and self._given:
+            self.console.say(f"{len(self._given)} of {len(PULSE_KEYS)} for {self._who} so far.")
+        elif state.step is Step.PULSE and self._who and not self._early and averages(state):
+            self._early = True
+            self._chosen = ""
+            self._show_pulse()
+        elif state.step is Step.FAREWELL and state.closed:
+            self.console.close_session()
+        else:
+            super().action_go_on()
+
+    def action_undo(self) -> None:
+        """Numbers that are half entered go first."""
+        self._early = False
+        if self._given:
+            self._given = ()
+            self._show_pulse()
+        else:
+            super().action_undo()
+
+    # What one takes along
+
+    def action_copy(self) -> None:
+        """The plan, as text."""
+        self.app.copy_to_clipboard(plan_as_text(self.console.state, self.today))
+        self.console.say("The plan is on the clipboard, as text, if your terminal lets it there.")
+
+    def action_grep(self) -> None:
+        """The line that finds the actions again."""
+        self.app.copy_to_clipboard(grep_actions(self.console.state.owner or "", kept_at(self.console.files.page)))
+        self.console.say("The grep line is on the clipboard, if your terminal lets it there.")
+
+    def action_folder(self) -> None:
+        """Open the folder that holds the files."""
+        folder = self.console.files.page.parent
+        self.run_worker(partial(self._show_folder, folder), thread=True, exclusive=True, group="folder")
+
+    def _show_folder(self, folder: Path) -> None:
+        if trouble := open_folder(folder):
+            self.app.call_from_thread(self.console.say, trouble, warn=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what this step is about."""
+        step = self.console.state.step
+        match action:
+            case "score" | "whose":
+                return step is Step.PULSE
+            case "skip" | "back":
+                return (True if self._who else None) if step is Step.PULSE else False
+            case "copy" | "folder" | "grep":
+                return step is Step.FAREWELL
+            case "pass_turn" | "postpone" | "write" | "jump" if step is not Step.REFLECTING:
+                return False
+        return super().check_action(action, parameters)

@@ -1,0 +1,47 @@
+"""Showing a folder in the desktop's own file manager."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+PATIENCE: Final = 3.0
+"""Seconds after which an opener that has not complained counts as one that worked."""
+
+
+def open_folder(folder: Path) -> str:
+    """Show `folder`; a sentence where that cannot be done, else nothing. May take seconds: not for the screen's thread."""
+    if not folder.is_dir():
+        return f"There is no folder {folder} yet."
+    if sys.platform == "win32":
+        return _start_file(folder)
+    name = "open" if sys.platform == "darwin" else "xdg-open"
+    opener = shutil.which(name)
+    if opener is None:
+        return f"Nothing here opens folders ({name} is missing). The files are in {folder}."
+    try:
+        process = subprocess.Popen(  # noqa: S603 - a program of the desktop and one path, no shell
+            [opener, os.fspath(folder)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        code = process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        return ""
+    except OSError as error:
+        return f"The folder {folder} could not be opened: {error.strerror or error}."
+    return f"The folder {folder} could not be opened; {name} would not do it." if code else ""
+
+
+def _start_file(folder: Path) -> str:
+    try:
+        getattr(os, "startfile")(folder)  # noqa: B009 - exists on Windows alone
+    except OSError as error:
+        return f"The folder {folder} could not be opened: {error.strerror or error}."
+    return ""
