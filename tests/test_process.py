@@ -6,34 +6,32 @@ import os
 import signal
 import stat
 import sys
+import termios
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pexpect
 import pytest
 
 from peerinquiry import process
 from peerinquiry.errorlog import LARGEST, NAME, log_error
 from peerinquiry.storage.home import Home
+from peerinquiry.storage.sessions import list_sessions
 
-if sys.platform == "win32":
-    pytest.skip("needs a pty", allow_module_level=True)
-
-import pexpect
-
-PATIENCE = 30
+PATIENCE = 60
 """Seconds that anything may take on the slowest of machines."""
 SECRET = "Ann loses two suppliers"
 
-RUN = """
+PROGRAM = """
 import sys
 from pathlib import Path
-from peerinquiry import openings
+from peerinquiry.openings import New, run
 {before}
-openings.run(Path(sys.argv[1]), {opening})
+run(Path(sys.argv[1]), {opening})
 """
 
-CRASH = f"""
+FAILS_ON_N = f"""
 from peerinquiry.screens.home import HomeScreen
 
 def action_new(self):
@@ -43,23 +41,87 @@ def action_new(self):
 HomeScreen.action_new = action_new
 """
 
-CRASH_IN_A_THREAD = """
+FAILS_AT_ONCE = f"""
+from peerinquiry.app import PeerInquiryApp
+
+def on_mount(self):
+    raise RuntimeError("{SECRET}")
+
+PeerInquiryApp.on_mount = on_mount
+"""
+
+FAILS_IN_A_THREAD = f"""
 import threading
 from peerinquiry.screens.home import HomeScreen
 
 def fail():
-    raise RuntimeError("Ann loses two suppliers")
+    raise RuntimeError("{SECRET}")
 
 HomeScreen.action_new = lambda self: threading.Thread(target=fail).start()
 """
 
-HANG = """
-import time
-from peerinquiry.app import PeerInquiryApp
-PeerInquiryApp.exit = lambda self, *a, **k: None
+NEVER_LEAVES = """
 from peerinquiry import process
+from peerinquiry.app import PeerInquiryApp
+
 process.PATIENCE = 0.1
+PeerInquiryApp.exit = lambda self, *args, **kwargs: None
 """
+
+IS_NOT_TOLD = """
+import signal
+from peerinquiry import process
+
+process.SIGNALS = ()
+signal.signal(signal.SIGHUP, signal.SIG_IGN)
+"""
+
+
+class Console:
+    """One run of the console in a terminal."""
+
+    def __init__(self, home: Home, opening: str = "None", before: str = "") -> None:
+        self.output = ""
+        program = PROGRAM.format(before=before, opening=opening)
+        self.child = pexpect.spawn(
+            sys.executable,
+            ["-c", program, str(home.root)],
+            env={**os.environ, "TERM": "xterm-256color"},
+            dimensions=(24, 80),
+            timeout=PATIENCE,
+            encoding="utf-8",
+        )
+
+    def until(self, words: str) -> Console:
+        self.child.expect_exact(words)
+        return self
+
+    def signal(self, number: int) -> Console:
+        self.child.kill(number)
+        return self
+
+    def ended(self) -> int:
+        """Wait until it ended by itself: the exit code."""
+        self.output += self.child.read()
+        self.child.wait()
+        return int(self.child.exitstatus if self.child.exitstatus is not None else -self.child.signalstatus)
+
+    @property
+    def plain(self) -> bool:
+        """Whether the terminal takes lines and shows what is typed, on its own screen, with a cursor."""
+        flags = termios.tcgetattr(self.child.child_fd)[3]
+        shown = self.output.rindex("\x1b[?1049l") > self.output.rfind("\x1b[?1049h")
+        return bool(flags & termios.ICANON and flags & termios.ECHO) and shown and "\x1b[?25h" in self.output
+
+    def hang_up(self) -> int:
+        """Close the terminal: the exit code."""
+        self.child.ptyproc.fileobj.close()
+        _, status = os.waitpid(self.child.pid, 0)
+        self.child.closed = self.child.ptyproc.closed = self.child.ptyproc.terminated = True
+        return os.waitstatus_to_exitcode(status)
+
+
+Starter = Callable[..., Console]
 
 
 @pytest.fixture
@@ -67,26 +129,138 @@ def home(tmp_path: Path) -> Home:
     return Home(tmp_path / "peerinquiry")
 
 
-class Run:
-    """The console in a terminal of a shell, which tells afterwards how it ended and how the terminal was left."""
-
-    def __init__(self, home: Home, opening: str = "None", before: str = "") -> None:
-        program = home.root.parent / "program.py"
-        program.write_text(RUN.format(before=before, opening=opening))
-        told = f'"{sys.executable}" "{program}" "{home.root}" & echo; fg; echo "<ended $?>"; stty -a; echo "<over>"'
-        self.child = pexpect.spawn(
-            "bash",
-            ["--norc", "-m", "-c", told],
-            env={**os.environ, "TERM": "xterm-256color"},
-            dimensions=(24, 80),
-            timeout=PATIENCE,
-            encoding="utf-8",
-        )
-
-
 @pytest.fixture
-def spawned() -> Iterator[list[pexpect.spawn]]:
-    runs: list[pexpect.spawn] = []
-    yield runs
-    for child in runs:
-        child.close(force=True)
+def start(home: Home) -> Iterator[Starter]:
+    runs: list[Console] = []
+
+    def begin(opening: str = "None", before: str = "") -> Console:
+        runs.append(Console(home, opening, before))
+        return runs[-1]
+
+    yield begin
+    for run in runs:
+        run.child.close(force=True)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_ends_it_as_one_would(start: Starter, number: int) -> None:
+    console = start().until("Quit").signal(number)
+    assert console.ended() == 128 + number
+    assert console.plain
+
+
+def test_a_signal_closes_the_session(start: Starter, home: Home) -> None:
+    console = start('New("Leadership team")').until("Gather").until("commands").signal(signal.SIGTERM)
+    assert console.ended() == 128 + signal.SIGTERM
+    (session,) = list_sessions(home).sessions
+    assert session.path.with_suffix(".md").read_text(encoding="utf-8").startswith("# Leadership team")
+    assert not session.closed
+
+
+def test_what_hangs_is_ended_all_the_same(start: Starter, home: Home) -> None:
+    console = start('New("Leadership team")', NEVER_LEAVES).until("Gather").until("commands").signal(signal.SIGTERM)
+    assert console.ended() == 128 + signal.SIGTERM
+    assert console.plain
+    assert list(home.sessions.glob("*.md"))
+
+
+@pytest.mark.parametrize("before", ["", IS_NOT_TOLD], ids=["told by a signal", "not told"])
+def test_a_closed_terminal_ends_it(start: Starter, before: str) -> None:
+    assert start(before=before).until("Quit").hang_up() == 128 + signal.SIGHUP
+
+
+@pytest.mark.parametrize(("before", "key"), [(FAILS_ON_N, "n"), (FAILS_AT_ONCE, "")], ids=["later", "at once"])
+def test_a_crash_is_one_line_without_anybodys_words(start: Starter, home: Home, before: str, key: str) -> None:
+    console = start(before=before)
+    if key:
+        console.until("Quit").child.send(key)
+    assert console.ended() == 1
+    assert console.plain
+    last = console.output.rpartition("\x1b")[2].partition("peerinquiry: ")[2]
+    assert last.startswith("stopped by a mistake of its own (RuntimeError)")
+    assert last.count("\n") == 1
+    assert SECRET not in console.output
+
+
+def test_a_crash_is_logged_without_anybodys_words(start: Starter, home: Home) -> None:
+    console = start(before=FAILS_ON_N).until("Quit")
+    console.child.send("n")
+    console.ended()
+    log = home.root / NAME
+    assert stat.S_IMODE(log.stat().st_mode) == 0o600
+    text = log.read_text(encoding="utf-8")
+    assert "builtins.RuntimeError" in text
+    assert "in action_new" in text
+    assert SECRET not in text
+
+
+def test_an_error_in_a_thread_is_told_and_the_session_goes_on(start: Starter, home: Home) -> None:
+    console = start(before=FAILS_IN_A_THREAD).until("Quit")
+    console.child.send("n")
+    console.until("went wrong inside")
+    console.child.send("q")
+    assert console.ended() == 0
+    assert "in fail" in (home.root / NAME).read_text(encoding="utf-8")
+    assert SECRET not in console.output
+
+
+def test_leaving_home_ends_it_well(start: Starter) -> None:
+    console = start().until("Quit")
+    console.child.send("q")
+    assert console.ended() == 0
+    assert console.plain
+
+
+def error_of(words: str) -> BaseException:
+    try:
+        try:
+            raise KeyError(words)
+        except KeyError as error:
+            raise ValueError(words) from error
+    except ValueError as error:
+        return error
+
+
+def test_the_log_tells_the_chain(home: Home) -> None:
+    log = log_error(home, error_of(SECRET))
+    assert log is not None
+    first, second, *_ = [line for line in log.read_text().splitlines() if "builtins" in line]
+    assert (first, second) == ("builtins.ValueError", "because of builtins.KeyError")
+
+
+def test_the_log_grows_and_begins_anew(home: Home) -> None:
+    log = log_error(home, error_of("x"))
+    assert log is not None
+    once = log.stat().st_size
+    log_error(home, error_of("x"))
+    assert log.stat().st_size == 2 * once
+    log.write_bytes(b"x" * (LARGEST + 1))
+    log_error(home, error_of("x"))
+    assert log.stat().st_size == once
+
+
+def test_a_log_is_no_link(home: Home, tmp_path: Path) -> None:
+    home.prepare()
+    (tmp_path / "other").write_text("mine")
+    (home.root / NAME).symlink_to(tmp_path / "other")
+    assert log_error(home, error_of("x")) is None
+    assert (tmp_path / "other").read_text() == "mine"
+
+
+def test_where_nothing_can_be_written_there_is_no_log(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    assert log_error(Home(tmp_path / "file" / "home"), error_of("x")) is None
+
+
+def test_textual_still_brings_its_errors_where_we_wait_for_them() -> None:
+    from textual.app import App
+
+    assert callable(getattr(App, process.HANDLER))
+
+
+def test_handlers_are_put_back() -> None:
+    before = [signal.getsignal(signal.SIGTERM), threading.excepthook]
+    with process.heard_errors(lambda error: ""), process.ending_on_signals(lambda code: None, lambda: None):
+        assert signal.getsignal(signal.SIGTERM) != before[0]
+        assert threading.excepthook != before[1]
+    assert [signal.getsignal(signal.SIGTERM), threading.excepthook] == before

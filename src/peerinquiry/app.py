@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
+from contextvars import Context, copy_context
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
@@ -69,6 +70,7 @@ class PeerInquiryApp(App[None]):
     """One facilitator's console. Screens read `state`, and hand commands to `act`."""
 
     TITLE = "peerinquiry"
+    CSS = "ToastRack { margin-bottom: 3; }"  # clear of the line one types in
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-medium"), (36, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -94,6 +96,7 @@ class PeerInquiryApp(App[None]):
         self._start = start
         self._understudy: Understudy | None = None
         self._home_loop: asyncio.AbstractEventLoop | None = None
+        self._home_context: Context | None = None
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
@@ -105,6 +108,7 @@ class PeerInquiryApp(App[None]):
         from peerinquiry.screens.home import HomeScreen
 
         self._home_loop = asyncio.get_running_loop()
+        self._home_context = copy_context()  # Textual finds the app in it
         self.push_screen(HomeScreen())
         self.set_interval(LOOK, self._look)
         self.set_interval(BEAT, self._beat)
@@ -238,7 +242,7 @@ class PeerInquiryApp(App[None]):
     def post(self, callback: Callable[[], None]) -> None:
         """Run a callback in the console's thread."""
         if self._home_loop and not self._home_loop.is_closed():
-            self._home_loop.call_soon_threadsafe(callback)
+            self._home_loop.call_soon_threadsafe(callback, context=self._home_context)
 
     def _look(self) -> None:
         tick = getattr(self.screen, "tick", None)

@@ -110,7 +110,7 @@ def _crashed(home: Home, error: BaseException) -> str:
     from peerinquiry.errorlog import log_error
 
     log = log_error(home, error)
-    details = f"; where it happened is in {log}" if log else ""
+    details = f"; {log.name} in your peerinquiry folder says where" if log else ""
     return (
         f"peerinquiry: stopped by a mistake of its own ({type(error).__name__}){details}. "
         "What was saved is safe: `peerinquiry resume` goes on."

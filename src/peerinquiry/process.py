@@ -31,7 +31,9 @@ HANDLER: Final = "_handle_exception"
 """Where Textual brings every error that nobody caught. It is private; there is no public way to print no locals."""
 
 # No alternate screen, a cursor, no mouse, no focus reports, no bracketed paste, plain keys, lines that wrap.
-_AS_BEFORE: Final = b"\x1b[?1049l\x1b[?25h\x1b[?1000;1002;1003;1006;1015;1016l\x1b[?1004l\x1b[?2004l\x1b[<u\x1b[?7h\x1b[0m"
+_AS_BEFORE: Final = (
+    b"\x1b[?1049l\x1b[?25h\x1b[?1000;1002;1003;1006;1015;1016l\x1b[?1004l\x1b[?2004l\x1b[<u\x1b[?7h\x1b[0m"
+)
 
 Restore = Callable[[], None]
 

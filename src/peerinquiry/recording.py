@@ -9,10 +9,9 @@ from pathlib import Path
 
 from peerinquiry import __version__
 from peerinquiry.errors import PeerInquiryError
-from peerinquiry.formats.journal_toml import Header
+from peerinquiry.formats.journal_toml import Decoded, Header
 from peerinquiry.inquiry.bank import Bank
-from peerinquiry.inquiry.commands import OpenSession, ResumeSession
-from peerinquiry.inquiry.events import Record
+from peerinquiry.inquiry.commands import Command, OpenSession, ResumeSession
 from peerinquiry.session import Clock, Post, Session, at_once
 from peerinquiry.storage.heartbeat import Heartbeat, last_beat
 from peerinquiry.storage.home import Home
@@ -88,24 +87,28 @@ class Keeping:
         self.home.prepare()
         opened = self.clock.wall()
         path = new_session_path(self.home, opened + timedelta(minutes=utc_offset), title)
-        recording = self._record(Journal.create(path, Header(opened, __version__)), ())
-        recording.session.dispatch(OpenSession(title, bank, utc_offset))
-        return recording
+        journal = Journal.create(path, Header(opened, __version__))
+        return self._record(journal, OpenSession(title, bank, utc_offset))
 
     def reopen(self, path: Path) -> Recording:
         """Take a session up where it was left, its clock paused there. Raises PeerInquiryError where it cannot be."""
         journal, decoded = Journal.open(path)
-        recording = self._record(journal, decoded.records, decoded.warnings)
-        recording.session.dispatch(ResumeSession())
-        return recording
+        return self._record(journal, ResumeSession(), decoded)
 
-    def _record(self, journal: Journal, records: tuple[Record, ...], warnings: tuple[str, ...] = ()) -> Recording:
+    def _record(self, journal: Journal, first: Command, before: Decoded | None = None) -> Recording:
+        """A recording that begins with the command `first`, which is on disk before anything shows."""
         heartbeat = Heartbeat(journal.path)
-        kind = DirectWriter if self.direct else JournalWriter
-        writer = kind(journal, self.on_status, heartbeat)
-        last = records[-1].elapsed if records else 0.0
-        elapsed = last_beat(journal.path, last)
-        session = Session(writer, self.clock, records=records, elapsed=elapsed, post=self.post)
+        records = before.records if before else ()
+        furthest = max((record.elapsed for record in records), default=0.0)
+        elapsed = last_beat(journal.path, furthest) or furthest
+        direct = DirectWriter(journal, self.on_status, heartbeat)
+        begun = Session(direct, self.clock, records, elapsed, next_seq=before.next_seq if before else 1)
+        begun.dispatch(first)
+        warnings = before.warnings if before else ()
+        if self.direct:
+            return Recording(begun, journal, direct, heartbeat, warnings)
+        writer = JournalWriter(journal, self.on_status, heartbeat)
+        session = Session(writer, self.clock, begun.records, elapsed, post=self.post)
         return Recording(session, journal, writer, heartbeat, warnings)
 
 

@@ -80,12 +80,13 @@ class Session:
         self,
         writer: Writer,
         clock: Clock | None = None,
-        *,
         records: Iterable[Record] = (),
-        elapsed: float | None = None,
+        elapsed: float = 0.0,
+        *,
+        next_seq: int = 0,
         post: Post = at_once,
     ) -> None:
-        """Go on from `records`; `elapsed` is how far the session had run, if further than they tell."""
+        """Go on from `records`, at `elapsed` seconds of the session. `next_seq`, if more is numbered than was read."""
         self._writer = writer
         self._clock = clock or SystemClock()
         self._post = post
@@ -93,9 +94,9 @@ class Session:
         self._head = fold(self._records)
         self._waiting: deque[tuple[Record, State]] = deque()
         self._listeners: list[Listener] = []
-        self._seq = self._records[-1].seq if self._records else 0
-        last = self._records[-1].elapsed if self._records else 0.0
-        self._base = max(last, elapsed or 0.0) - self._clock.monotonic()
+        last = self._records[-1].seq if self._records else 0
+        self._seq = max(last, next_seq - 1)
+        self._base = elapsed - self._clock.monotonic()
         self.state = self._head
         """What may be shown: everything in it is on disk, or said not to be."""
 

@@ -190,6 +190,14 @@ class Desk:
         await self.pilot.pause()
         return self
 
+    async def until(self, holds: Callable[[], bool]) -> Desk:
+        """Let the console work until something holds that a thread has a part in."""
+        for _ in range(500):
+            if holds():
+                return self
+            await self.pilot.pause()
+        raise AssertionError("it never came to that")
+
     def text(self, selector: str) -> str:
         """What a widget of the screen in front shows, as plain words."""
         widget = self.screen.query_one(selector)
@@ -199,7 +207,7 @@ class Desk:
     def page(self) -> str:
         """All that stands on the screen, line by line."""
         rows = self.screen._compositor.render_strips()
-        return "\n".join(strip.text for strip in rows)
+        return "\n".join(strip.text.rstrip() for strip in rows)
 
 
 NAMED = {" ": "space", "\n": "enter"}

@@ -207,18 +207,14 @@ async def test_another_bank_is_chosen_and_a_broken_one_says_what_is_wrong(
     monkeypatch.chdir(tmp_path)
     async with started(THREE) as desk:
         await desk.press("b")
-        await desk.app.workers.wait_for_complete([])
-        await desk.pilot.pause()
-        while not desk.screen.is_modal:
-            await desk.pilot.pause()
+        await desk.until(lambda: desk.screen.is_modal)
         await desk.type("short")
         await desk.press("enter")
         assert isinstance(desk.last, BankChosen)
         assert desk.state.bank.name == "short"
         assert "Short [/x]" in desk.page()
         await desk.press("b")
-        while not desk.screen.is_modal:
-            await desk.pilot.pause()
+        await desk.until(lambda: desk.screen.is_modal)
         await desk.type("broken")
         await desk.press("enter")
         assert "broken.toml:2:" in desk.said[-1]

@@ -126,7 +126,7 @@ class CloseScreen(PhaseScreen):
             return f"Enter: {whats_next(state, 0).words}"
         if len(state.pulses) < FEWEST_SHOWN:
             return f"averages show from {FEWEST_SHOWN} on, so that nobody's is seen"
-        return "numbers stay hidden until all are; Enter shows the averages now"
+        return "hidden until all are · Enter shows the averages now"
 
     def _show_farewell(self) -> None:
         state, files = self.console.state, self.console.files
@@ -136,7 +136,7 @@ class CloseScreen(PhaseScreen):
             (f"{about.owner} came with", about.before),
             ("and leaves with", about.after or "the same challenge, better understood"),
         )
-        page.heading = "The record is closed." if view.closed else "Thank you, all."
+        page.heading = "The record is closed." if view.closed else "What we take along"
         page.facts = (
             *(loop if about.owner else ()),
             ("The plan", view.plan),
@@ -251,6 +251,6 @@ class CloseScreen(PhaseScreen):
                 return (True if self._who else None) if step is Step.PULSE else False
             case "copy" | "folder" | "grep":
                 return step is Step.FAREWELL
-            case "pass_turn" | "postpone" | "write" | "jump" if step is not Step.REFLECTING:
+            case "pass_turn" | "postpone" | "write" | "jump" | "clock" | "extend" if step is not Step.REFLECTING:
                 return False
         return super().check_action(action, parameters)

@@ -14,7 +14,7 @@ PATIENCE: Final = 3.0
 
 
 def open_folder(folder: Path) -> str:
-    """Show `folder`; a sentence where that cannot be done, else nothing. May take seconds: not for the screen's thread."""
+    """Show `folder`; a sentence where that cannot be done, else nothing. It may take seconds."""
     if not folder.is_dir():
         return f"There is no folder {folder} yet."
     if sys.platform == "win32":

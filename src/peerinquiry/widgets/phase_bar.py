@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import RenderResult
@@ -27,22 +28,30 @@ class PhaseBar(Widget):
     """What stands in place of the end while something is not saved."""
 
     def render(self) -> RenderResult:
-        """Names with a tick before what is done; where they do not all fit, the end gives way first."""
-        right = Content.styled(f" {self.alarm} ", "bold $background on $error") if self.alarm else Content(self.ends)
-        bare = self._all(" ", ticks=False).cell_length
-        if not self.alarm and bare + right.cell_length >= self.size.width:
-            right = Content(self.ends.removeprefix("ends "))
-        room = self.size.width - right.cell_length - 1
-        for gap in ("   ", "  ", " "):
-            left = self._all(gap, ticks=True)
-            if left.cell_length < room:
+        """As much as fits: names with air and ticks, then without; the end in full, then in short."""
+        room = self.content_size.width
+        for gap, ticks, right in self._ways():
+            left = self._all(gap, ticks=ticks)
+            space = room - left.cell_length - right.cell_length
+            if space > len(gap):
                 break
         else:
-            left = self._all(" ", ticks=False)
-        if left.cell_length > room:
-            left = left.truncate(max(0, room), ellipsis=True)
-        space = " " * max(1, self.size.width - left.cell_length - right.cell_length)
-        return Content.assemble(left, space, right if self.alarm else right.stylize("$text-muted"))
+            left = left.truncate(max(0, room - right.cell_length - 1), ellipsis=True)
+            space = max(1, room - left.cell_length - right.cell_length)
+        return Content.assemble(left, " " * space, right)
+
+    def _ways(self) -> Iterator[tuple[str, bool, Content]]:
+        """Gap between names, whether there are ticks, and what stands on the right: the roomiest first."""
+        if self.alarm:
+            ends = [Content.styled(f" {self.alarm} ", "bold $background on $error")]
+        else:
+            clock, _, over = self.ends.partition(" · ")
+            short = f"{clock.removeprefix('ends ')} · {over}" if "over" in over else clock
+            ends = [Content.styled(words, "$text-muted") for words in (self.ends, short)]
+        for right in ends:
+            yield from ((gap, True, right) for gap in ("   ", "  ", " "))
+        for right in ends:
+            yield from ((gap, False, right) for gap in ("  ", " "))
 
     def _all(self, gap: str, *, ticks: bool) -> Content:
         return Content(gap).join([self._marked(name, place, ticks=ticks) for name, place in self.phases])

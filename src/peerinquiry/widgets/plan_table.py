@@ -75,7 +75,7 @@ class PlanTable(Widget):
     def _block(self, row: ActionRow, size: Size) -> Block:
         width = self.content_size.width
         bar = Content.styled(MARK, "$primary") if row.entry == self.marked else Content(" ")
-        head = Content.assemble(bar, (row.label.rjust(2), "bold $primary"), " ")
+        head = Content.assemble(bar, (row.label.rjust(2), "bold $secondary"), " ")
         below = Content.assemble(bar, " " * (INDENT - 1))
         if not size[1]:
             people = Content.assemble(self._who(row), GAP, self._by(row))

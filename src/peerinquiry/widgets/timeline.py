@@ -9,9 +9,11 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from peerinquiry.inquiry.view.plan import CHECK_IN, NO_DATE, Entry, Mark, Stretch
+from peerinquiry.inquiry.view.plan import NO_DATE, Entry, Mark, Stretch
 from peerinquiry.widgets.fitting import cut
 
+GAP = 3
+"""Cells between two names, or the shorter ones are taken."""
 UNDATED = len(NO_DATE) + 1
 """Cells of the stretch for what has no date."""
 
@@ -43,7 +45,8 @@ class Timeline(Widget):
         return [*widths, UNDATED] if len(dated) < len(self.stretches) else widths
 
     def _heading(self, stretch: Stretch, width: int) -> Content:
-        shown = cut(stretch.name, width - 1)
+        name = stretch.name if len(stretch.name) <= width - GAP else stretch.name.removeprefix("within ")
+        shown = cut(name, width - 1)
         return Content.assemble(shown.stylize("$foreground" if stretch.marks else "$text-muted"), " ")
 
     def _axis(self, stretch: Stretch, width: int) -> Content:
@@ -52,7 +55,7 @@ class Timeline(Widget):
         room = width - 1
         labels = _placed(stretch.marks, room)
         if labels is None:
-            shown = cut(" ".join(mark.label for mark in stretch.marks), room).stylize("bold $primary")
+            shown = cut(" ".join(mark.label for mark in stretch.marks), room).stylize("bold $secondary")
             return Content.assemble(shown, (end, "$text-disabled"))
         parts, at = [], 0
         for start, mark in labels:
@@ -61,8 +64,7 @@ class Timeline(Widget):
         return Content.assemble(*parts, (fill * (room - at) + end, "$text-disabled"))
 
     def _label(self, mark: Mark) -> Content:
-        colour = "$secondary" if mark.entry == CHECK_IN else "$primary"
-        return Content.styled(mark.label, f"bold reverse {colour}" if mark.entry == self.marked else f"bold {colour}")
+        return Content.styled(mark.label, "bold reverse $primary" if mark.entry == self.marked else "bold $secondary")
 
 
 def _placed(marks: tuple[Mark, ...], room: int) -> list[tuple[int, Mark]] | None:

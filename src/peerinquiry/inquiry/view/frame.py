@@ -10,7 +10,7 @@ from peerinquiry.inquiry import clock as clocks
 from peerinquiry.inquiry import pace, turns
 from peerinquiry.inquiry.decide.steps import grace
 from peerinquiry.inquiry.model import Mark, Phase, Presence, State, Step, Timing
-from peerinquiry.inquiry.view.words import on_the_clock, spoken, time_of_day
+from peerinquiry.inquiry.view.words import MINUTE, on_the_clock, spoken, time_of_day
 
 
 class Place(StrEnum):
@@ -89,7 +89,7 @@ def ends(state: State, elapsed: float, wall: datetime) -> str:
     if state.ends_at is None:
         return f"ends {time_of_day(state, end)}"
     over = pace.minutes_over(state, end)
-    return f"ends {time_of_day(state, end)} · {f'{over} min over' if over else 'on time'}"
+    return f"ends {time_of_day(state, end)} · {f'{over} over' if over else 'on time'}"
 
 
 def speaker_words(state: State) -> str:
@@ -129,13 +129,17 @@ def clock(state: State, elapsed: float) -> ClockView | None:
     left = clocks.left(now, elapsed)
     over = left < 0
     part = 1.0 if over else min(1.0, max(0.0, 1 - left / now.allowed)) if now.allowed > 0 else 1.0
-    words = _over_words(left) if over else f"{spoken(-int(-left // 1))} left"
+    words = _over_words(left) if over else _left_words(left)
     if not now.touched:
         words = "not started"
     elif not now.running:
         words = f"paused · {words}"
     face = f"+{on_the_clock(int(-left))}" if over else on_the_clock(left)
     return ClockView(face, speaker_words(state), words, part, now.running, over, _untimed_words(state, elapsed))
+
+
+def _left_words(left: float) -> str:
+    return f"{on_the_clock(left)} left" if left > MINUTE else f"{spoken(-int(-left // 1))} left"
 
 
 def _over_words(left: float) -> str:
