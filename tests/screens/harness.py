@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Static
@@ -168,8 +169,17 @@ class Desk:
         return self
 
     async def type(self, text: str) -> Desk:
-        """Type a text, key by key."""
-        return await self.press(*[NAMED.get(char, char) for char in text])
+        """Type a text, as fast as a terminal hands it in."""
+        for char in text:
+            key = NAMED.get(char) or _character_to_key(char)
+            self.app.post_message(events.Key(key, None if char == "\n" else char))
+        await self.pilot.pause()
+        return await self.settle()
+
+    async def settle(self) -> Desk:
+        """Let the console come to rest."""
+        await self.pilot.pause()
+        return self
 
     async def paste(self, text: str) -> Desk:
         """Paste a text, as a terminal hands it in."""

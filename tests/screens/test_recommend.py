@@ -194,7 +194,7 @@ async def test_any_text_is_words(text: str) -> None:
     async with started(*RECOMMENDING, *ALL_DONE) as desk:
         await desk.do(Recommend("Bea", f"so {text}", Kind.EXPERIENCE), GoTo(Step.QUESTIONS), GoTo(Step.RECOMMENDING))
         await desk.resize(LARGE)
-        assert joined(f"so {text}")[:12] in desk.page()
+        assert joined(text)[:12] in desk.page()
         assert "\x1b" not in desk.page()
         await desk.press("o", "escape")
         await desk.resize(TINY)

@@ -54,7 +54,6 @@ class ChallengesScreen(PhaseScreen):
 
     def on_mount(self) -> None:
         """Ready to type or to paste, while everyone writes."""
-        super().on_mount()
         note = self.query_one(NoteLine)
         note.line.takes_lines = True
         if self.console.state.step is Step.WRITING and not self.console.prompt:

@@ -66,7 +66,6 @@ class ChooseScreen(PhaseScreen):
 
     def on_mount(self) -> None:
         """What is typed here is nobody's to see."""
-        super().on_mount()
         self.query_one(NoteLine).line.password = True
 
     @property

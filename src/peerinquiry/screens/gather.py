@@ -53,7 +53,6 @@ class GatherScreen(PhaseScreen):
 
     def on_mount(self) -> None:
         """Names first, while there are none."""
-        super().on_mount()
         note = self.query_one(NoteLine)
         note.line.takes_lines = True
         if not self.console.state.participants and not self.console.prompt:
