@@ -170,7 +170,7 @@ def test_a_closed_terminal_ends_it(start: Starter, before: str) -> None:
 
 
 @pytest.mark.parametrize(("before", "key"), [(FAILS_ON_N, "n"), (FAILS_AT_ONCE, "")], ids=["later", "at once"])
-def test_a_crash_is_one_line_without_anybodys_words(start: Starter, home: Home, before: str, key: str) -> None:
+def test_a_crash_is_one_line_without_anybodys_words(start: Starter, before: str, key: str) -> None:
     console = start(before=before)
     if key:
         console.until("Quit").child.send(key)
@@ -212,13 +212,9 @@ def test_leaving_home_ends_it_well(start: Starter) -> None:
 
 
 def error_of(words: str) -> BaseException:
-    try:
-        try:
-            raise KeyError(words)
-        except KeyError as error:
-            raise ValueError(words) from error
-    except ValueError as error:
-        return error
+    error = ValueError(words)
+    error.__cause__ = KeyError(words)
+    return error
 
 
 def test_the_log_tells_the_chain(home: Home) -> None:
@@ -260,7 +256,8 @@ def test_textual_still_brings_its_errors_where_we_wait_for_them() -> None:
 
 def test_handlers_are_put_back() -> None:
     before = [signal.getsignal(signal.SIGTERM), threading.excepthook]
-    with process.heard_errors(lambda error: ""), process.ending_on_signals(lambda code: None, lambda: None):
+    ending = process.Ending(lambda _code: None, lambda: None)
+    with process.heard_errors(lambda error: str(error)), ending.on_signals():
         assert signal.getsignal(signal.SIGTERM) != before[0]
         assert threading.excepthook != before[1]
     assert [signal.getsignal(signal.SIGTERM), threading.excepthook] == before

@@ -70,7 +70,10 @@ class PeerInquiryApp(App[None]):
     """One facilitator's console. Screens read `state`, and hand commands to `act`."""
 
     TITLE = "peerinquiry"
-    CSS = "ToastRack { margin-bottom: 3; }"  # clear of the line one types in
+    CSS = """
+    ToastRack { dock: top; align: right top; margin: 1 0 0 0; }
+    Toast { width: auto; max-width: 100%; margin: 0; padding: 0 2; }
+    """  # over the line that tells what to do: clear of the clock, of names, and of where one types
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-medium"), (36, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [

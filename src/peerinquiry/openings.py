@@ -59,24 +59,7 @@ def run(home_root: Path, opening: Opening = None) -> None:
     start = _start(home, opening)
     from peerinquiry.app import PeerInquiryApp
 
-    app = PeerInquiryApp(home, lambda app: _begin(app, start))
-    code = _run(app)
-    if code:
-        sys.exit(code)
-
-
-def _begin(app: PeerInquiryApp, start: Start | None) -> None:
-    """Once the home screen stands: watch over the loop and the terminal, and open what was asked for."""
-    process.hear_tasks(lambda error: _go_on(app, error))
-    app.set_interval(LOOK, lambda: app.exit(return_code=process.HUNG_UP) if process.terminal_gone() else None)
-    if start:
-        start(app)
-
-
-def _run(app: PeerInquiryApp) -> int:
-    """The exit code. Whatever happens, the session is closed and the terminal as it was."""
     restore = process.remembered_terminal()
-    crash = process.quiet_crashes(app, lambda error: _crashed(app.home, error))
 
     def leave(code: int) -> None:
         app.post(lambda: app.exit(return_code=code))
@@ -85,8 +68,25 @@ def _run(app: PeerInquiryApp) -> int:
         restore()
         _close(app)
 
+    ending = process.Ending(leave, last)
+
+    def begin(app: PeerInquiryApp) -> None:
+        process.hear_tasks(lambda error: _go_on(app, error))
+        app.set_interval(LOOK, ending.look)
+        if start:
+            start(app)
+
+    app = PeerInquiryApp(home, begin)
+    code = _run(app, ending, restore)
+    if code:
+        sys.exit(code)
+
+
+def _run(app: PeerInquiryApp, ending: process.Ending, restore: process.Restore) -> int:
+    """The exit code. Whatever happens, the session is closed and the terminal as it was."""
+    crash = process.quiet_crashes(app, lambda error: _crashed(app.home, error))
     try:
-        with process.heard_errors(lambda error: _go_on(app, error)), process.ending_on_signals(leave, last):
+        with process.heard_errors(lambda error: _go_on(app, error)), ending.on_signals():
             app.run()
     except Exception as error:  # noqa: BLE001 - the terminal is shared: no traceback, no locals
         restore()

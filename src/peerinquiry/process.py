@@ -12,7 +12,6 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from types import FrameType
 from typing import TYPE_CHECKING, Final, Protocol
 
 if TYPE_CHECKING:
@@ -143,29 +142,38 @@ def _show_as_before() -> None:
                 os.set_blocking(fd, blocking)
 
 
-@contextlib.contextmanager
-def ending_on_signals(leave: Callable[[int], None], last: Callable[[], None]) -> Iterator[None]:
-    """A signal calls `leave` with the exit code; if that takes too long, it does what is `last`, and ends."""
-    watchdog: threading.Timer | None = None
+class Ending:
+    """An end that may not take long: `leave` with the exit code, and if that hangs, what is `last`."""
 
-    def hear(number: int, _frame: FrameType | None) -> None:
-        nonlocal watchdog
-        code = 128 + number
-        if watchdog is None:
-            watchdog = threading.Timer(PATIENCE, _end_now, (code, last))
-            watchdog.daemon = True
-            watchdog.start()
-        leave(code)
+    def __init__(self, leave: Callable[[int], None], last: Callable[[], None]) -> None:
+        self._leave, self._last = leave, last
+        self._watchdog: threading.Timer | None = None
 
-    known = [getattr(signal, name) for name in SIGNALS if hasattr(signal, name)]
-    before = {number: signal.signal(number, hear) for number in known}
-    try:
-        yield
-    finally:
-        if watchdog is not None:
-            watchdog.cancel()
-        for number, handler in before.items():
-            signal.signal(number, handler)
+    def end(self, code: int) -> None:
+        """End with `code`."""
+        if self._watchdog is None:
+            self._watchdog = threading.Timer(PATIENCE, _end_now, (code, self._last))
+            self._watchdog.daemon = True
+            self._watchdog.start()
+        self._leave(code)
+
+    def look(self) -> None:
+        """End if the terminal is gone; to be called every second."""
+        if terminal_gone():
+            self.end(HUNG_UP)
+
+    @contextlib.contextmanager
+    def on_signals(self) -> Iterator[None]:
+        """End on a signal, until the orderly end was reached."""
+        known = [getattr(signal, name) for name in SIGNALS if hasattr(signal, name)]
+        before = {number: signal.signal(number, lambda number, _: self.end(128 + number)) for number in known}
+        try:
+            yield
+        finally:
+            if self._watchdog is not None:
+                self._watchdog.cancel()
+            for number, handler in before.items():
+                signal.signal(number, handler)
 
 
 def _end_now(code: int, last: Callable[[], None]) -> None:

@@ -160,7 +160,9 @@ async def test_the_plan_goes_to_the_clipboard() -> None:
     async with started(*FAREWELL) as desk:
         await desk.press("y")
         text = desk.app.clipboard
-        assert text.startswith(f"Leadership team, Sun 22 Nov 2026\nAnn: {AFTER}\n\n1. Call both suppliers (Ann, by Fri 27")
+        assert text.startswith(
+            f"Leadership team, Sun 22 Nov 2026\nAnn: {AFTER}\n\n1. Call both suppliers (Ann, by Fri 27"
+        )
         assert "We will know: both have said why. Bea helps" in text
         assert text.endswith("Not doing: A new tender this year\nCheck-in: Fri 18 Dec 2026\n")
         assert "clipboard" in desk.said[-1]

@@ -166,7 +166,7 @@ def _aim(aim: Aim, *, hints: bool) -> Iterator[Line]:
 
 def _how_to_edit(entry: BankEntry) -> str:
     if entry.where is Where.SHIPPED:
-        return "To change it, put a copy of the file below among your own banks; a copy of the same name is used instead."
+        return "To change it, put a copy of the file below among your own banks; one of the same name is used instead."
     return "To change it, edit the file below in any editor; it is read again when you come back here."
 
 

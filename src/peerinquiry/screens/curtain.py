@@ -49,10 +49,10 @@ class CurtainScreen(Screen[None]):
     covers = True
     """While this screen is in view, nothing but its own keys may do anything."""
 
-    def __init__(self, underneath: Underneath | None = None, wall: Wall = SystemClock().wall) -> None:
+    def __init__(self, underneath: Underneath | None = None, wall: Wall | None = None) -> None:
         """Cover the session `underneath`, if one is open; a break pauses its clock."""
         super().__init__()
-        self._underneath, self._wall = underneath, wall
+        self._underneath, self._wall = underneath, wall or SystemClock().wall
         self._back_at: datetime | None = None
         self._told = False
 

@@ -45,6 +45,11 @@ class GatherScreen(PhaseScreen):
     KEY_ORDER = ("submit", "go_on", "clock", "write", "people", "end", "bank", "timings")
     phase = Phase.GATHER
 
+    def __init__(self) -> None:
+        """Nothing is shown yet."""
+        super().__init__()
+        self._shown: GatherView | None = None
+
     def compose_thing(self) -> ComposeResult:
         """What is set up, then the rules."""
         yield Static(id="title")
@@ -66,10 +71,12 @@ class GatherScreen(PhaseScreen):
     def tick(self, moment: Moment) -> None:
         """The end comes nearer."""
         super().tick(moment)
-        if self.query(RuleList):
-            self._show(gather(self.console.state, moment.wall))
+        view = gather(self.console.state, moment.wall)
+        if self._shown is not None and view != self._shown:
+            self._show(view)
 
     def _show(self, view: GatherView) -> None:
+        self._shown = view
         people = Content.styled(f"   {view.people}", "$text-muted") if view.people else Content("")
         self.query_one("#title", Static).update(Content.assemble((view.title, "bold $primary"), people))
         facts = "\n".join(filter(None, (view.bank, view.end[:1].upper() + view.end[1:])))

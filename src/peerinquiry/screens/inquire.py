@@ -29,10 +29,9 @@ from peerinquiry.inquiry.view import questions
 from peerinquiry.inquiry.view.card import card
 from peerinquiry.screens.phase import PhaseScreen
 from peerinquiry.widgets.aim_meter import AimMeter
+from peerinquiry.widgets.answer_list import AnswerList
 from peerinquiry.widgets.note_line import NoteLine
 from peerinquiry.widgets.speaker_card import SpeakerCard
-
-SHOWN_ANSWERS = 6
 
 
 class InquireScreen(PhaseScreen):
@@ -61,7 +60,7 @@ class InquireScreen(PhaseScreen):
         yield Static(id="topic")
         yield AimMeter()
         yield SpeakerCard()
-        yield Static(id="answers")
+        yield AnswerList()
 
     def show(self, state: State) -> None:
         """Show it."""
@@ -73,7 +72,7 @@ class InquireScreen(PhaseScreen):
         meter.aims = questions.aims(state, self.console.bank)
         meter.display = state.step is Step.QUESTIONS
         self.query_one(SpeakerCard).card = card(state, self.console.bank)
-        self.query_one("#answers", Static).update(_told(state) if state.step is Step.QUESTIONS else Content(""))
+        self.query_one(AnswerList).answers = questions.answers(state) if state.step is Step.QUESTIONS else ()
 
     def clock_command(self) -> ToggleClock:
         """What is on the table is asked."""
@@ -205,14 +204,3 @@ class InquireScreen(PhaseScreen):
         if action == "pass_turn" and step in {Step.STORY, Step.REFRAME}:
             return False
         return super().check_action(action, parameters)
-
-
-def _told(state: State) -> Content:
-    """The last answers, the latest first."""
-    lines: list[Content] = []
-    for answer in questions.answers(state)[:SHOWN_ANSWERS]:
-        lines.append(Content.assemble((f"{answer.who}  ", "$text-muted"), answer.question))
-        if answer.took or answer.note:
-            told = f"   {answer.owner} {answer.took}  "
-            lines.append(Content.assemble((told, "$text-muted"), (answer.note, "$text-muted")))
-    return Content("\n").join(lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from textual.content import Content
@@ -26,8 +26,9 @@ _RULE = re.compile(r"[|\s:-]+")
 def page_lines(page: str) -> list[Line]:
     """The lines of a page, without its first heading."""
     lines: list[Line] = []
-    for table, block in groupby(page.splitlines(), lambda text: text.startswith("|")):
-        lines += _table(block) if table else map(_line, block)
+    for is_table, block in groupby(page.splitlines(), lambda text: text.startswith("|")):
+        texts = list(block)
+        lines += _table(texts) if is_table else map(_line, texts)
     while lines and not lines[0].content:
         del lines[0]
     return lines
@@ -71,7 +72,7 @@ def _entry(found: re.Match[str]) -> Line:
     return Line(content, indent=TIME + TAG + 4)
 
 
-def _table(rows: Iterable[str]) -> Iterator[Line]:
+def _table(rows: Sequence[str]) -> Iterator[Line]:
     head, *body = [
         [plain(cell.strip()) for cell in _BAR.split(row)[1:-1]] for row in rows if not _RULE.fullmatch(row)
     ] or [[]]
@@ -91,5 +92,9 @@ def _table(rows: Iterable[str]) -> Iterator[Line]:
 
 
 def _cells(row: list[str], widths: list[int]) -> Content:
-    cells = [Content(cell).pad_right(width - Content(cell).cell_length) for cell, width in zip(row, widths, strict=False)]
-    return Content(" " * GAP).join(cells)
+    return Content(" " * GAP).join(_padded(cell, width) for cell, width in zip(row, widths, strict=False))
+
+
+def _padded(text: str, width: int) -> Content:
+    cell = Content(text)
+    return cell.pad_right(max(0, width - cell.cell_length))

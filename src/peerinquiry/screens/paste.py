@@ -40,14 +40,15 @@ class PasteDialog(ModalScreen[dict[str, str] | None]):
     def __init__(self, pasting: Pasting, more: int = 0) -> None:
         """Sort `pasting`; `more` lines were too many to be read."""
         super().__init__()
-        self._past = [pasting]
+        self._past = [(pasting, 0)]
+        """The lines after each change, and the one that was marked before it."""
         self._more = more
         self._index = 0
 
     @property
     def pasting(self) -> Pasting:
         """The lines as they stand."""
-        return self._past[-1]
+        return self._past[-1][0]
 
     def compose(self) -> ComposeResult:
         """A title, the lines, what would be kept, the keys."""
@@ -71,28 +72,29 @@ class PasteDialog(ModalScreen[dict[str, str] | None]):
         )
         self.refresh_bindings()
 
-    def _change(self, pasting: Pasting) -> None:
+    def _change(self, pasting: Pasting, index: int) -> None:
+        """Mark line `index` of the lines as they are now."""
         if pasting != self.pasting:
-            self._past.append(pasting)
+            self._past.append((pasting, self._index))
+            self._index = index
         self._show()
 
     def action_turn(self, by: int) -> None:
         """The next person's, or the one before's."""
-        self._change(self.pasting.turned(self._index, by))
+        self._change(self.pasting.turned(self._index, by), self._index)
 
     def action_merge(self) -> None:
         """It belongs to the line above."""
-        if self._index:
-            self._index -= 1
-            self._change(self.pasting.merged(self._index + 1))
+        self._change(self.pasting.merged(self._index), self._index - 1)
 
     def action_leave_out(self) -> None:
         """Not to be kept; or to be, after all."""
-        self._change(self.pasting.left_out(self._index))
+        self._change(self.pasting.left_out(self._index), self._index)
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self._past = self._past[:-1] or self._past
+        if len(self._past) > 1:
+            _, self._index = self._past.pop()
         self._show()
 
     def action_row(self, by: int) -> None:
@@ -114,7 +116,7 @@ class PasteDialog(ModalScreen[dict[str, str] | None]):
         options = [Option(name, name, "has a line" if name in taken else "") for name in self.pasting.names]
         who = await self.app.push_screen_wait(PickDialog("Whose is it?", [*options, Option("", "nobody's yet")]))
         if who is not None:
-            self._change(self.pasting.given(self._index, who or None))
+            self._change(self.pasting.given(self._index, who or None), self._index)
 
     def action_keep(self) -> None:
         """Close with what is kept."""

@@ -172,14 +172,15 @@ class SessionReader(ReaderScreen):
         if not asked or not asked.strip():
             return
         try:
-            target = await asyncio.to_thread(self._export, Path(asked.strip()).expanduser().absolute())
+            target = await asyncio.to_thread(self._export, asked.strip())
         except (PeerInquiryError, RuntimeError) as error:
             self.lobby.say(str(error), warn=True)
         else:
             self.lobby.say(f"Written to {kept_at(target)}.")
 
-    def _export(self, target: Path) -> Path:
+    def _export(self, asked: str) -> Path:
         """Into a folder under the session's own name, else to the very file; nothing is written over."""
+        target = Path(asked).expanduser().absolute()
         if target.is_dir():
             target = target / f"{self._session.name}.md"
         if target.exists():

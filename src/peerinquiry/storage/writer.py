@@ -168,7 +168,7 @@ class JournalWriter:
         self._reporter = _Reporter(journal, on_status)
         self._jobs: deque[tuple[int, bytes, Done]] = deque()
         self._elapsed: float | None = None  # a beat to be written
-        self._submitted = 0
+        self._submitted = journal.saved + journal.unsaved  # it may have been written to before
         self._failures = 0  # in a row
         self._closing = False
         self._woken = threading.Event()

@@ -64,8 +64,8 @@ def window(blocks: Sequence[Block], height: int, around: int) -> tuple[int, int]
 
 def shared(pieces: Sequence[Content], between: Content, width: int) -> Content:
     """The pieces on one line; where they do not fit, the long ones are shortened alike."""
+    room = width - Content(between.plain).cell_length * (len(pieces) - 1)  # a measured one would join too wide
     line = between.join(pieces)
-    room = width - between.cell_length * (len(pieces) - 1)
     share = room
     while line.cell_length > width and share > 1:
         share -= 1

@@ -99,7 +99,8 @@ class PlanTable(Widget):
 
     def _rest(self, row: ActionRow, width: int, most: int) -> Block:
         """How we will know, and who helps if that fits too."""
-        both = Content.styled(" · ".join(part for part in (row.sign, row.helped) if part), "$text-muted")
-        if row.sign and len(both.wrap(max(2, width))) > most:
-            both = Content.styled(row.sign, "$text-muted")
-        return lines_of(both, width, most)
+        parts = [Content.styled(part, "$text-muted") for part in (row.sign, row.helped) if part]
+        both = Content(" · ").stylize("$text-muted").join(parts)
+        if len(parts) == 1 or both.cell_length <= width or most == 1:
+            return lines_of(both if both.cell_length <= width else parts[0], width, most)
+        return [*lines_of(parts[0], width, most - 1), *lines_of(parts[1], width, 1)]

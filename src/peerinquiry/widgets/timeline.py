@@ -14,7 +14,7 @@ from peerinquiry.widgets.fitting import cut
 
 GAP = 3
 """Cells between two names, or the shorter ones are taken."""
-UNDATED = len(NO_DATE) + 1
+UNDATED = len(NO_DATE) + 2
 """Cells of the stretch for what has no date."""
 
 
@@ -45,23 +45,26 @@ class Timeline(Widget):
         return [*widths, UNDATED] if len(dated) < len(self.stretches) else widths
 
     def _heading(self, stretch: Stretch, width: int) -> Content:
+        if stretch.name == NO_DATE:
+            return Content.assemble(" ", (cut(NO_DATE, width - 1), "$foreground"))
         name = stretch.name if len(stretch.name) <= width - GAP else stretch.name.removeprefix("within ")
         shown = cut(name, width - 1)
         return Content.assemble(shown.stylize("$foreground" if stretch.marks else "$text-muted"), " ")
 
     def _axis(self, stretch: Stretch, width: int) -> Content:
-        dated = stretch.name != NO_DATE
-        fill, end = ("─", "┼") if dated else (" ", " ")
+        if stretch.name == NO_DATE:
+            labels = Content(" ").join([self._label(mark) for mark in stretch.marks])
+            return Content.assemble(" ", labels.truncate(width - 1, ellipsis=True))
         room = width - 1
-        labels = _placed(stretch.marks, room)
-        if labels is None:
-            shown = cut(" ".join(mark.label for mark in stretch.marks), room).stylize("bold $secondary")
-            return Content.assemble(shown, (end, "$text-disabled"))
+        placed = _placed(stretch.marks, room)
+        if placed is None:
+            labels = Content(" ").join([self._label(mark) for mark in stretch.marks])
+            return Content.assemble(labels.truncate(room, ellipsis=True, pad=True), ("┼", "$text-disabled"))
         parts, at = [], 0
-        for start, mark in labels:
-            parts += [Content.styled(fill * (start - at), "$text-disabled"), self._label(mark)]
+        for start, mark in placed:
+            parts += [Content.styled("─" * (start - at), "$text-disabled"), self._label(mark)]
             at = start + len(mark.label)
-        return Content.assemble(*parts, (fill * (room - at) + end, "$text-disabled"))
+        return Content.assemble(*parts, ("─" * (room - at) + "┼", "$text-disabled"))
 
     def _label(self, mark: Mark) -> Content:
         return Content.styled(mark.label, "bold reverse $primary" if mark.entry == self.marked else "bold $secondary")

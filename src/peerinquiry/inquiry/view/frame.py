@@ -129,13 +129,13 @@ def clock(state: State, elapsed: float) -> ClockView | None:
     left = clocks.left(now, elapsed)
     over = left < 0
     part = 1.0 if over else min(1.0, max(0.0, 1 - left / now.allowed)) if now.allowed > 0 else 1.0
-    words = _over_words(left) if over else _left_words(left)
+    speaker, words = speaker_words(state), _over_words(left) if over else _left_words(left)
     if not now.touched:
         words = "not started"
     elif not now.running:
-        words = f"paused · {words}"
+        speaker = "paused"
     face = f"+{on_the_clock(int(-left))}" if over else on_the_clock(left)
-    return ClockView(face, speaker_words(state), words, part, now.running, over, _untimed_words(state, elapsed))
+    return ClockView(face, speaker, words, part, now.running, over, _untimed_words(state, elapsed))
 
 
 def _left_words(left: float) -> str:

@@ -16,23 +16,17 @@ _RULES: Mapping[Step, str] = {
         "Everyone writes one challenge in the call's chat; paste the chat here, and each finds its owner. "
         "A good one is complex, touches others, and takes up mental energy."
     ),
-    Step.SAYING: (
-        "Each says theirs in a sentence or two, about {saying}. Nobody comments yet, and nobody asks."
-    ),
+    Step.SAYING: ("Each says theirs in a sentence or two, about {saying}. Nobody comments yet, and nobody asks."),
     Step.VOTING: (
         "Everybody votes, and you enter the votes; they stay hidden until all are in. "
         "The rule for a tie was set before, and whoever is chosen may decline."
     ),
-    Step.STORY: (
-        "{owner} tells the story for about {story}, and everyone listens. Nobody asks until it is told."
-    ),
+    Step.STORY: ("{owner} tells the story for about {story}, and everyone listens. Nobody asks until it is told."),
     Step.QUESTIONS: (
         "In turn, each peer asks one open question, without a preamble, and {owner} answers in {answer} or less. "
         "Advice is not discussed: park it with a, and it comes back with the recommendations."
     ),
-    Step.SAY_BACK: (
-        "One peer, drawn or willing, says back what they heard. {owner} then says whether that was it."
-    ),
+    Step.SAY_BACK: ("One peer, drawn or willing, says back what they heard. {owner} then says whether that was it."),
     Step.REFRAME: (
         "{owner} puts the challenge anew, as it looks now. It may have changed altogether; unchanged is an answer, too."
     ),
@@ -41,7 +35,8 @@ _RULES: Mapping[Step, str] = {
         "{owner} only listens; what was parked comes back to whoever had it."
     ),
     Step.PLANNING: (
-        "{owner} says what they will do, by when, and who helps. What they will not do, and how progress will show, count as much."
+        "{owner} says what they will do, by when, and who helps. "
+        "What they will not do, and how progress will show, count as much."
     ),
     Step.REFLECTING: (
         "Each says in a sentence or two what they take away, {owner} last or whenever they like. Nobody answers it."
@@ -50,9 +45,7 @@ _RULES: Mapping[Step, str] = {
         "Everybody gives each of the five keys a number from 1 to 5; you enter them, or skip it. "
         "It is a feeling, not a grade."
     ),
-    Step.FAREWELL: (
-        "The record is whole, and the page is written. What was said here stays here."
-    ),
+    Step.FAREWELL: ("The record is whole, and the page is written. What was said here stays here."),
 }
 
 LOBBY = (

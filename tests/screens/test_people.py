@@ -1,0 +1,123 @@
+"""Who is here: where everyone is, and in which order."""
+
+from __future__ import annotations
+
+import pytest
+from tests.screens.harness import HOSTILE, SMALL, TINY, started
+
+from peerinquiry.inquiry.commands import AddPeople, ChooseOwner, GoTo, WriteChallenges
+from peerinquiry.inquiry.events import ParticipantAdded, ParticipantRemoved, ParticipantRenamed, PresenceChanged
+from peerinquiry.inquiry.model import Presence, Step
+from peerinquiry.screens.people import PeopleDialog
+from peerinquiry.screens.phase import PhaseScreen
+
+FIVE = AddPeople(("Ann", "Bea", "Carl", "Dev", "Eli"))
+INQUIRY = (FIVE, GoTo(Step.WRITING), WriteChallenges({"Ann": "one", "Bea": "two"}))
+
+
+@pytest.mark.parametrize(("key", "presence"), [("a", Presence.ABSENT), ("l", Presence.LATE), ("g", Presence.GONE)])
+async def test_a_key_says_where_somebody_is_and_h_that_they_are_here(key: str, presence: Presence) -> None:
+    async with started(FIVE) as desk:
+        await desk.press("w", "down", key)
+        assert desk.last == PresenceChanged("Bea", presence)
+        assert isinstance(desk.screen, PeopleDialog)
+        await desk.press("h")
+        assert desk.last == PresenceChanged("Bea", Presence.HERE)
+        await desk.press("escape")
+        assert isinstance(desk.screen, PhaseScreen)
+
+
+async def test_the_dialog_opens_in_every_phase_until_there_is_an_owner() -> None:
+    for step in (Step.RULES, Step.WRITING, Step.SAYING, Step.VOTING):
+        async with started(FIVE, GoTo(step)) as desk:
+            if desk.note.typing:
+                await desk.press("escape")
+            await desk.press("w")
+            assert isinstance(desk.screen, PeopleDialog)
+
+
+async def test_somebody_moves_in_the_order_and_the_bar_with_them() -> None:
+    async with started(FIVE) as desk:
+        await desk.press("w", "J", "J")
+        assert desk.state.names == ("Bea", "Carl", "Ann", "Dev", "Eli")
+        await desk.press("K")
+        assert desk.state.names == ("Bea", "Ann", "Carl", "Dev", "Eli")
+        await desk.press("shift+down", "shift+up", "a")
+        assert desk.last == PresenceChanged("Ann", Presence.ABSENT)
+        await desk.press("K", "K", "K")
+        assert desk.state.names[0] == "Ann"
+
+
+async def test_the_order_is_drawn() -> None:
+    async with started(FIVE) as desk:
+        await desk.press("w", "s")
+        assert sorted(desk.state.names) == ["Ann", "Bea", "Carl", "Dev", "Eli"]
+        assert desk.state.names != ("Ann", "Bea", "Carl", "Dev", "Eli")
+
+
+async def test_a_name_is_put_right() -> None:
+    async with started(FIVE) as desk:
+        await desk.press("w", "down", "r")
+        await desk.type(" [/x]")
+        await desk.press("enter")
+        assert desk.last == ParticipantRenamed("Bea", "Bea [/x]")
+        assert "Bea [/x]" in desk.page()
+        await desk.press("a")
+        assert desk.last == PresenceChanged("Bea [/x]", Presence.ABSENT)
+
+
+async def test_somebody_joins() -> None:
+    async with started(FIVE) as desk:
+        await desk.press("w", "n")
+        await desk.type("Fay and Gus")
+        await desk.press("enter")
+        assert desk.state.names[-2:] == ("Fay", "Gus")
+        assert isinstance(desk.last, ParticipantAdded)
+
+
+async def test_who_never_took_part_is_removed_and_undo_brings_them_back() -> None:
+    async with started(FIVE) as desk:
+        await desk.press("w", "down", "x")
+        assert desk.last == ParticipantRemoved("Bea")
+        await desk.press("u")
+        assert "Bea" in desk.state.names
+
+
+async def test_removing_a_challenge_with_its_author_is_asked_first() -> None:
+    async with started(*INQUIRY) as desk:
+        await desk.press("escape", "w", "x")
+        assert "Remove Ann?" in desk.text("#question")
+        await desk.press("escape")
+        assert "Ann" in desk.state.names
+        await desk.press("x", "enter")
+        assert "Ann" not in desk.state.names
+        assert isinstance(desk.screen, PeopleDialog)
+
+
+async def test_who_took_part_stays_on_record() -> None:
+    async with started(*INQUIRY, GoTo(Step.VOTING), ChooseOwner("Ann")) as desk:
+        await desk.press("w", "x", "enter")
+        assert "Ann" in desk.state.names
+        assert "say that they are gone instead" in desk.said[-1]
+
+
+async def test_nobody_is_there_yet() -> None:
+    async with started() as desk:
+        await desk.press("f7", "a", "J", "r", "x", "s")
+        assert isinstance(desk.screen, PeopleDialog)
+        assert "Nobody yet" in desk.page()
+        await desk.press("n")
+        await desk.type("Ann")
+        await desk.press("enter", "l")
+        assert desk.last == PresenceChanged("Ann", Presence.LATE)
+
+
+async def test_fifteen_people_with_hostile_names_and_a_tiny_window() -> None:
+    names = tuple(f"{text[:20]} {number}" for number, text in enumerate((*HOSTILE, *"abcde")))
+    async with started(AddPeople(names)) as desk:
+        await desk.press("w", *["down"] * 14)
+        assert desk.state.names[-1] in desk.page()
+        await desk.resize(TINY)
+        await desk.press("a", "up", "l")
+        await desk.resize(SMALL)
+        assert [person.presence for person in desk.state.participants[-2:]] == [Presence.LATE, Presence.ABSENT]
