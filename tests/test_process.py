@@ -104,7 +104,7 @@ class Console:
         """Wait until it ended by itself: the exit code."""
         self.output += self.child.read()
         self.child.wait()
-        return int(self.child.exitstatus if self.child.exitstatus is not None else -self.child.signalstatus)
+        return self.child.exitstatus if self.child.exitstatus is not None else -(self.child.signalstatus or 0)
 
     @property
     def plain(self) -> bool:
@@ -115,9 +115,10 @@ class Console:
 
     def hang_up(self) -> int:
         """Close the terminal: the exit code."""
-        self.child.ptyproc.fileobj.close()
-        _, status = os.waitpid(self.child.pid, 0)
-        self.child.closed = self.child.ptyproc.closed = self.child.ptyproc.terminated = True
+        inner = vars(self.child)["ptyproc"]  # pexpect's own way to close it sends signals, too
+        inner.fileobj.close()
+        _, status = os.waitpid(inner.pid, 0)
+        self.child.closed = inner.closed = inner.terminated = True
         return os.waitstatus_to_exitcode(status)
 
 
@@ -254,10 +255,14 @@ def test_textual_still_brings_its_errors_where_we_wait_for_them() -> None:
     assert callable(getattr(App, process.HANDLER))
 
 
+def _told(error: BaseException) -> str:
+    return type(error).__name__
+
+
 def test_handlers_are_put_back() -> None:
     before = [signal.getsignal(signal.SIGTERM), threading.excepthook]
     ending = process.Ending(lambda _code: None, lambda: None)
-    with process.heard_errors(lambda error: str(error)), ending.on_signals():
+    with process.heard_errors(_told), ending.on_signals():
         assert signal.getsignal(signal.SIGTERM) != before[0]
         assert threading.excepthook != before[1]
     assert [signal.getsignal(signal.SIGTERM), threading.excepthook] == before

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.events import Event, Key
-from textual.reactive import var
+from textual.reactive import Reactive, var
 from textual.screen import Screen
+from textual.theme import Theme
 
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.screens.themes import THEMES
@@ -43,8 +44,8 @@ PALETTE = "Everything one can do, by name"
 PLAYING = "A rehearsal plays by itself. Press any key, and it is yours."
 YOURS = "It is yours from here: Space starts the clock, Enter goes on, ? helps."
 OVER = "That was the rehearsal. Look around; q leaves."
-HOME_DEPTH = 2
-"""Screens that always stand: Textual's own, and home."""
+HOME_DEPTH = 1
+"""Screens that always stand: home."""
 KEY_NAMES = {
     "space": "Space",
     "enter": "Enter",
@@ -74,6 +75,7 @@ class PeerInquiryApp(App[None]):
     ToastRack { dock: top; align: right top; margin: 1 0 0 0; }
     Toast { width: auto; max-width: 100%; margin: 0; padding: 0 2; }
     """  # over the line that tells what to do: clear of the clock, of names, and of where one types
+    CSS_PATH = "screens/home.tcss"  # read with the app's own, not after it
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-medium"), (36, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -84,6 +86,7 @@ class PeerInquiryApp(App[None]):
         Binding("q", "leave", "leave", id="leave", show=False, tooltip="Leave; asks first, nothing is lost"),
     ]
 
+    theme: Reactive[str] = Reactive(THEMES[0].name)
     state: var[State] = var(cast("State", None))
     """The session that is open; no screen that reads it stands before one is."""
     saving: var[SaveStatus] = var(SaveStatus(SaveState.SAVED))
@@ -100,19 +103,22 @@ class PeerInquiryApp(App[None]):
         self._understudy: Understudy | None = None
         self._home_loop: asyncio.AbstractEventLoop | None = None
         self._home_context: Context | None = None
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = THEMES[0].name
-        for name in set(self.available_themes) - {theme.name for theme in THEMES}:
-            self.unregister_theme(name)  # not measured for contrast
 
-    def on_mount(self) -> None:
-        """Home first."""
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Ours alone: only they were measured for contrast."""
+        return {theme.name: theme for theme in THEMES}
+
+    def get_default_screen(self) -> Screen[None]:
+        """Home, on which all other screens stand."""
         from peerinquiry.screens.home import HomeScreen
 
+        return HomeScreen()
+
+    def on_mount(self) -> None:
+        """Home stands; go on from there."""
         self._home_loop = asyncio.get_running_loop()
         self._home_context = copy_context()  # Textual finds the app in it
-        self.push_screen(HomeScreen())
         self.set_interval(LOOK, self._look)
         self.set_interval(BEAT, self._beat)
         if self._start:
@@ -248,8 +254,9 @@ class PeerInquiryApp(App[None]):
             self._home_loop.call_soon_threadsafe(callback, context=self._home_context)
 
     def _look(self) -> None:
-        tick = getattr(self.screen, "tick", None)
-        if self.live and tick and self.screen.is_mounted:
+        screen = next(reversed(self.screen_stack), None)  # none is left while it closes
+        tick = getattr(screen, "tick", None)
+        if self.live and screen and tick and screen.is_mounted:
             tick(self.live.moment())
 
     def _beat(self) -> None:
@@ -322,10 +329,13 @@ class PeerInquiryApp(App[None]):
         """Cover everything."""
         from peerinquiry.screens.curtain import CurtainScreen
 
-        self.push_screen(CurtainScreen(self.live), lambda _: self.call_later(self._lift_curtain))
+        self.push_screen(CurtainScreen(self.live), self._lifted)
 
-    def _lift_curtain(self) -> None:
-        """What happened behind it may have led to another phase."""
+    def _lifted(self, _: object) -> None:
+        self.call_later(self._catch_up)
+
+    def _catch_up(self) -> None:
+        """What happened behind the curtain may have led to another phase."""
         if self.live:
             self.show_state(self.live.state)
 

@@ -24,21 +24,21 @@ CRASHED = 1
 BEGIN = "`peerinquiry new` begins one."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class New:
     """Begin a session."""
 
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Resume:
     """Go on with a session: a path, a file name, the beginning of one, or `latest`."""
 
     session: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rehearse:
     """Play the invented session, at human speed or fast."""
 
@@ -167,6 +167,5 @@ def _look_into(journal: Path) -> None:
     from peerinquiry.storage.holding import hold
     from peerinquiry.storage.journal import read_journal
 
-    held, _ = hold(journal)
-    close_quietly(DISK, held)
+    close_quietly(DISK, hold(journal).fd)
     read_journal(journal)

@@ -83,6 +83,10 @@ class Terminal:
         self._child.send(text)
         return self.until(text[-20:])
 
+    def leave_line(self) -> Terminal:
+        """Back to the keys of the screen. A key right after Esc would be taken for an Alt key: so, wait."""
+        return self.press("Escape").until(gone="Esc commands")
+
     def paste(self, text: str) -> Terminal:
         """Paste text, as a terminal does."""
         self._child.send(f"\x1b[200~{text}\x1b[201~")
@@ -101,8 +105,10 @@ class Terminal:
 
     def ended(self) -> int:
         """Wait until it has ended by itself: its exit code."""
+        end = time.monotonic() + PATIENCE
         while self._read(0.1) or self._child.isalive():
-            pass
+            if time.monotonic() > end:
+                raise NeverShownError(f"the end; it still shows:\n{self.text}")
         self._child.close()
         return int(self._child.exitstatus if self._child.exitstatus is not None else -self._child.signalstatus)
 

@@ -109,7 +109,8 @@ def test_the_owner_says_whether_the_say_back_was_it() -> None:
     run = at_say_back().turn("You carry it alone.").all(JudgeSayBack(right=False))
     assert run.state.heard_right is False
     assert run.do(JudgeSayBack(right=False)) == ()
-    assert run.all(JudgeSayBack(right=True)).state.heard_right is True
+    run.all(JudgeSayBack(right=True), NewRound()).turn("Another says it back.")
+    assert run.state.heard_right is None, "and is asked anew"
 
 
 def test_the_challenge_restated_stands_beside_the_challenge_as_it_was() -> None:

@@ -118,6 +118,7 @@ def test_those_back_later_come_after_all_others_in_the_order_they_asked_for(acts
         else:
             run.all(EndTurn() if act == "done" else Pass())
     assert turns.waiting(run.state) == (*first, *later)
+    assert run.state.desk.round.later == tuple(later)
 
 
 def test_five_ways_not_to_speak_are_five_different_things() -> None:

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from textual import events
 from textual.keys import _character_to_key
@@ -19,7 +20,7 @@ from textual.widgets import Static
 from peerinquiry.app import PeerInquiryApp
 from peerinquiry.inquiry.commands import Command, OpenSession, Refused
 from peerinquiry.inquiry.events import Event, Record
-from peerinquiry.inquiry.model import State
+from peerinquiry.inquiry.model import State, Step
 from peerinquiry.live import Live
 from peerinquiry.recording import Recording
 from peerinquiry.session import Session
@@ -146,6 +147,18 @@ class Desk:
     def last(self) -> Event:
         """What happened last."""
         return self.events[-1]
+
+    def did(self, event: Event) -> bool:
+        """Whether this happened last."""
+        return self.last == event
+
+    def at(self, step: Step) -> bool:
+        """Whether the group is in this step."""
+        return self.state.step is step
+
+    def on(self, kind: type[Screen[Any]]) -> bool:
+        """Whether a screen of this kind is in front."""
+        return isinstance(self.screen, kind)
 
     @property
     def screen(self) -> Screen[object]:

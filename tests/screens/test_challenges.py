@@ -38,13 +38,13 @@ async def test_challenges_are_typed_one_after_another() -> None:
         assert desk.note.typing
         assert desk.note.label == "Ann"
         await desk.type("We lose two [/x]\n")
-        assert desk.last == ChallengeWritten("Ann", "We lose two [/x]")
+        assert desk.did(ChallengeWritten("Ann", "We lose two [/x]"))
         assert "We lose two [/x]" in desk.page()
         assert (desk.note.label, desk.note.text, desk.note.typing) == ("Bea", "", True)
         await desk.press("down")
         assert desk.note.label == "Carl"
         await desk.type("Bored\n")
-        assert desk.last == ChallengeWritten("Carl", "Bored")
+        assert desk.did(ChallengeWritten("Carl", "Bored"))
         assert desk.note.label == "Dev"
         await desk.press("up", "up")
         assert desk.note.label == "Bea"
@@ -54,27 +54,38 @@ async def test_a_typed_text_moves_with_the_row() -> None:
     async with started(*WRITING) as desk:
         await desk.type("Two teams")
         await desk.press("down", "enter")
-        assert desk.last == ChallengeWritten("Bea", "Two teams")
+        assert desk.did(ChallengeWritten("Bea", "Two teams"))
 
 
 async def test_somebody_else_is_picked() -> None:
     async with started(*WRITING) as desk:
         await desk.press("escape", "j")
-        assert isinstance(desk.screen, PickDialog)
+        assert desk.on(PickDialog)
         await desk.type("dev")
         await desk.press("enter", "t")
         await desk.type("A merger\n")
-        assert desk.last == ChallengeWritten("Dev", "A merger")
+        assert desk.did(ChallengeWritten("Dev", "A merger"))
+
+
+async def test_once_everyone_has_one_nobody_is_overwritten_by_chance() -> None:
+    async with started(*WRITING, WriteChallenges(dict.fromkeys(PEOPLE, "one"))) as desk:
+        assert desk.note.label == "all in"
+        await desk.type("another\n")
+        assert "say whose this is" in desk.said[-1]
+        await desk.press("down", "enter")
+        assert desk.did(ChallengeWritten("Ann", "another"))
+        await desk.press("enter")
+        assert desk.at(Step.SAYING)
 
 
 async def test_enter_goes_on_with_some_or_none() -> None:
     async with started(*WRITING) as desk:
         await desk.type("One\n")
         await desk.press("enter")
-        assert desk.state.step is Step.SAYING
+        assert desk.at(Step.SAYING)
     async with started(*WRITING) as desk:
         await desk.press("enter")
-        assert desk.state.step is Step.SAYING
+        assert desk.at(Step.SAYING)
 
 
 async def test_the_silent_clock_starts_from_the_empty_line() -> None:
@@ -88,7 +99,7 @@ async def test_a_challenge_is_worded_anew_or_taken_back() -> None:
         await desk.press("up", "up", "f3")
         await desk.type(", still")
         await desk.press("enter")
-        assert desk.last == ChallengeWritten("Ann", "Two suppliers a year, still")
+        assert desk.did(ChallengeWritten("Ann", "Two suppliers a year, still"))
         await desk.press("f3", "ctrl+u", "enter")
         assert "Ann" not in desk.state.challenges
 
@@ -104,14 +115,14 @@ Ann: and it is getting worse"""
 async def test_nothing_of_a_paste_is_kept_before_enter() -> None:
     async with started(*WRITING) as desk:
         await desk.paste(PASTE)
-        assert isinstance(desk.screen, PasteDialog)
+        assert desk.on(PasteDialog)
         assert not desk.state.challenges
         assert "Bored [/x]" in desk.page()
         await desk.press("escape")
         assert not desk.state.challenges
         await desk.paste(PASTE)
         await desk.press("enter")
-        assert isinstance(desk.screen, ChallengesScreen)
+        assert desk.on(ChallengesScreen)
         assert desk.state.challenges == {
             "Ann": "We lose two / and it is getting worse",
             "Bea": "Two teams",
@@ -146,7 +157,7 @@ async def test_a_paste_is_sorted() -> None:
 async def test_a_hostile_paste_is_shown_as_it_is() -> None:
     async with started(*WRITING) as desk:
         await desk.paste("\n".join(HOSTILE))
-        assert isinstance(desk.screen, PasteDialog)
+        assert desk.on(PasteDialog)
         assert "[@click=app.quit]quit[/]" in desk.page()
         await desk.press("enter")
         assert len(desk.state.challenges) == 5
@@ -157,7 +168,7 @@ async def test_a_hostile_paste_is_shown_as_it_is() -> None:
 async def test_a_megabyte_is_counted_and_breaks_nothing() -> None:
     async with started(*WRITING) as desk:
         await desk.paste("a line\n" * 150_000)
-        assert isinstance(desk.screen, PasteDialog)
+        assert desk.on(PasteDialog)
         assert "149,800 more lines were not read" in desk.text("#told")
         await desk.press("enter")
         assert len(desk.state.challenges) == 5
@@ -180,13 +191,13 @@ async def test_all_stay_in_view_while_each_says_theirs() -> None:
 async def test_who_speaks_can_pass_or_come_back_later() -> None:
     async with started(*SAYING) as desk:
         await desk.press("l")
-        assert desk.last == TurnPostponed("Ann")
+        assert desk.did(TurnPostponed("Ann"))
         await desk.press("p")
-        assert desk.last == TurnPassed("Bea")
+        assert desk.did(TurnPassed("Bea"))
         await desk.press("j")
         await desk.type("eli")
         await desk.press("enter")
-        assert desk.last == TurnGiven("Eli")
+        assert desk.did(TurnGiven("Eli"))
 
 
 async def test_a_challenge_that_was_only_said_is_written_down() -> None:
@@ -207,7 +218,7 @@ async def test_a_challenge_is_edited_while_somebody_speaks() -> None:
         await desk.press("down", "e")
         await desk.type("!")
         await desk.press("enter")
-        assert desk.last == ChallengeWritten("Bea", "Two teams build one thing!")
+        assert desk.did(ChallengeWritten("Bea", "Two teams build one thing!"))
         assert "Ann says theirs" in desk.page()
 
 
@@ -216,7 +227,7 @@ async def test_once_all_were_heard_enter_goes_on() -> None:
         await desk.press(*["enter"] * 5)
         assert "We have heard them all" in desk.page()
         await desk.press("enter")
-        assert desk.state.step is Step.VOTING
+        assert desk.at(Step.VOTING)
 
 
 @pytest.mark.parametrize("speaker", [0, 7, 14])

@@ -6,7 +6,15 @@ import pytest
 from tests.screens.harness import HOSTILE, LARGE, SMALL, TINY, started
 
 from peerinquiry.inquiry.commands import AddPeople, CastVote, Command, GoTo, SetPresence, SetVoting, WriteChallenges
-from peerinquiry.inquiry.events import OwnerChosen, OwnerDeclined, RunOffCalled, VoteCast, VotesRevealed, VotingSet
+from peerinquiry.inquiry.events import (
+    Noted,
+    OwnerChosen,
+    OwnerDeclined,
+    RunOffCalled,
+    VoteCast,
+    VotesRevealed,
+    VotingSet,
+)
 from peerinquiry.inquiry.model import Presence, Step, TieRule
 from peerinquiry.screens.ask import ConfirmDialog
 from peerinquiry.screens.choose import ChooseScreen
@@ -42,18 +50,18 @@ async def test_numbered_challenges_who_votes_and_how_many_are_in(size: tuple[int
 async def test_a_digit_is_a_vote_and_the_next_one_is_named() -> None:
     async with started(*VOTING) as desk:
         await desk.press("2")
-        assert desk.last == VoteCast("Ann", ("Bea",))
+        assert desk.did(VoteCast("Ann", ("Bea",)))
         assert "Bea votes" in desk.page()
         await desk.press("1", "3", "1", "1")
         assert "All votes are in" in desk.page()
         assert not [event for event in desk.events if isinstance(event, VotesRevealed)]
         await desk.press("enter")
-        assert desk.last == OwnerChosen("Ann", "by 3 votes", None)
+        assert desk.did(OwnerChosen("Ann", "by 3 votes", None))
         page = desk.page()
         assert "Ann's challenge it is, by 3 votes" in page
         assert "█ 3" in page
         await desk.press("enter")
-        assert desk.state.step is Step.STORY
+        assert desk.at(Step.STORY)
 
 
 async def test_a_number_that_nobody_has_is_no_vote() -> None:
@@ -71,9 +79,9 @@ async def test_several_votes_are_collected_as_dots() -> None:
         await desk.press("backspace")
         assert "●○○" in desk.page()
         await desk.press("1", "3")
-        assert desk.last == VoteCast("Ann", ("Bea", "Ann", "Dev"))
+        assert desk.did(VoteCast("Ann", ("Bea", "Ann", "Dev")))
         await desk.press("3", "enter")
-        assert desk.last == VoteCast("Bea", ("Dev",))
+        assert desk.did(VoteCast("Bea", ("Dev",)))
         assert "Carl votes" in desk.page()
 
 
@@ -84,19 +92,21 @@ async def test_votes_collected_for_one_are_not_given_to_another() -> None:
         await desk.press("enter")
         assert "Eli votes  ○○" in desk.page()
         await desk.press("1", "1")
-        assert desk.last == VoteCast("Eli", ("Ann", "Ann"))
+        assert desk.did(VoteCast("Eli", ("Ann", "Ann")))
         assert "Ann votes" in desk.page()
 
 
 async def test_the_last_ballot_is_taken_back() -> None:
     async with started(*VOTING) as desk:
         await desk.press("2", "1", "backspace")
-        assert desk.last == VoteCast("Bea", ())
+        assert desk.did(VoteCast("Bea", ()))
         assert "Bea votes" in desk.page()
         await desk.press("3")
-        assert desk.last == VoteCast("Bea", ("Dev",))
-        await desk.press("u", "u")
+        assert desk.did(VoteCast("Bea", ("Dev",)))
+        await desk.press("u")
         assert "Bea votes" in desk.page()
+        await desk.press("u", "u", "u")
+        assert "Ann votes" in desk.page()
 
 
 async def test_enter_says_who_is_missing() -> None:
@@ -114,9 +124,9 @@ async def test_who_is_away_is_not_waited_for() -> None:
 async def test_the_votes_are_opened_early_only_when_asked_twice() -> None:
     async with started(*VOTING) as desk:
         await desk.press("v")
-        assert isinstance(desk.screen, ChooseScreen)
+        assert desk.on(ChooseScreen)
         await desk.press("2", "v")
-        assert isinstance(desk.screen, ConfirmDialog)
+        assert desk.on(ConfirmDialog)
         assert "Bea, Carl, Dev and Eli" in desk.page()
         await desk.press("escape")
         assert not desk.state.voting.revealed
@@ -127,7 +137,7 @@ async def test_the_votes_are_opened_early_only_when_asked_twice() -> None:
 async def test_a_tie_leads_to_a_run_off_between_these() -> None:
     async with started(*VOTING, *cast("Ann", "Ann", "Bea", "Bea", "Dev")) as desk:
         await desk.press("enter")
-        assert desk.last == RunOffCalled(("Ann", "Bea"))
+        assert desk.did(RunOffCalled(("Ann", "Bea")))
         page = desk.page()
         assert "Once more, between Ann and Bea. 0 of 5 in" in " ".join(page.split())
         assert "A merger" not in page
@@ -151,10 +161,10 @@ async def test_a_tie_goes_by_the_rule_and_says_so(rule: TieRule, said: str) -> N
 async def test_the_rules_are_set_before_the_vote() -> None:
     async with started(*VOTING) as desk:
         await desk.press("m", "3", "down", "enter")
-        assert desk.last == VotingSet(3, TieRule.EARLIEST)
-        assert "3 votes each · a tie goes to the one written first" in desk.page()
+        assert desk.did(VotingSet(3, TieRule.EARLIEST))
+        assert "3 votes each · a tie goes to the one written first" in desk.text("HeadingCard")
         await desk.press("1", "1", "1", "m")
-        assert isinstance(desk.screen, ChooseScreen)
+        assert desk.on(ChooseScreen)
 
 
 async def test_one_is_chosen_without_a_vote() -> None:
@@ -169,7 +179,7 @@ async def test_one_is_chosen_without_a_vote() -> None:
 async def test_the_owner_declines_and_the_next_is_asked() -> None:
     async with started(*VOTING, *cast("Ann", "Ann", "Ann", "Bea", "Bea")) as desk:
         await desk.press("enter", "x")
-        assert isinstance(desk.screen, ConfirmDialog)
+        assert desk.on(ConfirmDialog)
         await desk.press("escape")
         assert desk.state.owner == "Ann"
         await desk.press("x", "enter")
@@ -191,7 +201,7 @@ async def test_no_challenge_says_what_to_do() -> None:
     async with started(AddPeople(PEOPLE), GoTo(Step.VOTING)) as desk:
         assert "No challenge yet" in desk.page()
         await desk.press("enter", "1", "v", "o", "x")
-        assert desk.state.step is Step.VOTING
+        assert desk.at(Step.VOTING)
 
 
 async def test_many_challenges_are_voted_for_by_typing_what_nobody_sees() -> None:
@@ -203,10 +213,10 @@ async def test_many_challenges_are_voted_for_by_typing_what_nobody_sees() -> Non
         await desk.type("4")
         assert "14" not in desk.page().splitlines()[-2]
         await desk.press("enter")
-        assert desk.last == VoteCast(CROWD[0], (CROWD[13],))
+        assert desk.did(VoteCast(CROWD[0], (CROWD[13],)))
         assert desk.note.typing
         await desk.type("15\n")
-        assert desk.last == VoteCast(CROWD[1], (CROWD[14],))
+        assert desk.did(VoteCast(CROWD[1], (CROWD[14],)))
         await desk.type("99\n")
         assert "no challenge 99" in desk.said[-1]
         await desk.press("ctrl+u")
@@ -218,7 +228,7 @@ async def test_many_votes_of_many_challenges_are_typed_in_one_go() -> None:
     async with started(*CROWDED, SetVoting(3, TieRule.CHANCE)) as desk:
         await desk.press("t")
         await desk.type("12, 3 3\n")
-        assert desk.last == VoteCast(CROWD[0], (CROWD[11], CROWD[2], CROWD[2]))
+        assert desk.did(VoteCast(CROWD[0], (CROWD[11], CROWD[2], CROWD[2])))
         await desk.type("1 2 3 4\n")
         assert "3 votes" in desk.said[-1]
         assert len(desk.state.voting.ballots) == 1
@@ -242,4 +252,15 @@ async def test_small_and_back_in_the_middle_of_a_ballot() -> None:
         assert "votes" in desk.page()
         await desk.resize(SMALL)
         await desk.type("4\n")
-        assert desk.last == VoteCast(CROWD[0], (CROWD[2], CROWD[3]))
+        assert desk.did(VoteCast(CROWD[0], (CROWD[2], CROWD[3])))
+
+
+async def test_once_it_is_settled_a_note_can_be_read_and_is_kept() -> None:
+    async with started(*VOTING, *cast("Ann", "Ann", "Ann", "Bea", "Bea")) as desk:
+        await desk.press("enter", "t")
+        await desk.type("All agreed")
+        assert "All agreed" in desk.page()
+        await desk.press("enter")
+        assert desk.did(Noted("All agreed"))
+        await desk.press("enter")
+        assert desk.at(Step.STORY)

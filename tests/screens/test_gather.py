@@ -42,27 +42,27 @@ async def test_nobody_is_here_so_names_are_typed_at_once() -> None:
 
 async def test_keys_are_commands_once_somebody_is_here() -> None:
     async with started(THREE) as desk:
-        assert not desk.note.typing
-        await desk.press("n")
-        assert desk.note.typing
-        await desk.press("escape", "t")
-        assert desk.note.typing
+        typing = [desk.note.typing]
+        for keys in (["n"], ["escape"], ["t"]):
+            await desk.press(*keys)
+            typing.append(desk.note.typing)
+        assert typing == [False, True, False, True]
 
 
 async def test_one_person_alone_is_told_that_three_are_needed() -> None:
     async with started(AddPeople(("Ann",))) as desk:
         assert "Three or more are needed to begin." in desk.text("#guide")
         await desk.press("enter")
-        assert desk.state.step is Step.RULES
+        assert desk.at(Step.RULES)
         assert "Three or more" in desk.said[-1]
 
 
 async def test_enter_goes_on_once_nothing_is_typed() -> None:
     async with started() as desk:
         await desk.type("Ann, Bea, Carl\n")
-        assert desk.state.step is Step.RULES
+        assert desk.at(Step.RULES)
         await desk.press("enter")
-        assert desk.state.step is Step.WRITING
+        assert desk.at(Step.WRITING)
 
 
 async def test_a_pasted_list_is_looked_at_before_it_is_added() -> None:
@@ -140,7 +140,7 @@ async def test_no_end_can_be_understood_so_it_asks_on() -> None:
         await desk.press("enter")
         assert "Say it as" in desk.text("#understood")
         await desk.press("escape")
-        assert isinstance(desk.screen, GatherScreen)
+        assert desk.on(GatherScreen)
         assert not [event for event in desk.events if isinstance(event, EndSet)]
 
 
@@ -149,14 +149,14 @@ async def test_an_empty_end_lifts_it() -> None:
         await desk.press("e", *["backspace"] * 5)
         assert "No end set" in desk.text("#understood")
         await desk.press("enter")
-        assert desk.last == EndSet(None)
+        assert desk.did(EndSet(None))
 
 
 async def test_the_end_comes_nearer() -> None:
     async with started(THREE, SetEnd(START + timedelta(minutes=75))) as desk:
         desk.time.pass_(60)
-        assert isinstance(desk.screen, GatherScreen)
-        desk.screen.tick(desk.session.moment())
+        desk.app._look()
+        await desk.settle()
         assert "in 74 min" in desk.text("#facts")
 
 
@@ -173,27 +173,27 @@ async def test_the_title_is_put_right() -> None:
         await desk.press("i", *["backspace"] * 4)
         await desk.type("[/x]")
         await desk.press("enter")
-        assert desk.last == Titled("Leadership [/x]")
+        assert desk.did(Titled("Leadership [/x]"))
         assert "Leadership [/x]" in desk.page()
 
 
 async def test_a_length_is_changed_and_the_list_stays() -> None:
     async with started(THREE) as desk:
         await desk.press("m")
-        assert isinstance(desk.screen, TimingsDialog)
+        assert desk.on(TimingsDialog)
         await desk.press("plus")
-        assert desk.last == TimingSet(Timing.RULES, 210)
+        assert desk.did(TimingSet(Timing.RULES, 210))
         await desk.press("down", "down", "minus", "enter")
         await desk.press(*["backspace"] * 4)
         await desk.type("1:10")
         assert "1 min 10 s" in desk.text("#understood")
         await desk.press("enter")
-        assert desk.last == TimingSet(Timing.SAYING, 70)
+        assert desk.did(TimingSet(Timing.SAYING, 70))
         assert "1 min 10 s" in desk.page()
         await desk.press("u")
         assert desk.state.timings[Timing.SAYING] == 15
         await desk.press("escape")
-        assert isinstance(desk.screen, GatherScreen)
+        assert desk.on(GatherScreen)
 
 
 async def test_another_bank_is_chosen_and_a_broken_one_says_what_is_wrong(

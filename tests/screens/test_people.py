@@ -19,12 +19,12 @@ INQUIRY = (FIVE, GoTo(Step.WRITING), WriteChallenges({"Ann": "one", "Bea": "two"
 async def test_a_key_says_where_somebody_is_and_h_that_they_are_here(key: str, presence: Presence) -> None:
     async with started(FIVE) as desk:
         await desk.press("w", "down", key)
-        assert desk.last == PresenceChanged("Bea", presence)
-        assert isinstance(desk.screen, PeopleDialog)
+        assert desk.did(PresenceChanged("Bea", presence))
+        assert desk.on(PeopleDialog)
         await desk.press("h")
-        assert desk.last == PresenceChanged("Bea", Presence.HERE)
+        assert desk.did(PresenceChanged("Bea", Presence.HERE))
         await desk.press("escape")
-        assert isinstance(desk.screen, PhaseScreen)
+        assert desk.on(PhaseScreen)
 
 
 async def test_the_dialog_opens_in_every_phase_until_there_is_an_owner() -> None:
@@ -33,7 +33,7 @@ async def test_the_dialog_opens_in_every_phase_until_there_is_an_owner() -> None
             if desk.note.typing:
                 await desk.press("escape")
             await desk.press("w")
-            assert isinstance(desk.screen, PeopleDialog)
+            assert desk.on(PeopleDialog)
 
 
 async def test_somebody_moves_in_the_order_and_the_bar_with_them() -> None:
@@ -43,9 +43,9 @@ async def test_somebody_moves_in_the_order_and_the_bar_with_them() -> None:
         await desk.press("K")
         assert desk.state.names == ("Bea", "Ann", "Carl", "Dev", "Eli")
         await desk.press("shift+down", "shift+up", "a")
-        assert desk.last == PresenceChanged("Ann", Presence.ABSENT)
+        assert desk.did(PresenceChanged("Ann", Presence.ABSENT))
         await desk.press("K", "K", "K")
-        assert desk.state.names[0] == "Ann"
+        assert list(desk.state.names) == ["Ann", "Bea", "Carl", "Dev", "Eli"]
 
 
 async def test_the_order_is_drawn() -> None:
@@ -60,10 +60,10 @@ async def test_a_name_is_put_right() -> None:
         await desk.press("w", "down", "r")
         await desk.type(" [/x]")
         await desk.press("enter")
-        assert desk.last == ParticipantRenamed("Bea", "Bea [/x]")
+        assert desk.did(ParticipantRenamed("Bea", "Bea [/x]"))
         assert "Bea [/x]" in desk.page()
         await desk.press("a")
-        assert desk.last == PresenceChanged("Bea [/x]", Presence.ABSENT)
+        assert desk.did(PresenceChanged("Bea [/x]", Presence.ABSENT))
 
 
 async def test_somebody_joins() -> None:
@@ -78,7 +78,7 @@ async def test_somebody_joins() -> None:
 async def test_who_never_took_part_is_removed_and_undo_brings_them_back() -> None:
     async with started(FIVE) as desk:
         await desk.press("w", "down", "x")
-        assert desk.last == ParticipantRemoved("Bea")
+        assert desk.did(ParticipantRemoved("Bea"))
         await desk.press("u")
         assert "Bea" in desk.state.names
 
@@ -91,7 +91,7 @@ async def test_removing_a_challenge_with_its_author_is_asked_first() -> None:
         assert "Ann" in desk.state.names
         await desk.press("x", "enter")
         assert "Ann" not in desk.state.names
-        assert isinstance(desk.screen, PeopleDialog)
+        assert desk.on(PeopleDialog)
 
 
 async def test_who_took_part_stays_on_record() -> None:
@@ -104,12 +104,12 @@ async def test_who_took_part_stays_on_record() -> None:
 async def test_nobody_is_there_yet() -> None:
     async with started() as desk:
         await desk.press("f7", "a", "J", "r", "x", "s")
-        assert isinstance(desk.screen, PeopleDialog)
+        assert desk.on(PeopleDialog)
         assert "Nobody yet" in desk.page()
         await desk.press("n")
         await desk.type("Ann")
         await desk.press("enter", "l")
-        assert desk.last == PresenceChanged("Ann", Presence.LATE)
+        assert desk.did(PresenceChanged("Ann", Presence.LATE))
 
 
 async def test_fifteen_people_with_hostile_names_and_a_tiny_window() -> None:

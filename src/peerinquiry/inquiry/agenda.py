@@ -44,6 +44,8 @@ def whats_next(state: State, seed: int) -> Next:
     if state.step is Step.FAREWELL:
         return Next(None, "the record is closed") if state.closed else Next(CloseSession(), "close the record")
     following = STEPS[STEPS.index(state.step) + 1]
+    if following in turns.NEEDS_OWNER and state.owner is None:
+        following = Step.VOTING
     return Next(GoTo(following), WORDS[following])
 
 

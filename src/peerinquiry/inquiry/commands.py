@@ -7,7 +7,7 @@ Chance is handed in as a `seed`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 
 from peerinquiry.inquiry.bank import Bank
@@ -45,6 +45,8 @@ def _clean_of(value: object) -> object:
         return clean(value).strip()
     if isinstance(value, dict):
         return {_one_line_of(key): _clean_of(item) for key, item in value.items()}
+    if isinstance(value, Question):
+        return replace(value, text=one_line(value.text), aim=one_line(value.aim))
     return value
 
 

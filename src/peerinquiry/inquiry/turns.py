@@ -14,6 +14,7 @@ from peerinquiry.inquiry.model import Desk, Mark, Participant, Round, State, Ste
 EVERYONE = frozenset({Step.SAYING, Step.REFLECTING})
 PEERS = frozenset({Step.QUESTIONS, Step.SAY_BACK, Step.RECOMMENDING})
 OWNER = frozenset({Step.STORY, Step.REFRAME, Step.PLANNING})
+NEEDS_OWNER = OWNER | PEERS
 SINGLE = frozenset({Step.STORY, Step.SAY_BACK, Step.REFRAME, Step.PLANNING})
 """Steps that one turn completes."""
 

@@ -96,7 +96,7 @@ class ActionDialog(ModalScreen[Filled]):
     def on_mount(self) -> None:
         """Ready to type, in the first field that is empty."""
         empty = (field for field in self.fields if not field.text)
-        (self.fields[0] if self._draft.what == "" else next(empty, self.fields[0])).line.focus()
+        self.set_focus(next(empty, self.fields[0]).line)
 
     @property
     def fields(self) -> list[Field]:
@@ -142,7 +142,7 @@ class ActionDialog(ModalScreen[Filled]):
         below = (field for field in self.fields[self._here + 1 :] if not field.text)
         following = next(below, None)
         if following:
-            following.line.focus()
+            self.set_focus(following.line)
         else:
             self.action_keep()
 
@@ -150,7 +150,7 @@ class ActionDialog(ModalScreen[Filled]):
         """Keep it, if it can stand."""
         for field in self.fields:
             if self._holds(field):
-                field.line.focus()
+                self.set_focus(field.line)
                 return
         self.dismiss(Filled(self.draft, keep=True))
 

@@ -21,8 +21,8 @@ from peerinquiry.storage.banks import BankEntry, Where, read_bank
 from peerinquiry.widgets.pager import Line
 
 NONE_FOUND = "No question bank was found, not even the one that came with peerinquiry. Install it again."
-NAME = 28
-SIZE = 24
+NAME = 25
+SIZE = 23
 """Cells for a bank's name, and for what is in it."""
 NUMBER = 5
 """Cells before a question."""
@@ -30,6 +30,10 @@ FROM = {
     Where.HERE: "from the folder you are in",
     Where.HOME: "yours",
     Where.SHIPPED: "came with peerinquiry",
+}
+USED_FIRST = {
+    Where.HERE: "this folder's",
+    Where.HOME: "yours",
 }
 INSTEAD_OF = {
     Where.HERE: "the one in this folder",
@@ -46,14 +50,16 @@ class Look:
     entry: BankEntry
     bank: Bank | None
     mistakes: tuple[Mistake, ...] = ()
+    first: Where | None = None
+    """Where the bank is that is used instead of it."""
 
 
-def look_at(entry: BankEntry) -> Look:
+def look_at(entry: BankEntry, first: Where | None = None) -> Look:
     """Read a bank."""
     try:
-        return Look(entry, read_bank(entry.path, entry.name))
+        return Look(entry, read_bank(entry.path, entry.name), (), first)
     except BankErrors as errors:
-        return Look(entry, None, errors.mistakes)
+        return Look(entry, None, errors.mistakes, first)
 
 
 class BanksScreen(ShelfScreen[Look]):
@@ -64,8 +70,11 @@ class BanksScreen(ShelfScreen[Look]):
 
     def look(self) -> Sequence[Look]:
         """All of them, by name; those that are not used because of another come right after it."""
-        entries = [one for entry in self.lobby.library.entries() for one in (entry, *entry.shadows)]
-        return [look_at(entry) for entry in entries]
+        looks: list[Look] = []
+        for entry in self.lobby.library.entries():
+            looks.append(look_at(entry))
+            looks += [look_at(hidden, entry.where) for hidden in entry.shadows]
+        return looks
 
     def words(self, look: Look) -> str:
         """Its name, its title, and where it comes from."""
@@ -79,14 +88,8 @@ class BanksScreen(ShelfScreen[Look]):
             name.pad_right(NAME - name.cell_length).stylize("bold"),
             "  ",
             (size.ljust(SIZE), style),
-            (self._from(look.entry), "$text-muted"),
+            (f"not used: {USED_FIRST[look.first]} is first" if look.first else FROM[look.entry.where], "$text-muted"),
         )
-
-    def _from(self, entry: BankEntry) -> str:
-        used = next(one for one in self.lobby.library.entries() if one.name == entry.name)
-        if used.path != entry.path:
-            return f"{FROM[entry.where]}; not used"
-        return FROM[entry.where]
 
     def note(self) -> str:
         """How to make one."""

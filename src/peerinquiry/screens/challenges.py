@@ -12,7 +12,7 @@ from textual.worker import Worker
 from peerinquiry.formats.challenge_lines import challenge_lines
 from peerinquiry.inquiry.commands import EndTurn, WriteChallenges
 from peerinquiry.inquiry.model import Phase, State, Step
-from peerinquiry.inquiry.view.challenges import beside, missing, next_missing, saying, writing
+from peerinquiry.inquiry.view.challenges import beside, next_missing, saying, writing
 from peerinquiry.inquiry.view.pasting import sorted_out
 from peerinquiry.screens.phase import PhaseScreen
 from peerinquiry.widgets.challenge_table import ChallengeTable
@@ -64,6 +64,7 @@ class ChallengesScreen(PhaseScreen):
         if state.desk.round.holder != self._holder or self._whose not in state.names:
             self._holder, self._whose = state.desk.round.holder, ""
         view = writing(state, self.whose) if state.step is Step.WRITING else saying(state, self._whose)
+        self.set_class(state.desk.clock is None, "-clockless")
         self.query_one(HeadingCard).heading = view.heading
         table = self.query_one(ChallengeTable)
         table.rows, table.current = view.rows, view.current
@@ -82,11 +83,11 @@ class ChallengesScreen(PhaseScreen):
     def _say_what_to_type(self, state: State) -> None:
         whose = self.whose
         written = whose in state.challenges
-        if state.step is Step.WRITING:
-            hint = (
-                "everyone has one: Enter goes on" if not missing(state) else "their challenge, or paste the whole chat"
-            )
-            self.say_what_to_type(_label(whose), "takes the place of theirs" if written and missing(state) else hint)
+        if state.step is Step.WRITING and not whose:
+            self.say_what_to_type("all in", "Enter goes on")
+        elif state.step is Step.WRITING:
+            hint = "takes the place of theirs" if written else "their challenge, or paste the whole chat"
+            self.say_what_to_type(_label(whose), hint)
         elif whose and not written:
             self.say_what_to_type(_label(whose), "in a few words, if you like")
         else:
@@ -99,7 +100,7 @@ class ChallengesScreen(PhaseScreen):
         if self._whose:
             return self._whose
         if state.step is Step.WRITING:
-            return next_missing(state, "") or next(iter(state.names), "")
+            return next_missing(state, "") or ""
         return state.desk.round.holder or ""
 
     def _pick(self, who: str) -> None:
@@ -113,10 +114,13 @@ class ChallengesScreen(PhaseScreen):
         """Keep the challenge that is typed, or go on."""
         note, state, whose = self.query_one(NoteLine), self.console.state, self.whose
         text = note.text.strip()
+        if state.step is Step.WRITING and text and not whose:
+            self.console.say("Everyone has one already; ↑ and ↓ say whose this is.")
+            return
         if state.step is Step.WRITING and text:
             if self.act(WriteChallenges({whose: text})):
                 note.text = ""
-                self._pick(next_missing(self.console.state, whose) or whose)
+                self._pick(next_missing(self.console.state, whose) or "")
             return
         if state.step is Step.SAYING and text and whose and whose not in state.challenges:
             if not self.act(WriteChallenges({whose: text})):

@@ -14,7 +14,7 @@ from textual.worker import Worker
 
 from peerinquiry.inquiry.agenda import whats_next
 from peerinquiry.inquiry.choosing import candidates, still_to_vote
-from peerinquiry.inquiry.commands import CastVote, ChooseOwner, DeclineOwnership, RevealVotes, SetVoting
+from peerinquiry.inquiry.commands import CastVote, ChooseOwner, DeclineOwnership, Note, RevealVotes, SetVoting
 from peerinquiry.inquiry.model import Phase, State
 from peerinquiry.inquiry.view.choose import BY_DIGIT, choose, next_voter, numbers, voting_open
 from peerinquiry.inquiry.view.words import listed
@@ -56,17 +56,13 @@ class ChooseScreen(PhaseScreen):
         """Who votes, if it was said."""
         self._given: tuple[str, ...] = ()
         """Votes of that one which are not cast yet. They are shown as dots."""
-        self._last = ""
-        """Whose vote was cast last."""
+        self._in: tuple[str, ...] = ()
+        """Whose votes were in when it was shown last."""
 
     def compose_thing(self) -> ComposeResult:
         """Who votes, and the table."""
         yield HeadingCard()
         yield ChallengeTable()
-
-    def on_mount(self) -> None:
-        """What is typed here is nobody's to see."""
-        self.query_one(NoteLine).line.password = True
 
     @property
     def voter(self) -> str | None:
@@ -78,6 +74,7 @@ class ChooseScreen(PhaseScreen):
 
     def show(self, state: State) -> None:
         """Show it."""
+        self._notice_taken_back(state)
         pool = candidates(state)
         if not voting_open(state) or any(who not in pool for who in self._given):
             self._given = ()
@@ -88,9 +85,22 @@ class ChooseScreen(PhaseScreen):
         self.set_class(bool(view.asked), "-settled")
         if view.asked:
             self.query_one("#guide", Static).update(Content(view.asked))
-        hint = "numbers, then Enter" if self._typed else "press the number of a challenge"
-        self.say_what_to_type("votes", hint if self.voter else "")
+        self._say_what_to_type()
         self._fit()
+
+    def _say_what_to_type(self) -> None:
+        """Votes, which nobody may read along; or a note, where no vote is open."""
+        self.query_one(NoteLine).line.password = voting = voting_open(self.console.state)
+        hint = "numbers, then Enter" if self._typed else "press the number of a challenge"
+        self.say_what_to_type("votes" if voting else "note", hint if self.voter else "")
+
+    def _notice_taken_back(self, state: State) -> None:
+        """Whose ballot was taken back, however it was, votes next."""
+        ballots = tuple(state.voting.ballots)
+        match [name for name in self._in if name not in ballots]:
+            case [name]:
+                self._picked, self._given = name, ()
+        self._in = ballots
 
     def on_resize(self, event: events.Resize) -> None:
         """A crowd needs the room."""
@@ -144,7 +154,6 @@ class ChooseScreen(PhaseScreen):
         if not self.act(CastVote(voter, given)):
             self._picked, self._given = before
             return False
-        self._last = voter
         self._picked = next_voter(self.console.state, voter) or ""
         self._refresh()
         return True
@@ -156,10 +165,8 @@ class ChooseScreen(PhaseScreen):
             self._refresh()
             return
         ballots = self.console.state.voting.ballots
-        last = self._last if self._last in ballots else next(reversed([*ballots]), None)
-        if last and voting_open(self.console.state) and self.act(CastVote(last, ())):
-            self._picked = last
-            self._refresh()
+        if ballots and voting_open(self.console.state):
+            self.act(CastVote([*ballots][-1], ()))
 
     def action_go_on(self) -> None:
         """Cast what was given or typed; then open the votes, and go on."""
@@ -170,6 +177,10 @@ class ChooseScreen(PhaseScreen):
                 note.text = ""
             elif not said:
                 self.console.say("Type the number of a challenge.")
+            return
+        if note.text.strip() and not voting_open(self.console.state):
+            if self.act(Note(note.text)):
+                note.text = ""
             return
         if self._given and voter:
             self._cast(voter, self._given)

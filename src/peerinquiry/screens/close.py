@@ -26,6 +26,7 @@ from peerinquiry.screens.lobby import kept_at
 from peerinquiry.screens.phase import PhaseScreen
 from peerinquiry.storage.desktop import open_folder
 from peerinquiry.widgets.facts import Facts
+from peerinquiry.widgets.note_line import NoteLine
 from peerinquiry.widgets.plan_table import PlanTable
 from peerinquiry.widgets.pulse_board import PulseBoard
 from peerinquiry.widgets.speaker_card import SpeakerCard
@@ -81,6 +82,8 @@ class CloseScreen(PhaseScreen):
         reflecting = state.step is Step.REFLECTING
         self.set_class(not reflecting, "-alone")
         self.set_class(state.desk.clock is None, "-clockless")
+        note = self.query_one(NoteLine)
+        note.label, note.line.can_focus = ("note", True) if reflecting else ("", False)
         for selector, shown in (
             (SpeakerCard, reflecting),
             ("#check-in", reflecting),
@@ -102,7 +105,8 @@ class CloseScreen(PhaseScreen):
 
     def _show_reflecting(self, state: State) -> None:
         about = challenge(state)
-        topic = Content.assemble((f"{about.owner}: ", "bold $foreground"), (about.now, "$foreground"))
+        whose = f"{about.owner}: " if about.owner else ""
+        topic = Content.assemble((whose, "bold $foreground"), (about.now, "$foreground"))
         self.query_one("#topic", Static).update(topic)
         self.query_one(SpeakerCard).card = card(state, self.console.bank)
         check = weekday(state.plan.check_in) if state.plan.check_in else "no date yet"

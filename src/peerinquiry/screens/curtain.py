@@ -22,7 +22,7 @@ MOMENT = "One moment, please."
 HOW_TO_LIFT = "Space lifts the curtain · 5 starts a break of five minutes"
 LOOK = 0.25
 """Seconds between looks at the clock."""
-MARGIN = 6
+MARGIN = 4
 """Rows that the clock leaves for the words."""
 
 Wall = Callable[[], datetime]

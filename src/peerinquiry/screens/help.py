@@ -52,8 +52,7 @@ class HelpScreen(ModalScreen[None]):
         self._about = about
 
     def compose(self) -> ComposeResult:
-        """The rules, the keys, and how to close it."""
-        yield Static(Content(self._rules()), id="rules")
+        """The rules and the keys, and how to close it."""
         yield Pager()
         yield Static(Content(CLOSES), id="closes")
 
@@ -68,6 +67,8 @@ class HelpScreen(ModalScreen[None]):
     def _lines(self) -> Iterator[Line]:
         display = self.app.get_key_display
         table = keys_now(self._about, display)
+        yield Line(Content(self._rules()))
+        yield BLANK
         yield from _section("On this screen", table.here)
         yield from _section("While you type", table.typing)
         yield from _section("Everywhere", table.everywhere)

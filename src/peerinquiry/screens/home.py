@@ -6,7 +6,7 @@ It stands at once: whatever it does not need for that is loaded when it is asked
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on, work
@@ -15,11 +15,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option as Row
+from textual.widgets import Static
 
-from peerinquiry.screens.lobby import Lobby, kept_at
-from peerinquiry.widgets.rows import Rows
+from peerinquiry.screens.lobby import TOO_SMALL, Lobby, kept_at
+from peerinquiry.widgets.menu import Entry, Menu
 from peerinquiry.widgets.wordmark import Wordmark
 
 if TYPE_CHECKING:
@@ -27,48 +26,36 @@ if TYPE_CHECKING:
 
 SENTENCE = "A group helps one of its own to think, by asking before advising."
 WELCOME = "Welcome. Rehearse first: the people are invented, nothing can go wrong."
-TOO_SMALL = "This window is small. Enlarge it to 80 by 24."
 UNTITLED = "Collaborative inquiry"
-LABEL = 18
-"""Cells for the words of an entry; what is said beside it begins after them."""
+FIRST_THINGS_FIRST = 0.2
+"""Seconds before anything is counted, so that home is drawn and takes keys."""
+NOT_COUNTED = -1
+"""There are sessions, but nobody knows how many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the menu: its key, its words, what is said beside them, and the action."""
-
-    key: str
-    words: str
-    aside: str
-    action: str
-
-    @property
-    def line(self) -> Content:
-        """As it stands in the list."""
-        words = Content.assemble((self.key, "bold $primary"), "   ", (self.words.ljust(LABEL), "bold"))
-        return Content.assemble(words, (self.aside, "$text-muted"))
+NEW = Entry("new", "n", "New session", "for your group, now")
+RESUME = Entry("resume", "r", "Resume")
+REHEARSE = Entry("rehearse", "e", "Rehearse", "a session that plays by itself")
+BANKS = Entry("banks", "b", "Question banks", "what there is to ask")
+TRANSCRIPTS = Entry("transcripts", "t", "Transcripts")
+HELP = Entry("app.help", "?", "Help")
+QUIT = Entry("app.leave", "q", "Quit")
+"""The name of an entry is its action."""
 
 
-NEW = Entry("n", "New session", "for your group, now", "new")
-RESUME = Entry("r", "Resume", "", "resume")
-REHEARSE = Entry("e", "Rehearse", "a session that plays by itself", "rehearse")
-BANKS = Entry("b", "Question banks", "what there is to ask", "banks")
-TRANSCRIPTS = Entry("t", "Transcripts", "", "transcripts")
-HELP = Entry("?", "Help", "", "app.help")
-QUIT = Entry("q", "Quit", "", "app.leave")
-
-
-def menu(*, first: bool) -> tuple[tuple[Entry, ...], ...]:
-    """The entries in groups; while nothing is kept yet, rehearse comes first."""
-    begin = (REHEARSE, NEW, RESUME) if first else (NEW, RESUME, REHEARSE)
-    return (begin, (BANKS, TRANSCRIPTS), (HELP, QUIT))
+def menu(*, sessions: int, left: int) -> tuple[tuple[Entry, ...], ...]:
+    """The entries in groups; while nothing is on record, rehearse comes first. Counts, and no names."""
+    resume = replace(RESUME, aside=f"{_sessions(left)} left open" if left else "")
+    transcripts = replace(TRANSCRIPTS, aside=f"{_sessions(sessions)} on record" if sessions > 0 else "")
+    begin = (NEW, resume, REHEARSE) if sessions else (REHEARSE, NEW, resume)
+    return (begin, (BANKS, transcripts), (HELP, QUIT))
 
 
 class HomeScreen(Screen[None]):
     """Begin, go on, practise, look things up."""
 
     CSS_PATH = "home.tcss"
-    AUTO_FOCUS = "Rows"
+    AUTO_FOCUS = "Menu"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", "new session", id="home.new", show=False, tooltip="Begin a session"),
         Binding("r", "resume", "resume", id="home.resume", show=False, tooltip="Go on with a session that was left"),
@@ -81,7 +68,6 @@ class HomeScreen(Screen[None]):
         """What was read of each session is kept for the next time."""
         super().__init__()
         self._known: Known = {}
-        self._first = True
 
     @property
     def lobby(self) -> Lobby:
@@ -90,54 +76,34 @@ class HomeScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The name, the way in, where files are kept."""
+        sessions = NOT_COUNTED if self.lobby.home.sessions.is_dir() else 0
         with Vertical(id="page"):
             yield Wordmark()
-            yield Static(id="welcome")
+            yield Static(_greeting(sessions), id="welcome")
             yield Static(Content(TOO_SMALL), id="small")
-            yield Rows(id="menu", markup=False)
+            yield Menu(menu(sessions=sessions, left=0))
             yield Static(Content(f"Kept in {kept_at(self.lobby.home.root)}"), id="where")
-
-    def on_mount(self) -> None:
-        """Say what there is without a look at any file."""
-        self._greet(first=not self.lobby.home.sessions.is_dir())
 
     def on_screen_resume(self) -> None:
         """Count, whenever one comes back here, once it is drawn."""
-        self.call_after_refresh(self._count)
+        self.set_timer(FIRST_THINGS_FIRST, self._count)
 
     @work(exclusive=True, group="count")
     async def _count(self) -> None:
         """Say how many sessions there are, and no names."""
         found = await asyncio.to_thread(self._look)
         total, left = len(found.sessions), sum(not session.closed for session in found.sessions)
-        if self._first is not (total == 0):
-            self._greet(first=total == 0)
-        self._say_beside(RESUME, f"{_sessions(left)} left open" if left else "")
-        self._say_beside(TRANSCRIPTS, f"{_sessions(total)} on record" if total else "")
+        self.query_one(Menu).groups = menu(sessions=total, left=left)
+        self.query_one("#welcome", Static).update(_greeting(total))
 
     def _look(self) -> SessionList:
         from peerinquiry.storage.sessions import list_sessions
 
         return list_sessions(self.lobby.home, known=self._known)
 
-    def _greet(self, *, first: bool) -> None:
-        self._first = first
-        self.query_one("#welcome", Static).update(Content(WELCOME if first else SENTENCE))
-        rows = self.query_one(Rows)
-        rows.clear_options()
-        for group in menu(first=first):
-            if rows.option_count:
-                rows.add_option(Row("", disabled=True))
-            rows.add_options([Row(entry.line, id=entry.action) for entry in group])
-        rows.highlighted = 0
-
-    def _say_beside(self, entry: Entry, aside: str) -> None:
-        self.query_one(Rows).replace_option_prompt(entry.action, replace(entry, aside=aside).line)
-
-    @on(OptionList.OptionSelected)
-    async def _chosen(self, event: OptionList.OptionSelected) -> None:
-        if event.option_id:
-            await self.run_action(event.option_id)
+    @on(Menu.Chosen)
+    async def _chosen(self, event: Menu.Chosen) -> None:
+        await self.run_action(event.name)
 
     @work
     async def action_new(self) -> None:
@@ -185,6 +151,10 @@ class HomeScreen(Screen[None]):
         from peerinquiry.screens.transcripts import TranscriptsScreen
 
         self.app.push_screen(TranscriptsScreen(self._known))
+
+
+def _greeting(sessions: int) -> Content:
+    return Content(SENTENCE if sessions else WELCOME)
 
 
 def _sessions(number: int) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 from textual.dom import DOMNode
-from textual.screen import ActiveBinding, Screen
+from textual.screen import Screen
 from textual.widgets import Input
 
 Display = Callable[[Binding], str]

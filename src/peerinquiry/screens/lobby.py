@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from peerinquiry.storage.home import Home
 
 
+TOO_SMALL = "Small window: 80 by 24 shows more."
+
+
 class Lobby(Protocol):
     """The app, as its screens see it while no session is open."""
 

@@ -15,14 +15,13 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option as Row
 
-from peerinquiry.screens.lobby import Lobby
+from peerinquiry.screens.lobby import TOO_SMALL, Lobby
 from peerinquiry.widgets.key_bar import KeyBar
 from peerinquiry.widgets.note_line import TextLine
 from peerinquiry.widgets.rows import Rows
 
 T = TypeVar("T")
 
-TOO_SMALL = "This window is small. Enlarge it to 80 by 24."
 NO_MATCH = "Nothing fits what is typed. Esc shows all."
 
 

@@ -29,7 +29,7 @@ class SpeedDialog(ModalScreen[bool | None]):
         with Vertical(id="sheet"):
             yield Static(Content.styled("How fast shall the rehearsal play?", "bold $primary"), id="question")
             yield Static(
-                Content("Seven invented people, a quarter of an hour. Any key takes it over, and you go on."),
+                Content("Seven invented people, a quarter of an hour. Any key takes it over."),
                 id="answers",
             )
             yield KeyBar()

@@ -20,6 +20,7 @@ from peerinquiry.screens.page_lines import page_lines
 from peerinquiry.screens.reader import ReaderScreen
 from peerinquiry.screens.shelf import ShelfScreen
 from peerinquiry.storage.atomic import write_whole
+from peerinquiry.storage.files import plain_reason
 from peerinquiry.storage.journal import read_journal
 from peerinquiry.storage.sessions import Known, SessionFile, list_sessions, transcript_path
 from peerinquiry.widgets.pager import Line
@@ -173,7 +174,9 @@ class SessionReader(ReaderScreen):
             return
         try:
             target = await asyncio.to_thread(self._export, asked.strip())
-        except (PeerInquiryError, RuntimeError) as error:
+        except OSError as error:
+            self.lobby.say(f"The page could not be written there: {plain_reason(error)}.", warn=True)
+        except (PeerInquiryError, RuntimeError, ValueError) as error:
             self.lobby.say(str(error), warn=True)
         else:
             self.lobby.say(f"Written to {kept_at(target)}.")

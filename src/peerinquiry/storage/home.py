@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Final
 
 from peerinquiry.errors import PeerInquiryError
-from peerinquiry.storage.files import plain_reason
 
 FOLDER_MODE: Final = 0o700
 VARIABLE: Final = "PEERINQUIRY_HOME"
@@ -52,6 +51,8 @@ class Home:
             try:
                 _make(folder)
             except OSError as error:
+                from peerinquiry.storage.files import plain_reason
+
                 raise PeerInquiryError(
                     f"The folder {folder} could not be made: {plain_reason(error)}.",
                     f"Choose another with --home, or with {VARIABLE}.",

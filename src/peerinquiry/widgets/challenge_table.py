@@ -19,10 +19,12 @@ from peerinquiry.widgets.fitting import Block, cut, height_of, lines_of, widest,
 
 NAME = 12
 """Cells that a name may take; more where the table is wide."""
-WIDE = 64
-WIDE_NAME = 22
+NARROW, WIDE = 40, 64
+NARROW_NAME, WIDE_NAME = 8, 22
 BAR = 12
 """Cells of the longest bar."""
+FAR = 8
+"""Characters that a cell can hold, generously: some are several code points."""
 MARKERS = 2
 """Lines that say how many rows are out of sight."""
 LEVELS = ((3, 1, 0), (2, 1, 0), (3, 0, 2), (2, 0, 2), (1, 0, 2), (1, 0, 0))
@@ -55,46 +57,51 @@ class ChallengeTable(Widget):
         self._at: list[int | None] = []
 
     def render(self) -> RenderResult:
-        """All rows if they fit; else those around the current one."""
-        width, height = self.content_size
-        blocks, gap = self._blocks(width, height)
-        first, last = 0, len(blocks)
-        if height_of(blocks) + gap * (len(blocks) - 1) > height:
-            first, last = _around(blocks, self.current or 0, height)
-        counts = height > MARKERS + 1  # in a tiny window the row itself matters more
-        lines = [_more("↑", first)] if first and counts else []
-        self._at = [None] * len(lines)
-        for index in range(first, last):
-            spaces = gap if index > first else 0
-            lines += [*[Content("")] * spaces, *blocks[index]]
-            self._at += [None] * spaces + [index] * len(blocks[index])
-        if last < len(blocks) and counts:
-            lines.append(_more("↓", len(blocks) - last))
-        return Content("\n").join(lines[:height])
-
-    def _blocks(self, width: int, height: int) -> tuple[list[Block], int]:
-        """The rows, as roomy as they fit whichever of them comes to be the current one, and the gap between them."""
-        if not self.rows or height < 1:
-            return [], 0
-        shape = _Shape.of(self.rows, width)
-        full = [shape.block(row, max(1, height - MARKERS)) for row in self.rows]
-        for lines, gap, halo in LEVELS:
-            sizes = [min(lines, len(block)) for block in full]
-            growth = max(len(block) - size for block, size in zip(full, sizes, strict=True)) + halo
-            if sum(sizes) + (0 if self.current is None else growth) + gap * (len(sizes) - 1) <= height:
-                break
-        blocks = [shape.block(row, size) for row, size in zip(self.rows, sizes, strict=True)]
-        if self.current is not None and self.current < len(blocks):
-            air = [Content("")] if halo else []
-            above = air if self.current else []
-            blocks[self.current] = [*above, *full[self.current], *air]
-        return blocks, gap
+        """What fits."""
+        lines, self._at = lay_out(self.rows, self.current, *self.content_size)
+        return Content("\n").join(lines)
 
     def on_click(self, event: events.Click) -> None:
         """Say which row was meant."""
         index = self._at[event.y] if 0 <= event.y < len(self._at) else None
         if index is not None:
             self.post_message(self.Clicked(index))
+
+
+def lay_out(rows: Sequence[Row], current: int | None, width: int, height: int) -> tuple[Block, list[int | None]]:
+    """The lines of a table, and the row each belongs to: all rows if they fit, else those around the current one."""
+    blocks, gap = _blocks(rows, current, width, height)
+    first, last = 0, len(blocks)
+    if height_of(blocks) + gap * (len(blocks) - 1) > height:
+        first, last = _around(blocks, current or 0, height)
+    counts = height > MARKERS + 1  # in a tiny window the row itself matters more
+    lines = [_more("↑", first)] if first and counts else []
+    at: list[int | None] = [None] * len(lines)
+    for index in range(first, last):
+        spaces = gap if index > first else 0
+        lines += [*[Content("")] * spaces, *blocks[index]]
+        at += [None] * spaces + [index] * len(blocks[index])
+    if last < len(blocks) and counts:
+        lines.append(_more("↓", len(blocks) - last))
+    return lines[:height], at[:height]
+
+
+def _blocks(rows: Sequence[Row], current: int | None, width: int, height: int) -> tuple[list[Block], int]:
+    """The rows, as roomy as they fit whichever of them comes to be the current one, and the gap between them."""
+    if not rows or height < 1:
+        return [], 0
+    shape = _Shape.of(rows, width)
+    full = [shape.block(row, max(1, height - MARKERS)) for row in rows]
+    for lines, gap, halo in LEVELS:
+        sizes = [min(lines, len(block)) for block in full]
+        growth = max(len(block) - size for block, size in zip(full, sizes, strict=True)) + halo
+        if sum(sizes) + (0 if current is None else growth) + gap * (len(sizes) - 1) <= height:
+            break
+    blocks = [shape.block(row, size) for row, size in zip(rows, sizes, strict=True)]
+    if current is not None and current < len(blocks):
+        air = [Content("")] if halo else []
+        blocks[current] = [*(air if current else []), *full[current], *air]
+    return blocks, gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +119,11 @@ class _Shape:
     def of(cls, rows: Sequence[Row], width: int) -> _Shape:
         numbered = any(row.mark.isdecimal() for row in rows)
         mark = widest([row.mark for row in rows], 3) + (2 if numbered else 1)
-        name = widest([row.name for row in rows], WIDE_NAME if width >= WIDE else NAME)
+        name = widest(
+            [row.name for row in rows], WIDE_NAME if width >= WIDE else NAME if width >= NARROW else NARROW_NAME
+        )
         votes = [row.votes for row in rows if row.votes is not None]
-        bar = BAR + 2 + len(str(max(votes))) if votes else 0
+        bar = (BAR if width >= WIDE else BAR // 2) + 2 + len(str(max(votes))) if votes else 0
         return cls(mark, name, bar, max(4, width - mark - name - 2 - bar), max(votes, default=0))
 
     def block(self, row: Row, most: int) -> Block:
@@ -122,7 +131,9 @@ class _Shape:
         lead = Content.assemble(
             cut(row.mark, self.mark).stylize(_mark_style(row)), cut(row.name, self.name).stylize(NAMES[row.tone]), "  "
         )
-        texts = lines_of(Content.styled(row.text, TEXTS[row.tone] if row.written else "$text-muted"), self.text, most)
+        far = FAR * self.text * (most + 1)  # what cannot be seen need not be wrapped
+        words = row.text if len(row.text) <= far else f"{row.text[:far]}…"
+        texts = lines_of(Content.styled(words, TEXTS[row.tone] if row.written else "$text-muted"), self.text, most)
         lead = Content.assemble(lead, self._bar(row))
         return [Content.assemble(" " * lead.cell_length if index else lead, text) for index, text in enumerate(texts)]
 
@@ -131,10 +142,12 @@ class _Shape:
             return Content("")
         if row.votes is None:
             return Content(" " * self.bar)
-        cells = max(1, round(BAR * row.votes / self.most)) if row.votes else 0
-        count = f" {row.votes}".ljust(self.bar - BAR)
-        style = "$primary" if row.tone is Tone.NOW else "$secondary"
-        return Content.assemble(("█" * cells, style), (count + " " * (BAR - cells), "bold $foreground"))
+        longest = self.bar - 2 - len(str(self.most))
+        cells = max(1, round(longest * row.votes / self.most)) if row.votes else 0
+        count = f" {row.votes}".ljust(self.bar - cells)
+        return Content.assemble(
+            ("█" * cells, "$primary" if row.tone is Tone.NOW else "$secondary"), (count, "bold $foreground")
+        )
 
 
 def _more(arrow: str, count: int) -> Content:

@@ -9,6 +9,9 @@ from textual.content import Content
 MARK = "▌"
 """What stands before the one that is pointed at."""
 
+LEAST = 6
+"""Cells that a shortened piece keeps."""
+
 Block = list[Content]
 """The lines of one thing in a list."""
 
@@ -62,12 +65,13 @@ def window(blocks: Sequence[Block], height: int, around: int) -> tuple[int, int]
             return first, last + 1
 
 
-def shared(pieces: Sequence[Content], between: Content, width: int) -> Content:
-    """The pieces on one line; where they do not fit, the long ones are shortened alike."""
-    room = width - Content(between.plain).cell_length * (len(pieces) - 1)  # a measured one would join too wide
+def shared(pieces: Sequence[Content], between: Content, width: int, whole: int | None = None) -> Content:
+    """The pieces on one line; where they do not fit, the long ones are shortened alike, the one at `whole` last."""
     line = between.join(pieces)
-    share = room
-    while line.cell_length > width and share > 1:
+    share = max((piece.cell_length for piece in pieces), default=0)
+    while line.cell_length > width and share > LEAST:
         share -= 1
-        line = between.join(piece.truncate(share, ellipsis=True) for piece in pieces)
+        line = between.join(
+            piece if index == whole else piece.truncate(share, ellipsis=True) for index, piece in enumerate(pieces)
+        )
     return line.truncate(max(0, width), ellipsis=True)

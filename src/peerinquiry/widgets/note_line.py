@@ -133,8 +133,8 @@ class NoteLine(Horizontal):
         return self.line.has_focus
 
     def write(self) -> None:
-        """Put the cursor here."""
-        self.line.focus()
+        """Put the cursor here, at once: the next key is typed already."""
+        self.screen.set_focus(self.line)
 
     def watch_label(self, label: str) -> None:
         """Show the label."""

@@ -67,7 +67,8 @@ class PlanNotes(Widget):
         if not group:
             asked = Content(self.asks[list(LABELS).index(part)])
             return asked.truncate(max(0, width), ellipsis=True).stylize("$text-muted")
-        return shared([self._said(each) for each in group], BETWEEN, width)
+        marked = next((index for index, each in enumerate(group) if each.entry == self.marked), None)
+        return shared([self._said(each) for each in group], BETWEEN, width, marked)
 
     def _said(self, line: Line) -> Content:
         """A line in words; the marked one with the bar before it."""

@@ -53,21 +53,26 @@ class PlanTable(Widget):
         return Content("\n").join(shown)
 
     def _blocks(self, height: int) -> list[Block]:
-        """Every action as roomy as `height` lets it: first what is done, the marked one before the others."""
+        """Every action as roomy as `height` lets it; the last line is air, unless the marked one needs it."""
         blocks = [self._block(row, (1, 1)) for row in self.actions]
         used = height_of(blocks)
         if used > height:
             return [self._block(row, (1, 0)) for row in self.actions]
         sizes: list[Size] = [(1, 1)] * len(blocks)
-        order = sorted(range(len(blocks)), key=lambda index: index != self._marked_index())
-        for what, rest in ((1, 0), (1, 0), (0, 1), (0, 1)):
-            for index in order:
-                size = (sizes[index][0] + what, sizes[index][1] + rest)
-                block = self._block(self.actions[index], size)
-                if used - len(blocks[index]) + len(block) <= height:
-                    used += len(block) - len(blocks[index])
-                    sizes[index], blocks[index] = size, block
+        for index, what, rest in self._wishes():
+            size = (sizes[index][0] + what, sizes[index][1] + rest)
+            block = self._block(self.actions[index], size)
+            more = len(block) - len(blocks[index])
+            if used + more <= height - (self.actions[index].entry != self.marked):
+                used += more
+                sizes[index], blocks[index] = size, block
         return blocks
+
+    def _wishes(self) -> list[tuple[int, int, int]]:
+        """Who gets another line first: all of the marked action, then what is done, then the rest of it."""
+        marked, everyone = self._marked_index(), range(len(self.actions))
+        lines = ((1, 0), (1, 0), (0, 1), (0, 1))
+        return [(marked, *line) for line in lines] + [(index, *line) for line in lines for index in everyone]
 
     def _marked_index(self) -> int:
         return next((index for index, row in enumerate(self.actions) if row.entry == self.marked), 0)
@@ -101,6 +106,8 @@ class PlanTable(Widget):
         """How we will know, and who helps if that fits too."""
         parts = [Content.styled(part, "$text-muted") for part in (row.sign, row.helped) if part]
         both = Content(" · ").stylize("$text-muted").join(parts)
-        if len(parts) == 1 or both.cell_length <= width or most == 1:
-            return lines_of(both if both.cell_length <= width else parts[0], width, most)
+        if both.cell_length <= width or not parts:
+            return [both]
+        if len(parts) == 1 or most == 1:
+            return lines_of(parts[0], width, most)
         return [*lines_of(parts[0], width, most - 1), *lines_of(parts[1], width, 1)]

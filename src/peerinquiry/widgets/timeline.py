@@ -46,7 +46,7 @@ class Timeline(Widget):
 
     def _heading(self, stretch: Stretch, width: int) -> Content:
         if stretch.name == NO_DATE:
-            return Content.assemble(" ", (cut(NO_DATE, width - 1), "$foreground"))
+            return Content.assemble(" ", cut(NO_DATE, width - 1).stylize("$foreground"))
         name = stretch.name if len(stretch.name) <= width - GAP else stretch.name.removeprefix("within ")
         shown = cut(name, width - 1)
         return Content.assemble(shown.stylize("$foreground" if stretch.marks else "$text-muted"), " ")

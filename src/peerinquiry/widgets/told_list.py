@@ -35,8 +35,8 @@ class ToldList(Widget):
     def render(self) -> RenderResult:
         """As much of each as there is room for."""
         width, height = self.content_size
-        told = height_of([self._block(told, width, 1) for told in self.told])
-        parked = self._parked(width, height - told)
+        whole = height_of([self._block(told, width, MOST) for told in self.told])
+        parked = self._parked(width, height - whole)
         room = max(1, height - len(parked))
         blocks = roomiest(lambda lines: [self._block(told, width, lines) for told in self.told], room, MOST)
         first = 0

@@ -40,7 +40,6 @@ from peerinquiry.inquiry.events import (
 )
 from peerinquiry.inquiry.model import FEWEST, Mark, Origin, Question, State, Step, Timing
 
-NEEDS_OWNER = turns.OWNER | turns.PEERS
 LONGEST_EXTENSION = 3600
 NO_CLOCK = Refused("No clock runs here.")
 NO_TURN = Refused("It is nobody's turn now.")
@@ -52,7 +51,7 @@ def _(command: GoTo, state: State, _now: float) -> Events | Refused:
         return NOTHING
     if len(state.participants) < FEWEST and command.step is not Step.RULES:
         return Refused("Three or more are needed to begin; add who is here.")
-    if command.step in NEEDS_OWNER and state.owner is None:
+    if command.step in turns.NEEDS_OWNER and state.owner is None:
         return Refused("First choose whose challenge it is.")
     return [StepEntered(command.step)]
 

@@ -10,7 +10,6 @@ from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.model import State, Step
 from peerinquiry.inquiry.view.questions import on_the_table
 
-
 NEEDS_OWNER_HERE = turns.OWNER | {Step.QUESTIONS, Step.SAY_BACK}
 
 

@@ -104,7 +104,8 @@ def saying(state: State, looked_at: str = "") -> ChallengesView:
 def _said(state: State, person: Participant, looked_at: str) -> Row:
     current, text = state.desk.round, state.challenges.get(person.name, "")
     sign, word = _standing(state, person)
-    tone = Tone.NOW if person.name == (looked_at or current.holder) else Tone.QUIET
+    others = Tone.QUIET if current.holder or not text else Tone.PLAIN
+    tone = Tone.NOW if person.name == (looked_at or current.holder) else others
     words = " · ".join(filter(None, (word, text))) or "not written down"
     return Row(person.name, words, sign, tone, written=bool(text))
 

@@ -68,7 +68,11 @@ def rules(voting: Voting) -> str:
 def _voting(state: State, voter: str | None, given: int) -> Heading:
     pool = candidates(state)
     if not pool and state.challenges:
-        return Heading("Nobody would like theirs today", "Ask once more, or write another one down.", aside="o picks one · [ goes back")
+        return Heading(
+            "Nobody would like theirs today",
+            "Ask once more, or write another one down.",
+            aside="o picks one · [ goes back",
+        )
     if not pool:
         return Heading("No challenge yet", "Write one down first.", aside="[ goes back")
     if len(pool) == 1:

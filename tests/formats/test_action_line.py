@@ -1,0 +1,44 @@
+"""An action on one line: whose, what, by when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from peerinquiry.formats.action_line import ActionLine, read_action
+from peerinquiry.formats.dates import TWO_WAYS
+
+TODAY = date(2026, 11, 22)
+NAMES = ("Ann", "Bea", "Jo Ann")
+FRI = date(2026, 11, 27)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Call them", ActionLine("Call them", "Ann")),
+        ("Call them by fri", ActionLine("Call them", "Ann", FRI)),
+        ("bea: call them by fri", ActionLine("call them", "Bea", FRI)),
+        ("Jo Ann : call", ActionLine("call", "Jo Ann")),
+        ("Bea:", ActionLine("Bea:", "Ann")),
+        ("Note: call", ActionLine("Note: call", "Ann")),
+        ("Stand by Bea", ActionLine("Stand by Bea", "Ann")),
+        ("Stand by Bea by next friday", ActionLine("Stand by Bea", "Ann", FRI)),
+        (" by fri", ActionLine("by fri", "Ann")),
+        ("Call by 1/12", ActionLine("Call by 1/12", "Ann", doubt=TWO_WAYS)),
+        ("", ActionLine("", "Ann")),
+    ],
+)
+def test_reads(text: str, read: ActionLine) -> None:
+    assert read_action(text, NAMES, "Ann", TODAY) == read
+
+
+@given(st.text())
+def test_loses_no_word_without_a_date(text: str) -> None:
+    read = read_action(text, (), "Ann", TODAY)
+    if read.by is None:
+        assert read.what == " ".join(read.what.split())
+        assert read.who == "Ann"
