@@ -11,7 +11,7 @@ from peerinquiry.inquiry.commands import AddPeople, EndTurn, OpenSession, Redo, 
 from peerinquiry.inquiry.events import Record
 from peerinquiry.inquiry.evolve import fold
 from peerinquiry.rehearsal.clocks import SteppedClock
-from peerinquiry.session import Change, Session
+from peerinquiry.session import Change, Past, Session
 from peerinquiry.storage.outcome import NotSaved, Saved
 
 OPENING = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)
@@ -92,7 +92,7 @@ def test_what_one_key_did_is_taken_back_as_one() -> None:
     session.dispatch(Undo())
     while writer.submitted:
         writer.answer()
-    assert session.state.names == ()
+    assert not session.state.participants
     session.dispatch(Redo())
     writer.answer()
     assert session.state.names == PEOPLE
@@ -114,7 +114,7 @@ def test_a_session_goes_on_at_the_second_it_had_come_to() -> None:
     session.dispatch(SetTitle("Another title"))
     later = SteppedClock(OPENING)
     later.advance(5000)
-    again = Session(SlowWriter(), later, records=session.records, elapsed=112.5)
+    again = Session(SlowWriter(), later, Past(session.records, 112.5))
     assert again.moment().elapsed == 112.5
     later.advance(3)
     assert again.moment().elapsed == 115.5
@@ -124,7 +124,7 @@ def test_records_number_on_from_the_last_even_across_a_gap() -> None:
     session, _, _ = opened()
     first, *_, last = session.records
     writer = SlowWriter()
-    again = Session(writer, SteppedClock(OPENING), records=[first, last])
+    again = Session(writer, SteppedClock(OPENING), Past((first, last)))
     again.dispatch(ResumeSession())
     assert writer.submitted[0][0].seq == last.seq + 1
 

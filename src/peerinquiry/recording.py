@@ -12,7 +12,7 @@ from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.journal_toml import Decoded, Header
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.commands import Command, OpenSession, ResumeSession
-from peerinquiry.session import Clock, Post, Session, at_once
+from peerinquiry.session import NO_PAST, Clock, Past, Post, Session, at_once
 from peerinquiry.storage.heartbeat import Heartbeat, last_beat
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.journal import Journal
@@ -98,18 +98,22 @@ class Keeping:
     def _record(self, journal: Journal, first: Command, before: Decoded | None = None) -> Recording:
         """A recording that begins with the command `first`, which is on disk before anything shows."""
         heartbeat = Heartbeat(journal.path)
-        records = before.records if before else ()
-        furthest = max((record.elapsed for record in records), default=0.0)
-        elapsed = last_beat(journal.path, furthest) or furthest
+        past = _past(journal.path, before) if before else NO_PAST
         direct = DirectWriter(journal, self.on_status, heartbeat)
-        begun = Session(direct, self.clock, records, elapsed, next_seq=before.next_seq if before else 1)
+        begun = Session(direct, self.clock, past)
         begun.dispatch(first)
         warnings = before.warnings if before else ()
         if self.direct:
             return Recording(begun, journal, direct, heartbeat, warnings)
         writer = JournalWriter(journal, self.on_status, heartbeat)
-        session = Session(writer, self.clock, begun.records, elapsed, post=self.post)
+        session = Session(writer, self.clock, Past(begun.records, begun.moment().elapsed), self.post)
         return Recording(session, journal, writer, heartbeat, warnings)
+
+
+def _past(journal: Path, decoded: Decoded) -> Past:
+    """What the files tell of a session that was left; the heartbeat knows how far its clock had come."""
+    furthest = max((record.elapsed for record in decoded.records), default=0.0)
+    return Past(decoded.records, last_beat(journal, furthest) or furthest, decoded.next_seq)
 
 
 def utc_offset_of(moment: datetime) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
@@ -73,30 +73,36 @@ def at_once(callback: Callable[[], None]) -> None:
     callback()
 
 
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What a session goes on from: its records, the second it had come to, and the number of the next record,
+
+    which is more than the last one's plus one where not all that was numbered could be read.
+    """
+
+    records: tuple[Record, ...] = ()
+    elapsed: float = 0.0
+    next_seq: int = 1
+
+
+NO_PAST = Past()
+
+
 class Session:
     """One session, live. Not safe to call from several threads: `post` brings the writer's answers home."""
 
-    def __init__(
-        self,
-        writer: Writer,
-        clock: Clock | None = None,
-        records: Iterable[Record] = (),
-        elapsed: float = 0.0,
-        *,
-        next_seq: int = 0,
-        post: Post = at_once,
-    ) -> None:
-        """Go on from `records`, at `elapsed` seconds of the session. `next_seq`, if more is numbered than was read."""
+    def __init__(self, writer: Writer, clock: Clock | None = None, past: Past = NO_PAST, post: Post = at_once) -> None:
+        """Go on from the `past`."""
         self._writer = writer
         self._clock = clock or SystemClock()
         self._post = post
-        self._records = list(records)
+        self._records = list(past.records)
         self._head = fold(self._records)
         self._waiting: deque[tuple[Record, State]] = deque()
         self._listeners: list[Listener] = []
         last = self._records[-1].seq if self._records else 0
-        self._seq = max(last, next_seq - 1)
-        self._base = elapsed - self._clock.monotonic()
+        self._seq = max(last, past.next_seq - 1)
+        self._base = past.elapsed - self._clock.monotonic()
         self.state = self._head
         """What may be shown: everything in it is on disk, or said not to be."""
 

@@ -110,13 +110,16 @@ class Terminal:
             if time.monotonic() > end:
                 raise NeverShownError(f"the end; it still shows:\n{self.text}")
         self._child.close()
-        return int(self._child.exitstatus if self._child.exitstatus is not None else -self._child.signalstatus)
+        if self._child.exitstatus is None:
+            return -(self._child.signalstatus or 0)
+        return self._child.exitstatus
 
     def _read(self, timeout: float) -> bool:
         try:
-            data: bytes = self._child.read_nonblocking(65536, timeout)
+            data = self._child.read_nonblocking(65536, timeout)
         except (pexpect.TIMEOUT, pexpect.EOF):
             return False
-        self.raw += data
-        self._stream.feed(data)
+        read = data if isinstance(data, bytes) else data.encode()
+        self.raw += read
+        self._stream.feed(read)
         return True

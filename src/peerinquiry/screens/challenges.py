@@ -186,7 +186,9 @@ class ChallengesScreen(PhaseScreen):
                 return False
             if action == "jump":
                 return True
-        if action in {"edit", "row"}:
+        if action == "row":
+            return True if state.participants else None
+        if action == "edit":
             return True if self.whose else None
         return super().check_action(action, parameters)
 
