@@ -52,7 +52,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self.raw = b""
         """Every byte that reached the terminal."""
-        self._child = pexpect.spawn(
+        self._child: pexpect.spawn[bytes] = pexpect.spawn(
             sys.executable, ["-m", "peerinquiry", *arguments], env=environment, dimensions=(rows, columns), timeout=None
         )
 
@@ -119,7 +119,6 @@ class Terminal:
             data = self._child.read_nonblocking(65536, timeout)
         except (pexpect.TIMEOUT, pexpect.EOF):
             return False
-        read = data if isinstance(data, bytes) else data.encode()
-        self.raw += read
-        self._stream.feed(read)
+        self.raw += data
+        self._stream.feed(data)
         return True

@@ -31,6 +31,7 @@ from peerinquiry.widgets.plan_table import PlanTable
 from peerinquiry.widgets.pulse_board import PulseBoard
 from peerinquiry.widgets.speaker_card import SpeakerCard
 from peerinquiry.widgets.turn_strip import TurnStrip
+from peerinquiry.widgets.words import Words
 
 
 class CloseScreen(PhaseScreen):
@@ -64,9 +65,9 @@ class CloseScreen(PhaseScreen):
 
     def compose_thing(self) -> ComposeResult:
         """Who speaks; or the pulse; or goodbye."""
-        yield Static(id="topic")
+        yield Words(id="topic")
         yield SpeakerCard()
-        yield Static(id="check-in")
+        yield Words(id="check-in")
         yield PulseBoard()
         yield Facts()
 

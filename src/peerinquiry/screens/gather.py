@@ -24,6 +24,7 @@ from peerinquiry.screens.phase import PhaseScreen
 from peerinquiry.session import Moment
 from peerinquiry.widgets.note_line import NoteLine, TextLine
 from peerinquiry.widgets.rule_list import RuleList
+from peerinquiry.widgets.words import Words
 
 MOST_PASTED = 60
 """Names that a paste may hold; more are no list of people."""
@@ -52,8 +53,8 @@ class GatherScreen(PhaseScreen):
 
     def compose_thing(self) -> ComposeResult:
         """What is set up, then the rules."""
-        yield Static(id="title")
-        yield Static(id="facts")
+        yield Words(id="title")
+        yield Words(id="facts")
         yield RuleList()
 
     def on_mount(self) -> None:

@@ -32,6 +32,10 @@ from peerinquiry.widgets.aim_meter import AimMeter
 from peerinquiry.widgets.answer_list import AnswerList
 from peerinquiry.widgets.note_line import NoteLine
 from peerinquiry.widgets.speaker_card import SpeakerCard
+from peerinquiry.widgets.words import Words
+
+RECENT = 12
+"""Answers that can stand beside the clock, on the tallest of screens."""
 
 
 class InquireScreen(PhaseScreen):
@@ -57,7 +61,7 @@ class InquireScreen(PhaseScreen):
 
     def compose_thing(self) -> ComposeResult:
         """The challenge; how far the aims are covered; who asks what; what was answered."""
-        yield Static(id="topic")
+        yield Words(id="topic")
         yield AimMeter()
         yield SpeakerCard()
         yield AnswerList()
@@ -72,7 +76,7 @@ class InquireScreen(PhaseScreen):
         meter.aims = questions.aims(state, self.console.bank)
         meter.display = state.step is Step.QUESTIONS
         self.query_one(SpeakerCard).card = card(state, self.console.bank)
-        self.query_one(AnswerList).answers = questions.answers(state) if state.step is Step.QUESTIONS else ()
+        self.query_one(AnswerList).answers = questions.answers(state, RECENT) if state.step is Step.QUESTIONS else ()
 
     def clock_command(self) -> ToggleClock:
         """What is on the table is asked."""

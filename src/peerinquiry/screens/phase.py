@@ -40,6 +40,7 @@ from peerinquiry.widgets.key_bar import KeyBar
 from peerinquiry.widgets.note_line import NoteLine, TextLine
 from peerinquiry.widgets.phase_bar import PhaseBar
 from peerinquiry.widgets.turn_strip import TurnStrip
+from peerinquiry.widgets.words import Words
 
 TOO_SMALL = "Small window: 80 by 24 shows it all."
 
@@ -84,7 +85,7 @@ class PhaseScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Places first, without words; `show` fills them."""
         yield PhaseBar()
-        yield Static(id="guide")
+        yield Words(id="guide")
         with Horizontal(id="body"):
             with VerticalScroll(id="thing", can_focus=False):
                 yield from self.compose_thing()

@@ -22,6 +22,7 @@ from peerinquiry.screens.phase import PhaseScreen
 from peerinquiry.widgets.note_line import NoteLine
 from peerinquiry.widgets.speaker_card import SpeakerCard
 from peerinquiry.widgets.told_list import SHAPES, ToldList
+from peerinquiry.widgets.words import Words
 
 
 class RecommendScreen(PhaseScreen):
@@ -48,7 +49,7 @@ class RecommendScreen(PhaseScreen):
 
     def compose_thing(self) -> ComposeResult:
         """The challenge as it is said now; whose turn it is."""
-        yield Static(id="topic")
+        yield Words(id="topic")
         yield SpeakerCard()
 
     def compose_lower(self) -> ComposeResult:

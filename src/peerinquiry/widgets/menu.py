@@ -77,7 +77,9 @@ class Menu(Widget, can_focus=True):
     def render(self) -> RenderResult:
         """A row for each; a bar and a ground mark one of them."""
         entries, width = self.entries, self.size.width
-        return Content("\n").join(self._row(entries[row], row, width) if row is not None else Content("") for row in self.rows)
+        return Content("\n").join(
+            self._row(entries[row], row, width) if row is not None else Content("") for row in self.rows
+        )
 
     def _row(self, entry: Entry, number: int, width: int) -> Content:
         mark = (MARK, "$primary") if number == self.marked else " "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from peerinquiry.inquiry.bank import Bank, BankQuestion
 from peerinquiry.inquiry.model import Mark, Origin, Question, State, Step, Turn
@@ -113,9 +114,10 @@ def another(state: State, bank: Bank) -> Question | None:
     return Question(text, state.aim, Origin.BANK) if text else None
 
 
-def answers(state: State) -> tuple[Answer, ...]:
-    """What was asked and answered, the latest first."""
-    return tuple(_answer(state, turn) for turn in reversed(state.turns) if _answered(turn))
+def answers(state: State, most: int | None = None) -> tuple[Answer, ...]:
+    """What was asked and answered, the latest first; `most` of them, if not all."""
+    told = (_answer(state, turn) for turn in reversed(state.turns) if _answered(turn))
+    return tuple(islice(told, most))
 
 
 def _answered(turn: Turn) -> bool:
