@@ -39,6 +39,7 @@ LOOK = 0.2
 """Seconds between looks at the clock: a face that changes once a second is late by no more than this."""
 BEAT = 1.0
 """Seconds between heartbeats: what a crash can cost the clock."""
+HELP = "The keys of this screen, then all; F1 in dialogs, too"
 COVER = "Cover everything; F10 in dialogs, too"
 PALETTE = "Everything one can do, by name"
 PLAYING = "A rehearsal plays by itself. Press any key, and it is yours."
@@ -79,7 +80,8 @@ class PeerInquiryApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-medium"), (36, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "help", "help", id="help", tooltip="The keys of this screen, then all"),
+        Binding("question_mark", "help", "help", id="help", tooltip=HELP),
+        Binding("f1", "help", "help", id="help.anywhere", show=False, priority=True, tooltip=HELP),
         Binding("c", "curtain", "curtain", id="curtain", show=False, tooltip=COVER),
         Binding("f10", "curtain", "curtain", id="curtain.anywhere", show=False, priority=True, tooltip=COVER),
         Binding("ctrl+p", "command_palette", "palette", id="palette", show=False, priority=True, tooltip=PALETTE),
@@ -97,6 +99,7 @@ class PeerInquiryApp(App[None]):
     def __init__(self, home: Home, start: Start | None = None) -> None:
         """Keep sessions under `home`; `start` is called once the home screen stands."""
         super().__init__()
+        self.animation_level = "none"  # nothing moves but the clock
         self.home = home
         self.live: Live | None = None
         self._start = start
@@ -323,7 +326,10 @@ class PeerInquiryApp(App[None]):
         """The keys of this screen, then all."""
         from peerinquiry.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(self.screen))
+        if isinstance(self.screen, HelpScreen):
+            self.pop_screen()
+        else:
+            self.push_screen(HelpScreen(self.screen))
 
     def action_curtain(self) -> None:
         """Cover everything."""

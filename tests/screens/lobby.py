@@ -21,7 +21,7 @@ from peerinquiry.storage.home import Home
 from tests.inquiry.driver import START, Run, at_reflecting, opened
 from tests.screens.harness import SMALL
 
-TRIES = 1000
+TRIES = 500
 """Looks at the screen before a test gives up."""
 
 
@@ -45,16 +45,16 @@ class Lobby:
     async def settle(self) -> Lobby:
         """Wait until all that was begun is done, in threads too."""
         await self.pilot.pause()
-        await self.app.workers.wait_for_complete(
-            [worker for worker in self.app.workers if worker.group in {"count", "fill", "read"}]
-        )
+        busy = [worker for worker in self.app.workers if worker.group in {"count", "fill", "read"}]
+        if busy:
+            await self.app.workers.wait_for_complete(busy)
         await self.pilot.pause()
         return self
 
     async def until(self, words: str) -> Lobby:
-        """Wait until the screen shows `words`."""
+        """Wait until the screen shows `words`, or the console said them in passing."""
         for _ in range(TRIES):
-            if words in self.page():
+            if words in self.page() or any(words in sentence for sentence in self.said):
                 return self
             await self.pilot.pause(0.01)
         raise AssertionError(f"{words!r} in:\n{self.page()}")

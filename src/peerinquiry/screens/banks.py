@@ -177,7 +177,7 @@ def _mistakes(look: Look) -> Iterator[Line]:
     yield Line(Content.styled("This bank cannot be used as it is. Mend what follows, and look again:", "bold"))
     for mistake in look.mistakes:
         yield BLANK
-        place = f"{kept_at(look.entry.path)}:{mistake.line}:{mistake.column}"
+        place = f"{look.entry.path.name}:{mistake.line}:{mistake.column}"
         yield Line(Content.styled(clean(place), "$secondary"))
         yield Line(Content.styled(f"  {clean(mistake.message)}", "$error"), indent=2)
         yield Line(Content(f"  {clean(mistake.instead)}"), indent=2)

@@ -14,6 +14,7 @@ from peerinquiry.inquiry.commands import EndTurn, WriteChallenges
 from peerinquiry.inquiry.model import Phase, State, Step
 from peerinquiry.inquiry.view.challenges import beside, next_missing, saying, writing
 from peerinquiry.inquiry.view.pasting import sorted_out
+from peerinquiry.screens.asking import ask
 from peerinquiry.screens.phase import PhaseScreen
 from peerinquiry.widgets.challenge_table import ChallengeTable
 from peerinquiry.widgets.heading import HeadingCard
@@ -146,7 +147,7 @@ class ChallengesScreen(PhaseScreen):
 
         state = self.console.state
         options = [Option(name, name, state.challenges.get(name, "writing…")) for name in state.names]
-        who = await self.app.push_screen_wait(PickDialog("Whose challenge?", options))
+        who = await ask(self, PickDialog("Whose challenge?", options))
         if who:
             self._pick(who)
 
@@ -157,7 +158,7 @@ class ChallengesScreen(PhaseScreen):
 
         whose = self.whose
         asked = AskDialog(f"{whose}'s challenge", self.console.state.challenges.get(whose, ""))
-        text = await self.app.push_screen_wait(asked)
+        text = await ask(self, asked)
         if text is not None:
             self.act(WriteChallenges({whose: text}))
 
@@ -170,7 +171,7 @@ class ChallengesScreen(PhaseScreen):
         state = self.console.state
         pasted = challenge_lines(event.text, state.names)
         said = [(line.who, line.text) for line in pasted.said]
-        kept = await self.app.push_screen_wait(PasteDialog(sorted_out(state, said), pasted.more))
+        kept = await ask(self, PasteDialog(sorted_out(state, said), pasted.more))
         if kept and self.act(WriteChallenges(kept)):
             self._pick("")
 

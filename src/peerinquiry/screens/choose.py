@@ -18,6 +18,7 @@ from peerinquiry.inquiry.commands import CastVote, ChooseOwner, DeclineOwnership
 from peerinquiry.inquiry.model import Phase, State
 from peerinquiry.inquiry.view.choose import BY_DIGIT, choose, next_voter, numbers, voting_open
 from peerinquiry.inquiry.view.words import listed
+from peerinquiry.screens.asking import ask
 from peerinquiry.screens.phase import PhaseScreen
 from peerinquiry.widgets.challenge_table import ChallengeTable
 from peerinquiry.widgets.heading import HeadingCard
@@ -200,7 +201,7 @@ class ChooseScreen(PhaseScreen):
 
         state = self.console.state
         options = [Option(name, name, "is in" if name in state.voting.ballots else "") for name in state.here]
-        who = await self.app.push_screen_wait(PickDialog("Who votes?", options))
+        who = await ask(self, PickDialog("Who votes?", options))
         if who:
             self._picked, self._given = who, ()
             self._refresh()
@@ -212,7 +213,7 @@ class ChooseScreen(PhaseScreen):
         """The rules of the vote."""
         from peerinquiry.screens.vote_rules import VoteRulesDialog
 
-        kept = await self.app.push_screen_wait(VoteRulesDialog(self.console.state.voting))
+        kept = await ask(self, VoteRulesDialog(self.console.state.voting))
         if kept:
             self.act(SetVoting(kept.votes_each, kept.tie_rule))
 
@@ -223,7 +224,7 @@ class ChooseScreen(PhaseScreen):
 
         missing = listed(still_to_vote(self.console.state))
         asked = f"Open the votes now? Still to vote: {missing}."
-        if await self.app.push_screen_wait(ConfirmDialog(asked, yes="open the votes")):
+        if await ask(self, ConfirmDialog(asked, yes="open the votes")):
             self.act(RevealVotes(self.console.seed(), anyway=True))
 
     @work
@@ -233,7 +234,7 @@ class ChooseScreen(PhaseScreen):
 
         state = self.console.state
         options = [Option(who, f"{who}: {text}") for who, text in state.challenges.items() if who != state.owner]
-        who = await self.app.push_screen_wait(PickDialog("Whose challenge shall it be?", options))
+        who = await ask(self, PickDialog("Whose challenge shall it be?", options))
         if who:
             self.act(ChooseOwner(who))
 
@@ -245,7 +246,7 @@ class ChooseScreen(PhaseScreen):
         state = self.console.state
         following = "The next by votes is asked." if state.voting.revealed else "Then we choose again."
         asked = f"{state.owner} would rather not? {following}"
-        if await self.app.push_screen_wait(ConfirmDialog(asked, yes="choose another")):
+        if await ask(self, ConfirmDialog(asked, yes="choose another")):
             self.act(DeclineOwnership(self.console.seed()))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -20,6 +20,7 @@ from peerinquiry.inquiry.commands import AddPeople, ChooseBank, SetEnd, SetTitle
 from peerinquiry.inquiry.model import Phase, State
 from peerinquiry.inquiry.view.gather import GatherView, end, gather
 from peerinquiry.inquiry.view.words import local, time_of_day
+from peerinquiry.screens.asking import ask
 from peerinquiry.screens.phase import PhaseScreen
 from peerinquiry.session import Moment
 from peerinquiry.widgets.note_line import NoteLine, TextLine
@@ -121,7 +122,7 @@ class GatherScreen(PhaseScreen):
         from peerinquiry.screens.ask import AskDialog
 
         asked = AskDialog("What shall this session be called?", self.console.state.title)
-        title = await self.app.push_screen_wait(asked)
+        title = await ask(self, asked)
         if title and title.strip():
             self.act(SetTitle(title))
 
@@ -132,13 +133,14 @@ class GatherScreen(PhaseScreen):
 
         state, wall = self.console.state, self.console.moment().wall
         value = time_of_day(state, state.ends_at) if state.ends_at else ""
-        said = await self.app.push_screen_wait(
+        said = await ask(
+            self,
             AskDialog(
                 "When must we end?",
                 value,
                 placeholder="15:30, or in 75 min",
                 check=lambda text: _told(state, text, wall),
-            )
+            ),
         )
         if said is not None:
             self.act(SetEnd(_end(state, said, wall)))
@@ -149,7 +151,7 @@ class GatherScreen(PhaseScreen):
         from peerinquiry.screens.bank_choice import bank_dialog, offers, what_to_mend
 
         found = await asyncio.to_thread(offers, self.console.library)
-        picked = await self.app.push_screen_wait(bank_dialog(found, self.console.state.bank.name))
+        picked = await ask(self, bank_dialog(found, self.console.state.bank.name))
         if isinstance(picked, PeerInquiryError):
             self.console.say(what_to_mend(picked), warn=True)
         elif picked is not None:
@@ -160,7 +162,7 @@ class GatherScreen(PhaseScreen):
         """Change how long turns take."""
         from peerinquiry.screens.timings import TimingsDialog
 
-        await self.app.push_screen_wait(TimingsDialog())
+        await ask(self, TimingsDialog())
 
 
 def _end(state: State, said: str, wall: datetime) -> datetime | None:

@@ -61,8 +61,9 @@ class HelpScreen(ModalScreen[None]):
         self.query_one(Pager).lines = tuple(self._lines())
 
     def _rules(self) -> str:
-        about = self._about
-        return words.rules(about.console.state) if isinstance(about, PhaseScreen) else words.LOBBY
+        """Those of the step that the group is in, also where a dialog is in front of it."""
+        phase = next((screen for screen in self.app.screen_stack if isinstance(screen, PhaseScreen)), None)
+        return words.rules(phase.console.state) if phase else words.LOBBY
 
     def _lines(self) -> Iterator[Line]:
         display = self.app.get_key_display
@@ -72,16 +73,19 @@ class HelpScreen(ModalScreen[None]):
         yield from _section("On this screen", table.here)
         yield from _section("While you type", table.typing)
         yield from _section("Everywhere", table.everywhere)
-        told = set(table.ids)
+        told = {(row.ids, row.words) for row in table.rows}
         for name, place in OTHERS.items():
-            rows = [row for row in keys_declared(_kind(place), display) if not told.issuperset(row.ids)]
-            told.update(name for row in rows for name in row.ids)
+            rows = [row for row in keys_declared(_kind(place), display) if (row.ids, row.words) not in told]
+            told.update((row.ids, row.words) for row in rows)
             yield from _section(name, rows)
 
     def on_key(self, event: Key) -> None:
         """Close with any key that does not turn the page."""
-        event.stop()
-        self.dismiss()
+        turns = self.active_bindings.get(event.key)
+        if turns is None or not isinstance(turns.node, Pager):
+            event.stop()
+            event.prevent_default()
+            self.dismiss()
 
 
 def _kind(place: str) -> type[DOMNode]:

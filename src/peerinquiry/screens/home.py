@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from peerinquiry.storage.sessions import Known, SessionList
 
 SENTENCE = "A group helps one of its own to think, by asking before advising."
-WELCOME = "Welcome. Rehearse first: the people are invented, nothing can go wrong."
+WELCOME = "Welcome. Rehearse first: all is invented, nothing can go wrong."
 UNTITLED = "Collaborative inquiry"
 FIRST_THINGS_FIRST = 0.2
 """Seconds before anything is counted, so that home is drawn and takes keys."""

@@ -27,6 +27,7 @@ from peerinquiry.inquiry.model import Origin, Phase, Question, State, Step
 from peerinquiry.inquiry.pace import rest_of_aims
 from peerinquiry.inquiry.view import questions
 from peerinquiry.inquiry.view.card import card
+from peerinquiry.screens.asking import ask
 from peerinquiry.screens.phase import PhaseScreen
 from peerinquiry.widgets.aim_meter import AimMeter
 from peerinquiry.widgets.answer_list import AnswerList
@@ -105,8 +106,8 @@ class InquireScreen(PhaseScreen):
         state = self.console.state
         asker, aim = state.desk.round.holder, state.aim
         before = state.question.text if state.question and state.question.origin is Origin.OWN else ""
-        text = await self.app.push_screen_wait(
-            AskDialog(f"What does {asker} ask?", before, placeholder="type it, or Enter alone: not written down")
+        text = await ask(
+            self, AskDialog(f"What does {asker} ask?", before, placeholder="type it, or Enter alone: not written down")
         )
         if text is not None:
             self.act(PutQuestion(Question(text, aim, Origin.OWN)))
@@ -116,7 +117,7 @@ class InquireScreen(PhaseScreen):
         """Choose from the bank, or type."""
         from peerinquiry.screens.bank_picker import BankPicker, Picked
 
-        picked = await self.app.push_screen_wait(BankPicker(questions.choices(self.console.state, self.console.bank)))
+        picked = await ask(self, BankPicker(questions.choices(self.console.state, self.console.bank)))
         match picked:
             case Picked(question, hide=True):
                 self.act(HideQuestion(question.text))
@@ -140,9 +141,7 @@ class InquireScreen(PhaseScreen):
         if state.question and state.question.origin is Origin.OWN and state.question.text:
             self.act(ParkIdea(who, state.question.text))
             return
-        text = await self.app.push_screen_wait(
-            AskDialog(f"What does {who} suggest?", placeholder="a few words, or Enter alone")
-        )
+        text = await ask(self, AskDialog(f"What does {who} suggest?", placeholder="a few words, or Enter alone"))
         if text is not None:
             self.act(ParkIdea(who, text))
 
@@ -155,7 +154,7 @@ class InquireScreen(PhaseScreen):
             Option(None, f"{answer.who}: {answer.question}", f"{answer.owner} {answer.took} {answer.note}".strip())
             for answer in questions.answers(self.console.state)
         ]
-        await self.app.push_screen_wait(PickDialog("Asked and answered", told, empty="Nothing was asked yet."))
+        await ask(self, PickDialog("Asked and answered", told, empty="Nothing was asked yet."))
 
     def action_aim(self) -> None:
         """On to the next aim, and from the last to the first."""
@@ -171,7 +170,7 @@ class InquireScreen(PhaseScreen):
 
         if turn_open(self.console.state):
             question = "Not everyone has asked in this round. Begin another all the same?"
-            if not await self.app.push_screen_wait(ConfirmDialog(question, yes="begin another")):
+            if not await ask(self, ConfirmDialog(question, yes="begin another")):
                 return
         self.act(NewRound(early=True))
 

@@ -33,9 +33,9 @@ class KeyTable:
     everywhere: tuple[KeyRow, ...]
 
     @property
-    def ids(self) -> frozenset[str]:
-        """The bindings that are told."""
-        return frozenset(one for row in (*self.here, *self.typing, *self.everywhere) for one in row.ids)
+    def rows(self) -> tuple[KeyRow, ...]:
+        """All of them."""
+        return (*self.here, *self.typing, *self.everywhere)
 
 
 def keys_now(screen: Screen[object], display: Display) -> KeyTable:
@@ -46,9 +46,9 @@ def keys_now(screen: Screen[object], display: Display) -> KeyTable:
     everywhere = _rows((one for one in commands.values() if one.node is screen.app), display)
     here = _rows((one for one in commands.values() if one.node is screen), display)
     within = _rows((one for one in commands.values() if one.node not in {screen, screen.app}), display)
-    told = KeyTable((*here, *within), (), tuple(everywhere))
-    typed = (one for one in active.values() if line and one.binding.id not in told.ids)
-    return KeyTable(told.here, tuple(_rows(typed, display)), told.everywhere)
+    told = {name for row in (*here, *within, *everywhere) for name in row.ids}
+    typed = (one for one in active.values() if line and one.binding.id not in told)
+    return KeyTable((*here, *within), tuple(_rows(typed, display)), tuple(everywhere))
 
 
 def keys_declared(kind: type[DOMNode], display: Display) -> list[KeyRow]:

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from peerinquiry.inquiry.view.pasting import Pasting, rows, told
+from peerinquiry.screens.asking import ask
 from peerinquiry.screens.console import Console
 from peerinquiry.widgets.challenge_table import ChallengeTable
 from peerinquiry.widgets.key_bar import KeyLines
@@ -114,7 +115,7 @@ class PasteDialog(ModalScreen[dict[str, str] | None]):
 
         taken = self.pasting.challenges()
         options = [Option(name, name, "has a line" if name in taken else "") for name in self.pasting.names]
-        who = await self.app.push_screen_wait(PickDialog("Whose is it?", [*options, Option("", "nobody's yet")]))
+        who = await ask(self, PickDialog("Whose is it?", [*options, Option("", "nobody's yet")]))
         if who is not None:
             self._change(self.pasting.given(self._index, who or None), self._index)
 

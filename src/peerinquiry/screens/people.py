@@ -26,6 +26,7 @@ from peerinquiry.inquiry.commands import (
     Undo,
 )
 from peerinquiry.inquiry.model import Participant, Presence, State
+from peerinquiry.screens.asking import ask
 from peerinquiry.screens.console import Console
 from peerinquiry.widgets.fitting import cut, widest
 from peerinquiry.widgets.key_bar import KeyLines
@@ -145,7 +146,7 @@ class PeopleDialog(ModalScreen[None]):
         if who is None:
             return
         asked = f"Remove {who}? Their challenge goes with them; u brings both back."
-        if who not in state.challenges or await self.app.push_screen_wait(ConfirmDialog(asked, yes="remove")):
+        if who not in state.challenges or await ask(self, ConfirmDialog(asked, yes="remove")):
             self.console.act(Remove(who))
 
     @work
@@ -156,7 +157,7 @@ class PeopleDialog(ModalScreen[None]):
         who = self.marked(self.console.state)
         if who is None:
             return
-        name = await self.app.push_screen_wait(AskDialog("What is the name?", who))
+        name = await ask(self, AskDialog("What is the name?", who))
         if name and name.strip():
             self.console.act(Rename(who, name))
 
@@ -165,7 +166,7 @@ class PeopleDialog(ModalScreen[None]):
         """Somebody joins."""
         from peerinquiry.screens.ask import AskDialog
 
-        said = await self.app.push_screen_wait(AskDialog("Who joins?", placeholder="Ann, or Ann and Bea"))
+        said = await ask(self, AskDialog("Who joins?", placeholder="Ann, or Ann and Bea"))
         if said and (names := names_in(said)):
             self.console.act(AddPeople(names))
 

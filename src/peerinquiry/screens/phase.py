@@ -32,6 +32,7 @@ from peerinquiry.inquiry.commands import (
 )
 from peerinquiry.inquiry.model import Phase, State, Step
 from peerinquiry.inquiry.view import frame as frames
+from peerinquiry.screens.asking import ask
 from peerinquiry.screens.console import Console
 from peerinquiry.session import Moment
 from peerinquiry.storage.outcome import SaveState, SaveStatus
@@ -238,7 +239,7 @@ class PhaseScreen(Screen[None]):
 
         names = [name for name in turns.waiting(self.console.state) if name != self.console.state.desk.round.holder]
         options = [Option(name, name) for name in names]
-        who = await self.app.push_screen_wait(PickDialog("Whose turn is it?", options, empty="Everyone had a turn."))
+        who = await ask(self, PickDialog("Whose turn is it?", options, empty="Everyone had a turn."))
         if who:
             self.act(GiveTurn(who))
 
@@ -247,7 +248,7 @@ class PhaseScreen(Screen[None]):
         """Who is here."""
         from peerinquiry.screens.people import PeopleDialog
 
-        await self.app.push_screen_wait(PeopleDialog())
+        await ask(self, PeopleDialog())
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste goes to the line, wherever the keys go."""

@@ -18,6 +18,7 @@ from peerinquiry.inquiry.commands import SetTiming, Undo
 from peerinquiry.inquiry.model import State, Timing
 from peerinquiry.inquiry.view.gather import TIMING_WORDS
 from peerinquiry.inquiry.view.words import MINUTE, spoken
+from peerinquiry.screens.asking import ask
 from peerinquiry.screens.console import Console
 from peerinquiry.widgets.key_bar import KeyBar
 from peerinquiry.widgets.rows import Rows
@@ -95,8 +96,9 @@ class TimingsDialog(ModalScreen[None]):
 
         timing = self.marked
         before = spoken(self.console.state.timings[timing])
-        said = await self.app.push_screen_wait(
-            AskDialog(f"How long: {TIMING_WORDS[timing]}?", before, placeholder="45 s, 1:30 or 2 min", check=_told)
+        said = await ask(
+            self,
+            AskDialog(f"How long: {TIMING_WORDS[timing]}?", before, placeholder="45 s, 1:30 or 2 min", check=_told),
         )
         if said is not None:
             self.console.act(SetTiming(timing, seconds_in(said)))

@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from peerinquiry.errors import PeerInquiryError
+from peerinquiry.formats.mistakes import short
 from peerinquiry.formats.transcript_md import render
 from peerinquiry.inquiry.view.words import MONTHS, counted, weekday
 from peerinquiry.screens.lobby import kept_at
@@ -30,6 +31,8 @@ NOTHING_YET = (
     "What is said in one is kept as it happens, and can be read here afterwards. A rehearsal makes one, too."
 )
 WHEN = len("Sun 22 Nov  14:00")
+LONGEST = 60
+"""Characters of a name that are told."""
 TITLE = 34
 """Cells for a title; what is said beside it begins after them."""
 
@@ -43,8 +46,8 @@ def opened(session: SessionFile) -> datetime:
 
 
 def name_of(session: SessionFile) -> str:
-    """What it is called."""
-    return session.title or session.name
+    """What it is called, as far as a line has room for it."""
+    return short(session.title or session.name, LONGEST)
 
 
 def about(session: SessionFile) -> str:

@@ -54,7 +54,7 @@ class Countdown(Widget):
     """The face, a line that runs out, and the same in words."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    Countdown { width: 1fr; height: 1fr; content-align: center top; text-align: center; }
+    Countdown { width: 1fr; height: 1fr; max-height: 18; content-align: center top; text-align: center; }
     """
 
     view: reactive[ClockView | None] = reactive(None)
