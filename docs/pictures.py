@@ -80,7 +80,8 @@ async def main() -> None:
                     app._look()  # noqa: SLF001 - the clock's next look, without waiting for it
                     await pilot.pause()
                     _draw(app, name)
-                    clock.advance(0)
+            app.close_session()
+            await app.workers.wait_for_complete()
             if wanted:
                 raise SystemExit(f"the rehearsal never came to: {', '.join(wanted)}")
 

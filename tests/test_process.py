@@ -18,6 +18,7 @@ from peerinquiry import process
 from peerinquiry.errorlog import LARGEST, NAME, log_error
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.sessions import list_sessions
+from tests.screens.lobby import put_open
 
 PATIENCE = 60
 """Seconds that anything may take on the slowest of machines."""
@@ -26,7 +27,7 @@ SECRET = "Ann loses two suppliers"
 PROGRAM = """
 import sys
 from pathlib import Path
-from peerinquiry.openings import New, run
+from peerinquiry.openings import New, Rehearse, Resume, run
 {before}
 run(Path(sys.argv[1]), {opening})
 """
@@ -141,6 +142,15 @@ def start(home: Home) -> Iterator[Starter]:
     yield begin
     for run in runs:
         run.child.close(force=True)
+
+
+@pytest.mark.parametrize("opening", ['New("Leadership team")', 'Resume("latest")', "Rehearse(fast=True)"])
+def test_it_opens_with_what_was_asked_for(start: Starter, home: Home, opening: str) -> None:
+    put_open(home)
+    console = start(opening).until("Gather").signal(signal.SIGTERM)
+    console.ended()
+    assert "could not be saved" not in console.output
+    assert len(list_sessions(home).sessions) == (1 if "Resume" in opening else 2)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])

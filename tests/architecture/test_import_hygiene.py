@@ -56,7 +56,7 @@ def test_what_is_under_the_app_draws_nothing(room: str) -> None:
 
 
 def test_the_method_loads_no_event_loop_and_no_format() -> None:
-    assert not loaded_by(IMPORT_ALL, "peerinquiry.inquiry") & {"asyncio", "tomli", "tomli_w", "parsedatetime"}
+    assert not loaded_by(IMPORT_ALL, "peerinquiry.inquiry") & {"asyncio", "tomli", "tomli_w"}
 
 
 def test_the_plain_console_needs_no_textual() -> None:

@@ -13,6 +13,8 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+import tomli_w
+
 from peerinquiry.inquiry.text import clean
 
 LARGEST_WHOLE = 2**63 - 1
@@ -23,8 +25,8 @@ _YEARS = range(2, 9999)  # the outermost years overflow as soon as a time zone i
 
 # Besides what TOML requires: all controls, line separators and the marks that turn text around, so that the
 # file can be looked at safely with any tool, and counts the same lines in all of them.
-_ESCAPED = re.compile(r'["\\\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]')
-_SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_UNSEEN = re.compile("[\t\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 T_co = TypeVar("T_co", covariant=True)
@@ -42,17 +44,20 @@ class Codec(Generic[T_co]):
     read: Callable[[object], T_co]
 
 
-def _escape(match: re.Match[str]) -> str:
-    character = match[0]
-    if "\ud800" <= character <= "\udfff":  # half a character has no place in UTF-8
-        return "\ufffd"
-    return _SHORT.get(character) or f"\\u{ord(character):04x}"
+def _toml(value: object) -> str:
+    """A scalar, as TOML."""
+    return tomli_w.dumps({"_": value})[len("_ = ") : -len("\n")]
+
+
+def _seen(found: re.Match[str]) -> str:
+    return "\\t" if found[0] == "\t" else f"\\u{ord(found[0]):04x}"
 
 
 def _write_text(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError("should be a text")  # noqa: TRY004 - one kind of error, whichever way a value fails
-    return f'"{_ESCAPED.sub(_escape, value)}"'
+    whole = _HALVES.sub("\ufffd", value)  # half a character has no place in UTF-8
+    return _UNSEEN.sub(_seen, _toml(whole))
 
 
 def _read_text(value: object) -> str:
@@ -76,7 +81,7 @@ def _number(value: object) -> float:
 
 
 def _write_number(value: object) -> str:
-    return repr(_number(value) + 0.0)  # the shortest text that reads back as the same number; -0.0 becomes 0.0
+    return _toml(_number(value) + 0.0)  # the shortest text that reads back as the same number; -0.0 becomes 0.0
 
 
 def _flag(value: object) -> bool:
@@ -104,15 +109,15 @@ def _write_moment(value: object) -> str:
 
 
 def _write_whole(value: object) -> str:
-    return str(_whole(value))
+    return _toml(_whole(value))
 
 
 def _write_flag(value: object) -> str:
-    return "true" if _flag(value) else "false"
+    return _toml(_flag(value))
 
 
 def _write_day(value: object) -> str:
-    return _day(value).isoformat()
+    return _toml(_day(value))
 
 
 TEXT = Codec(_write_text, _read_text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from textual.app import RenderResult
@@ -25,6 +26,7 @@ GLYPHS = {
     ":": (".", "#", ".", "#", "."),
     "+": ("...", ".#.", "###", ".#.", "..."),
 }
+RUNS = re.compile("█+|[^█]+")
 SCALES = ((4, 2), (3, 2), (2, 1), (1, 1))
 """Cells across and down for one dot of a glyph, the largest first."""
 GAP = 2
@@ -50,6 +52,12 @@ def face_rows(face: str, width: int, height: int) -> list[str]:
     return [face]
 
 
+def _painted(row: str, colour: str) -> Content:
+    """A row of blocks with the same colour behind them: no font then shows seams between its rows."""
+    style = f"{colour} on {colour}"
+    return Content.assemble(*((run, style) if run[0] == "█" else run for run in RUNS.findall(row)))
+
+
 class Countdown(Widget):
     """The face, a line that runs out, and the same in words."""
 
@@ -70,7 +78,7 @@ class Countdown(Widget):
         close = self.size.height < ROWS + WORDS_BELOW
         rows = face_rows(view.face, self.size.width, self.size.height - (WORDS_CLOSE if close else WORDS_BELOW))
         across = max(map(len, rows))
-        face = Content.styled("\n".join(row.ljust(across) for row in rows), self._colour(view))
+        face = Content("\n").join(_painted(row.ljust(across), self._colour(view)) for row in rows)
         parts = [face, Content(""), self._line(view, across), *([] if close else [Content("")]), words]
         if view.hint:
             parts.append(Content.styled(view.hint, "$secondary"))
@@ -78,8 +86,8 @@ class Countdown(Widget):
 
     def _colour(self, view: ClockView) -> str:
         if view.over:
-            return "bold $warning"
-        return "bold $foreground" if view.running else "$clock-idle"
+            return "$warning"
+        return "$foreground" if view.running else "$clock-idle"
 
     def _line(self, view: ClockView, across: int) -> Content:
         if view.over:
