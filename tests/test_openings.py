@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from tests.screens.lobby import put_closed, put_open
 
 from peerinquiry import openings
 from peerinquiry.errors import PeerInquiryError
@@ -13,7 +14,6 @@ from peerinquiry.openings import New, Opening, Rehearse, Resume, to_resume
 from peerinquiry.storage.holding import JournalHeldError
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.journal import Journal
-from tests.screens.lobby import put_closed, put_open
 
 
 @pytest.fixture
@@ -78,7 +78,10 @@ def test_another_console_holds_it(home: Home) -> None:
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("x = 1\n", "not a peerinquiry journal"), ('format = "peerinquiry-journal"\nversion = 9\n', "a newer peerinquiry")],
+    [
+        ("x = 1\n", "not a peerinquiry journal"),
+        ('format = "peerinquiry-journal"\nversion = 9\n', "a newer peerinquiry"),
+    ],
 )
 def test_what_is_no_session_is_refused_and_left_as_it_is(home: Home, text: str, said: str) -> None:
     path = put_open(home)

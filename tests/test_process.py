@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pexpect
 import pytest
+from tests.screens.lobby import put_open
 
 from peerinquiry import process
 from peerinquiry.errorlog import LARGEST, NAME, log_error
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.sessions import list_sessions
-from tests.screens.lobby import put_open
 
 PATIENCE = 60
 """Seconds that anything may take on the slowest of machines."""

@@ -10,7 +10,8 @@ from rich.text import Text
 from typer.testing import CliRunner, Result
 
 from peerinquiry.cli import banks
-from peerinquiry.cli.context import Settings, home_of
+from peerinquiry.cli.commands import app
+from peerinquiry.cli.context import Settings
 from peerinquiry.cli.output import columns, say
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.bank_toml import BankErrors
@@ -189,11 +190,11 @@ def test_a_terminal_of_one_alphabet_gets_question_marks(
     assert capfdbinary.readouterr().out == b"??\n"
 
 
-def test_a_command_without_settings_is_a_mistake_of_ours() -> None:
-    app = typer.Typer()
-
-    @app.command()
-    def ask(ctx: typer.Context) -> None:
-        home_of(ctx)
-
-    assert isinstance(CliRunner().invoke(app, []).exception, TypeError)
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_the_folder_is_named_before_the_command_or_after_it(place: str, tmp_path: Path) -> None:
+    mine = tmp_path / "question_banks" / "mine.toml"
+    mine.parent.mkdir()
+    mine.write_text(BANK, encoding="utf-8")
+    home = ["--home", str(tmp_path)]
+    words = [*home, "banks", "list"] if place == "before" else ["banks", "list", *home]
+    assert "mine" in CliRunner().invoke(app, words).output

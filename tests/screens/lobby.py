@@ -9,6 +9,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from tests.inquiry.driver import START, Run, at_reflecting, opened
+from tests.screens.harness import SMALL
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -18,8 +20,6 @@ from peerinquiry.inquiry.commands import CloseSession
 from peerinquiry.inquiry.events import Record, SessionOpened
 from peerinquiry.screens import home as home_screen
 from peerinquiry.storage.home import Home
-from tests.inquiry.driver import START, Run, at_reflecting, opened
-from tests.screens.harness import SMALL
 
 TRIES = 500
 """Looks at the screen before a test gives up."""

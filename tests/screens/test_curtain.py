@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.screens.harness import LARGE, SMALL, START, TINY, Desk, started
+from tests.screens.lobby import at_home, put_open
 
 from peerinquiry.inquiry.commands import AddPeople, ChooseOwner, GoTo, ToggleClock, WriteChallenges
 from peerinquiry.inquiry.events import ClockPaused
 from peerinquiry.inquiry.model import Step
 from peerinquiry.screens.curtain import HOW_TO_LIFT, MOMENT, CurtainScreen
 from peerinquiry.storage.home import Home
-from tests.screens.harness import LARGE, SMALL, START, TINY, Desk, started
-from tests.screens.lobby import at_home, put_open
 
 STORY = (
     AddPeople(("Ann", "Bea", "Carl")),
@@ -41,7 +41,9 @@ async def test_it_covers_everything_and_two_keys_lift_it() -> None:
         assert "Ann" in desk.page()
 
 
-@pytest.mark.parametrize("key", ["x", "enter", "escape", "question_mark", "f1", "q", "c", "f10", "ctrl+p", "ctrl+q", "u"])
+@pytest.mark.parametrize(
+    "key", ["x", "enter", "escape", "question_mark", "f1", "q", "c", "f10", "ctrl+p", "ctrl+q", "u"]
+)
 async def test_no_other_key_lifts_it_or_does_anything(key: str) -> None:
     async with started(*STORY) as desk:
         await desk.press("escape", "c")

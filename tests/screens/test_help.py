@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.inquiry.driver import at_questions
+from tests.screens.harness import LARGE, SMALL, TINY, Desk, started
+from tests.screens.lobby import Lobby, at_home
 from textual.binding import Binding
 from textual.dom import DOMNode
 
@@ -16,9 +19,6 @@ from peerinquiry.screens.help import OTHERS, _kind
 from peerinquiry.screens.keys import keys_declared, keys_now
 from peerinquiry.storage.home import Home
 from peerinquiry.widgets.pager import Pager
-from tests.inquiry.driver import at_questions
-from tests.screens.harness import LARGE, SMALL, TINY, Desk, started
-from tests.screens.lobby import Lobby, at_home
 
 QUESTIONS = (
     AddPeople(("Ann", "Bea", "Carl")),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.screens.harness import HOSTILE, LARGE, SMALL, TINY
+from tests.screens.lobby import at_home, put_closed, put_open
 
 from peerinquiry.screens.home import SENTENCE, UNTITLED, WELCOME
 from peerinquiry.screens.lobby import TOO_SMALL, kept_at
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.sessions import list_sessions
-from tests.screens.harness import HOSTILE, LARGE, SMALL, TINY
-from tests.screens.lobby import at_home, put_closed, put_open
 
 OPTIONS = ("New session", "Resume", "Rehearse", "Question banks", "Transcripts", "Help", "Quit")
 

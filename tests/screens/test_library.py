@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
 import pytest
+from tests.formats.small_session import small_session
+from tests.screens.harness import HOSTILE, SMALL, TINY
+from tests.screens.lobby import Lobby, at_home, put, put_closed, put_open
 from textual.widgets import Input
 
 from peerinquiry.screens.page_lines import page_lines, plain, title_of
@@ -15,9 +17,6 @@ from peerinquiry.storage.banks import DEFAULT_BANK, shipped_folder
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.journal import read_journal
 from peerinquiry.widgets.pager import Pager
-from tests.formats.small_session import small_session
-from tests.screens.harness import HOSTILE, SMALL, TINY
-from tests.screens.lobby import Lobby, at_home, put, put_closed, put_open
 
 LISTENS = """
 title = "Ours"
@@ -334,7 +333,7 @@ async def test_without_a_bank_it_says_so(home: Home, monkeypatch: pytest.MonkeyP
 
 
 def test_the_shipped_folder_is_there() -> None:
-    assert os.listdir(shipped_folder())
+    assert list(shipped_folder().iterdir())
 
 
 def test_what_was_put_is_a_session(home: Home) -> None:

@@ -57,6 +57,8 @@ async def test_only_what_is_in_view_is_drawn() -> None:
     app = Host(pager)
     async with app.run_test(size=(40, 10)) as pilot:
         assert app.rows()[0].startswith("line 0 ")
+        while pager.virtual_size.height < 5000:
+            await pilot.pause()
         pager.scroll_end(animate=False)
         await pilot.pause()
         assert app.rows()[-1].startswith("line 4999")
@@ -81,7 +83,7 @@ async def test_the_marked_row_has_a_bar() -> None:
         rows.focus()
         await pilot.press("down", "down")
         await pilot.pause()
-        assert [row[0] for row in app.rows()[:3]] == [" ", " ", MARK] or app.rows()[1][0] == MARK
+        assert [row[0] for row in app.rows()[:3]] == [" ", " ", MARK]
         await pilot.press("end")
         await pilot.pause()
         assert app.rows()[-1].startswith(f"{MARK} [b]row 29[/b]")

@@ -15,6 +15,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+AT_ONCE = 400
+"""Lines broken in one go: a long page is in view at once, and the rest follows between keys."""
 LEAST = 20
 """Cells that a line keeps beside its indent."""
 
@@ -49,6 +51,7 @@ class Pager(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._rows: list[Content] = []
         self._width = 0
+        self._turn = 0
         self.set_reactive(Pager.lines, tuple(lines))
 
     def watch_lines(self) -> None:
@@ -62,12 +65,22 @@ class Pager(ScrollView, can_focus=True, inherit_bindings=False):
             self._break_up()
 
     def _break_up(self) -> None:
-        self._width = width = self.scrollable_content_region.width
-        if not width:
+        self._width = self.scrollable_content_region.width
+        self._rows = []
+        self._turn += 1
+        if self._width:
+            self._break_on(self._turn, 0)
+
+    def _break_on(self, turn: int, begin: int) -> None:
+        """Break the lines from `begin` on, some of them now; none if the page or the width is another by now."""
+        if turn != self._turn:
             return
-        self._rows = [row for line in self.lines for row in broken(line, width)]
-        self.virtual_size = Size(width, len(self._rows))
+        end = begin + AT_ONCE
+        self._rows += [row for line in self.lines[begin:end] for row in broken(line, self._width)]
+        self.virtual_size = Size(self._width, len(self._rows))
         self.refresh()
+        if end < len(self.lines):
+            self.call_later(self._break_on, turn, end)
 
     def render_line(self, y: int) -> Strip:
         """One row in view."""
