@@ -86,7 +86,6 @@ def test_what_it_looks_like() -> None:
         (WORD, 3),
         (NAMES, "Ann"),
     ],
-    ids=repr,
 )
 def test_what_is_not_of_the_type_is_refused_both_ways(codec: Codec[object], value: object) -> None:
     with pytest.raises(ValueError, match="should be"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from tests.screens.lobby import Lobby, at_home, put, put_closed, put_open
 from textual.widgets import Input
 
 from peerinquiry.screens.page_lines import page_lines, plain, title_of
-from peerinquiry.screens.transcripts import NOTHING_YET
+from peerinquiry.screens.transcripts import NOTHING_YET, TranscriptsScreen
 from peerinquiry.storage.banks import DEFAULT_BANK, shipped_folder
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.journal import read_journal
@@ -338,3 +339,15 @@ def test_the_shipped_folder_is_there() -> None:
 
 def test_what_was_put_is_a_session(home: Home) -> None:
     assert not read_journal(put(home, "x", small_session().records)).warnings
+
+
+async def test_a_list_that_comes_too_late_is_of_no_use(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    put_open(home)
+    come = threading.Event()
+    monkeypatch.setattr(TranscriptsScreen, "look", lambda _screen: come.wait(10) and ())
+    async with at_home(home) as lobby:
+        await lobby.pilot.press("t")
+        await lobby.pilot.press("escape")
+        come.set()
+        await lobby.settle()
+        assert lobby.shown == "HomeScreen"

@@ -65,7 +65,7 @@ async def test_only_what_is_in_view_is_drawn() -> None:
         pager.lines = (Line(Content("another page")),)
         await pilot.pause()
         assert app.rows()[0].startswith("another page")
-        await pilot.resize_terminal(7, 4)
+        await pilot.resize_terminal(8, 4)
         await pilot.pause()
         assert [row.strip() for row in app.rows()[:2]] == ["another", "page"]
 

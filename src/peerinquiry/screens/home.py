@@ -17,7 +17,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from peerinquiry.screens.lobby import TOO_SMALL, Lobby, kept_at
+from peerinquiry.screens.lobby import TOO_SMALL, Lobby, kept_at, stands
 from peerinquiry.widgets.menu import Entry, Menu
 from peerinquiry.widgets.wordmark import Wordmark
 
@@ -92,6 +92,8 @@ class HomeScreen(Screen[None]):
     async def _count(self) -> None:
         """Say how many sessions there are, and no names."""
         found = await asyncio.to_thread(self._look)
+        if not stands(self):
+            return
         total, left = len(found.sessions), sum(not session.closed for session in found.sessions)
         self.query_one(Menu).groups = menu(sessions=total, left=left)
         self.query_one("#welcome", Static).update(_greeting(total))

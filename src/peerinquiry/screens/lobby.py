@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from textual.screen import Screen
+
 if TYPE_CHECKING:
     from peerinquiry.storage.banks import BankLibrary
     from peerinquiry.storage.home import Home
@@ -41,6 +43,11 @@ class Lobby(Protocol):
     def say(self, sentence: str, *, warn: bool = False) -> None:
         """Say something to the facilitator, in passing."""
         ...
+
+
+def stands(screen: Screen[None]) -> bool:
+    """Whether a screen is still there, in view or covered: it may be gone by the time that a thread has an answer."""
+    return screen.app.is_running and screen in screen.app.screen_stack
 
 
 def kept_at(path: Path) -> str:

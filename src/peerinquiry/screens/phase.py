@@ -43,6 +43,7 @@ from peerinquiry.widgets.phase_bar import PhaseBar
 from peerinquiry.widgets.turn_strip import TurnStrip
 from peerinquiry.widgets.words import Words
 
+PLACES = (PhaseBar, Countdown, TurnStrip, NoteLine, KeyBar)
 TOO_SMALL = "Small window: 80 by 24 shows it all."
 
 
@@ -131,15 +132,20 @@ class PhaseScreen(Screen[None]):
             yield SystemCommand(f"Go to: {words}", f"In {step.phase}", partial(self.act, GoTo(step)))
 
     def _follow(self, before: State, state: State) -> None:
-        if before.step is not state.step:
+        if before.step is not state.step and self._stands:
             self._change_drafts(before.step, state.step)
-        if state.phase is not self.phase:
+        if state.phase is not self.phase or not self._stands:
             return
         self.tick(self.console.moment())
         self.query_one(TurnStrip).chips = frames.strip(state)
         self.query_one("#guide", Static).update(Content(frames.instruction(state)))
         self.show(state)
         self.refresh_bindings()
+
+    @property
+    def _stands(self) -> bool:
+        """Whether all of it is there: not yet composed, and no longer when the console closes, it is not."""
+        return all(self.query(place) for place in PLACES)
 
     def _change_drafts(self, before: Step, now: Step) -> None:
         """What is typed belongs to the step it was typed in, and waits there."""
@@ -153,8 +159,8 @@ class PhaseScreen(Screen[None]):
         """Show what this phase is about."""
 
     def tick(self, moment: Moment) -> None:
-        """Show the time, once there is a place for it."""
-        if not self.query(Countdown):
+        """Show the time, where there is a place for it."""
+        if not self._stands:
             return
         state = self.console.state
         self.query_one(Countdown).view = frames.clock(state, moment.elapsed)

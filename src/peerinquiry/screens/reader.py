@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from peerinquiry.errors import PeerInquiryError
-from peerinquiry.screens.lobby import Lobby
+from peerinquiry.screens.lobby import Lobby, stands
 from peerinquiry.widgets.key_bar import KeyBar
 from peerinquiry.widgets.pager import Line, Pager
 
@@ -59,7 +59,8 @@ class ReaderScreen(Screen[None]):
             lines = await asyncio.to_thread(self.read)
         except PeerInquiryError as error:
             lines = [Line(Content.styled(str(error), "$warning"))]
-        self.query_one(Pager).lines = tuple(lines)
+        if stands(self):
+            self.query_one(Pager).lines = tuple(lines)
 
     def action_back(self) -> None:
         """Back to where one came from."""

@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option as Row
 
-from peerinquiry.screens.lobby import TOO_SMALL, Lobby
+from peerinquiry.screens.lobby import TOO_SMALL, Lobby, stands
 from peerinquiry.widgets.key_bar import KeyBar
 from peerinquiry.widgets.note_line import TextLine
 from peerinquiry.widgets.rows import Rows
@@ -115,6 +115,8 @@ class ShelfScreen(Screen[None], Generic[T]):
     @work(exclusive=True, group="fill")
     async def _fill(self) -> None:
         self._items = await asyncio.to_thread(self.look)
+        if not stands(self):
+            return
         self.narrow(self.query_one(SearchLine).value)
         self.query_one("#note", Static).update(Content(self.note()))
 

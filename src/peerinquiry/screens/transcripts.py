@@ -33,7 +33,7 @@ NOTHING_YET = (
 WHEN = len("Sun 22 Nov  14:00")
 LONGEST = 60
 """Characters of a name that are told."""
-TITLE = 34
+TITLE = 31
 """Cells for a title; what is said beside it begins after them."""
 
 

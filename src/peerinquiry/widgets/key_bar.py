@@ -102,5 +102,5 @@ def _function_key(key: str) -> bool:
 
 
 def _printable(key: str) -> bool:
-    named = {"space", "plus", "question_mark", "right_square_bracket", "left_square_bracket", "minus"}
+    named = {"space", "plus", "question_mark", "right_square_bracket", "left_square_bracket", "minus", "slash"}
     return len(key) == 1 or key in named

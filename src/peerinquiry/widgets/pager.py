@@ -41,7 +41,10 @@ class Pager(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("end", "scroll_end", "end", id="pager.end", show=False, tooltip="To either end"),
     ]
     DEFAULT_CSS: ClassVar[str] = """
-    Pager { height: 1fr; background: transparent; scrollbar-size-vertical: 1; overflow-x: hidden; }
+    Pager {
+        height: 1fr; background: transparent; overflow-x: hidden;
+        scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+    }
     """
 
     lines: reactive[tuple[Line, ...]] = reactive(())
