@@ -75,9 +75,9 @@ def at_once(callback: Callable[[], None]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What a session goes on from: its records, the second it had come to, and the number of the next record,
+    """What a session goes on from: its records, and the second it had come to.
 
-    which is more than the last one's plus one where not all that was numbered could be read.
+    `next_seq` is more than the last record's number plus one where not all that was numbered could be read.
     """
 
     records: tuple[Record, ...] = ()

@@ -186,3 +186,4 @@ def test_places_are_told_as_people_write_them() -> None:
     assert kept_at(Path.home() / "peerinquiry" / "sessions") == "~/peerinquiry/sessions"
     assert kept_at(Path.home()) == "~"
     assert kept_at(Path("/elsewhere")) == str(Path("/elsewhere"))
+    assert kept_at(Path("/else\x1b[31mwhere\u202e\udcff")) == str(Path("/elsewhere"))

@@ -12,7 +12,7 @@ from textual.content import Content
 from peerinquiry.formats.bank_toml import BankErrors
 from peerinquiry.formats.mistakes import Mistake
 from peerinquiry.inquiry.bank import Aim, Bank
-from peerinquiry.inquiry.text import clean
+from peerinquiry.inquiry.text import clean, one_line
 from peerinquiry.inquiry.view.words import counted, spoken
 from peerinquiry.screens.lobby import kept_at
 from peerinquiry.screens.reader import ReaderScreen
@@ -177,7 +177,7 @@ def _mistakes(look: Look) -> Iterator[Line]:
     yield Line(Content.styled("This bank cannot be used as it is. Mend what follows, and look again:", "bold"))
     for mistake in look.mistakes:
         yield BLANK
-        place = f"{look.entry.path.name}:{mistake.line}:{mistake.column}"
-        yield Line(Content.styled(clean(place), "$secondary"))
+        place = f"{one_line(look.entry.path.name)}:{mistake.line}:{mistake.column}"
+        yield Line(Content.styled(place, "$secondary"))
         yield Line(Content.styled(f"  {clean(mistake.message)}", "$error"), indent=2)
         yield Line(Content(f"  {clean(mistake.instead)}"), indent=2)

@@ -51,9 +51,14 @@ def stands(screen: Screen[None]) -> bool:
 
 
 def kept_at(path: Path) -> str:
-    """A place on disk as people write it, the home folder as `~`."""
+    """A place on disk as people write it, the home folder as `~`; safe to show, whatever it is called."""
     try:
         below = path.relative_to(Path.home())
+        text = "~" if below == Path() else f"~/{below.as_posix()}"
     except (ValueError, RuntimeError):  # elsewhere, or a user without a home
-        return str(path)
-    return "~" if below == Path() else f"~/{below.as_posix()}"
+        text = str(path)
+    if text.isprintable():
+        return text
+    from peerinquiry.inquiry.text import one_line
+
+    return one_line(text)
