@@ -28,7 +28,8 @@ from peerinquiry.storage.outcome import SaveState, SaveStatus
 if TYPE_CHECKING:
     from peerinquiry.inquiry.bank import Bank
     from peerinquiry.inquiry.commands import Command
-    from peerinquiry.inquiry.model import Phase, State, Step
+    from peerinquiry.inquiry.model import Phase, State
+    from peerinquiry.inquiry.turns import TurnKey
     from peerinquiry.live import Live, Opener, Understudy
     from peerinquiry.screens.console import Files
     from peerinquiry.screens.phase import PhaseScreen
@@ -45,6 +46,8 @@ PALETTE = "Everything one can do, by name"
 PLAYING = "A rehearsal plays by itself. Press any key, and it is yours."
 YOURS = "It is yours from here: Space starts the clock, Enter goes on, ? helps."
 OVER = "That was the rehearsal. Look around; q leaves."
+TURNS_OF_THE_LOOP = 100
+"""How long a key waits for a dialog that is on its way."""
 HOME_DEPTH = 1
 """Screens that always stand: home."""
 KEY_NAMES = {
@@ -58,6 +61,8 @@ KEY_NAMES = {
     "question_mark": "?",
     "plus": "+",
     "minus": "-",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
     "slash": "/",
     "pageup": "PgUp",
     "pagedown": "PgDn",
@@ -142,8 +147,8 @@ class PeerInquiryApp(App[None]):
         return self._open_session.bank
 
     @property
-    def drafts(self) -> dict[Step, str]:
-        """What was typed and not kept yet, by step."""
+    def drafts(self) -> dict[TurnKey, str]:
+        """What was typed, by the turn it was typed in."""
         return self._open_session.drafts
 
     @property
@@ -245,6 +250,7 @@ class PeerInquiryApp(App[None]):
     def say(self, sentence: str, *, warn: bool = False) -> None:
         """Say something to the facilitator, in passing."""
         if sentence:
+            self.clear_notifications()  # the latest counts; a pile would cover the clock
             self.notify(sentence, severity="warning" if warn else "information", markup=False, timeout=6)
 
     def aside(self, work: Callable[[], None]) -> None:
@@ -257,10 +263,11 @@ class PeerInquiryApp(App[None]):
             self._home_loop.call_soon_threadsafe(callback, context=self._home_context)
 
     def _look(self) -> None:
-        screen = next(reversed(self.screen_stack), None)  # none is left while it closes
-        tick = getattr(screen, "tick", None)
-        if self.live and screen and tick and screen.is_mounted:
-            tick(self.live.moment())
+        """Show the time, behind a dialog as well."""
+        for screen in self.screen_stack:
+            tick = getattr(screen, "tick", None)
+            if self.live and tick and screen.is_mounted:
+                tick(self.live.moment())
 
     def _beat(self) -> None:
         if self.live:
@@ -273,7 +280,17 @@ class PeerInquiryApp(App[None]):
         if isinstance(event, Key) and self._understudy:
             self._hand_over(YOURS)
             return
+        if isinstance(event, Key):
+            await self._dialog_to_come()
         await super().on_event(event)
+
+    async def _dialog_to_come(self) -> None:
+        """A key behind one that asks for a dialog is for that dialog, however quick it comes."""
+        for _ in range(TURNS_OF_THE_LOOP):
+            asked = (worker for worker in self.workers if worker.node is self.screen and worker.group == "default")
+            if not any(worker.is_running for worker in asked):
+                return
+            await asyncio.sleep(0)
 
     def _play(self) -> None:
         """Wait for the next beat, and play it."""

@@ -10,9 +10,11 @@ from typing import Protocol
 
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.inquiry.bank import Aim, Bank
-from peerinquiry.inquiry.commands import Command, Refused
+from peerinquiry.inquiry.commands import Command, Redo, Undo
 from peerinquiry.inquiry.events import SessionClosed, StepEntered
-from peerinquiry.inquiry.model import BankRef, State, Step
+from peerinquiry.inquiry.model import BankRef, State
+from peerinquiry.inquiry.turns import TurnKey
+from peerinquiry.inquiry.view.acts import words_of
 from peerinquiry.recording import Keeping, Recording, utc_offset_of
 from peerinquiry.rehearsal import FAST, HUMAN, TITLE, Beat, RehearsalClock, beats
 from peerinquiry.session import Change, Clock, Moment, Post, SystemClock
@@ -50,7 +52,7 @@ class Live:
     def __init__(self, stage: Stage, recording: Recording, library: BankLibrary, post: Post) -> None:
         """Show `recording` on `stage`; `post` runs a callback in the console's thread."""
         self.recording = recording
-        self.drafts: dict[Step, str] = {}
+        self.drafts: dict[TurnKey, str] = {}
         self.forms: dict[str, tuple[str, ...]] = {}
         self._stage, self._library, self._post = stage, library, post
         self._bank: Bank | None = None
@@ -90,11 +92,18 @@ class Live:
 
     def act(self, command: Command) -> bool:
         """Do it; False where it was refused, once the reason is said."""
+        turned_back = self._turned_back(command)
         refused = self.recording.session.dispatch(command)
-        if isinstance(refused, Refused):
-            self._stage.say(refused.reason)
-            return False
-        return True
+        self._stage.say(refused.reason if refused else turned_back)
+        return refused is None
+
+    def _turned_back(self, command: Command) -> str:
+        """What an undo takes back, or a redo brings; nothing for any other command."""
+        said, acts = {Undo: ("Taken back", self.state.done), Redo: ("Done again", self.state.undone)}.get(
+            type(command), ("", ())
+        )
+        last = next((record for record in reversed(self.recording.session.records) if record.act in acts[-1:]), None)
+        return f"{said}: {words_of(last.event)}." if last else ""
 
     def beat(self) -> None:
         """The console lives; to be called every second."""

@@ -78,6 +78,8 @@ def run(home_root: Path, opening: Opening = None) -> None:
 
     app = PeerInquiryApp(home, begin)
     code = _run(app, ending, restore)
+    if process.terminal_gone():
+        process.let_go_of_terminal()
     if code:
         sys.exit(code)
 

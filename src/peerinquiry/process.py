@@ -111,6 +111,13 @@ def terminal_gone() -> bool:
     return not os.isatty(sys.__stdin__.fileno()) if sys.__stdin__ else True
 
 
+def let_go_of_terminal() -> None:
+    """What is still to be written goes nowhere: Python exits with 120 if it cannot be, whatever the code should be."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+
+
 def remembered_terminal() -> Restore:
     """What puts the terminal back as it is now."""
     if sys.platform == "win32":

@@ -19,6 +19,15 @@ SINGLE = frozenset({Step.STORY, Step.SAY_BACK, Step.REFRAME, Step.PLANNING})
 """Steps that one turn completes."""
 
 
+TurnKey = tuple[Step, int, str | None]
+"""One turn among all: its step, its round, and whose it is."""
+
+
+def key_of(state: State) -> TurnKey:
+    """The turn that is open, or the time between two."""
+    return state.step, state.desk.round.number, state.desk.round.holder
+
+
 def takes_turns(step: Step) -> bool:
     """Whether people speak in turn in this step."""
     return step in EVERYONE or step in PEERS or step in OWNER

@@ -159,6 +159,13 @@ class ChooseScreen(PhaseScreen):
         self._refresh()
         return True
 
+    def action_undo(self) -> None:
+        """Take a number back that is not cast yet; else the last act."""
+        if self._given:
+            self.action_take_back()
+        else:
+            super().action_undo()
+
     def action_take_back(self) -> None:
         """The last number, or the last ballot."""
         if self._given:

@@ -8,7 +8,8 @@ from typing import Protocol
 
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.commands import Command
-from peerinquiry.inquiry.model import State, Step
+from peerinquiry.inquiry.model import State
+from peerinquiry.inquiry.turns import TurnKey
 from peerinquiry.session import Moment
 from peerinquiry.storage.banks import BankLibrary
 
@@ -39,8 +40,8 @@ class Console(Protocol):
         ...
 
     @property
-    def drafts(self) -> dict[Step, str]:
-        """What was typed and not kept yet, by step."""
+    def drafts(self) -> dict[TurnKey, str]:
+        """What was typed, by the turn it was typed in."""
         ...
 
     @property

@@ -110,7 +110,7 @@ class GatherScreen(PhaseScreen):
             self.console.say("That is no list of people. Copy the names alone, and paste again.", warn=True)
             return
         note = self.query_one(NoteLine)
-        note.text = ", ".join(dict.fromkeys((*names_in(note.text), *names)))
+        note.text = ", ".join([*dict.fromkeys((*names_in(note.text), *names)), ""])  # ready for one more
 
     def action_shuffle(self) -> None:
         """Draw the order of turns."""

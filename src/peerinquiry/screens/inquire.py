@@ -137,6 +137,7 @@ class InquireScreen(PhaseScreen):
         who = state.desk.round.holder or state.owner or ""
         if note.text and self.act(ParkIdea(who, note.text)):
             note.text = ""
+            self.console.say(f"Parked for {who}.")
             return
         if state.question and state.question.origin is Origin.OWN and state.question.text:
             self.act(ParkIdea(who, state.question.text))

@@ -31,6 +31,7 @@ from peerinquiry.inquiry.commands import (
     Undo,
 )
 from peerinquiry.inquiry.model import Phase, State, Step
+from peerinquiry.inquiry.pace import STEPS
 from peerinquiry.inquiry.view import frame as frames
 from peerinquiry.screens.asking import ask
 from peerinquiry.screens.console import Console
@@ -63,6 +64,8 @@ class PhaseScreen(Screen[None]):
         Binding("w", "people", "who", id="who", show=False, tooltip="Who is here; the order of turns"),
         Binding("j", "jump", "turn to…", id="jump", show=False, tooltip="Give the turn to somebody"),
         Binding("right_square_bracket", "phase(1)", "next phase", id="forward", show=False, tooltip="The next phase"),
+        Binding("greater_than_sign", "step(1)", "next step", id="step", show=False, tooltip="The next step"),
+        Binding("less_than_sign", "step(-1)", "step back", id="step-back", show=False, tooltip="The step before"),
         Binding("left_square_bracket", "phase(-1)", "phase back", id="back", show=False, tooltip="The phase before"),
     ]
     TURN_BINDINGS: ClassVar[list[BindingType]] = [
@@ -109,7 +112,7 @@ class PhaseScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Follow the session."""
-        self.query_one(NoteLine).text = self.console.drafts.pop(self.console.state.step, "")
+        self.query_one(NoteLine).text = self.console.drafts.pop(turns.key_of(self.console.state), "")
         self.watch(self.app, "state", self._follow)
         self.watch(self.app, "saving", self._follow_saving)
         self.watch(self.app, "prompt", self._follow_prompt)
@@ -132,8 +135,8 @@ class PhaseScreen(Screen[None]):
             yield SystemCommand(f"Go to: {words}", f"In {step.phase}", partial(self.act, GoTo(step)))
 
     def _follow(self, before: State, state: State) -> None:
-        if before.step is not state.step and self._stands:
-            self._change_drafts(before.step, state.step)
+        if turns.key_of(before) != turns.key_of(state) and self._stands:
+            self._change_drafts(before, state)
         if state.phase is not self.phase or not self._stands:
             return
         self.tick(self.console.moment())
@@ -147,13 +150,16 @@ class PhaseScreen(Screen[None]):
         """Whether all of it is there: not yet composed, and no longer when the console closes, it is not."""
         return all(self.query(place) for place in PLACES)
 
-    def _change_drafts(self, before: Step, now: Step) -> None:
-        """What is typed belongs to the step it was typed in, and waits there."""
+    def _change_drafts(self, before: State, state: State) -> None:
+        """What is typed belongs to the turn it was typed in, and is there again when that turn is."""
         note = self.query_one(NoteLine)
         if note.text:
-            self.console.drafts[before] = note.text
-        note.text = self.console.drafts.pop(now, "") if now.phase is self.phase else ""
-        self.set_focus(None)
+            self.console.drafts[turns.key_of(before)] = note.text
+        note.text = self.console.drafts.pop(turns.key_of(state), "") if state.phase is self.phase else ""
+        if note.text and state.desk.clock and state.desk.clock.running:
+            note.write()
+        else:
+            self.set_focus(None)
 
     def show(self, state: State) -> None:
         """Show what this phase is about."""
@@ -190,7 +196,10 @@ class PhaseScreen(Screen[None]):
         state = self.console.state
         if turn_open(state):
             note = self.query_one(NoteLine)
-            if self.act(self.end_turn(note.text)):
+            turn, text = turns.key_of(state), note.text
+            if self.act(self.end_turn(text)):
+                if text:
+                    self.console.drafts[turn] = text  # undo brings the turn back, and its words
                 note.text = ""
                 self.set_focus(None)
             return
@@ -218,7 +227,8 @@ class PhaseScreen(Screen[None]):
 
     def action_credit(self) -> None:
         """Count what went by untimed."""
-        self.act(CreditClock())
+        if self.act(CreditClock()) and self.console.state.step in self.writes:
+            self.query_one(NoteLine).write()
 
     def action_write(self) -> None:
         """Type."""
@@ -237,6 +247,12 @@ class PhaseScreen(Screen[None]):
         step = neighbour(self.console.state, by)
         if step:
             self.act(GoTo(step))
+
+    def action_step(self, by: int) -> None:
+        """The step before or after, whatever is left of this one."""
+        index = STEPS.index(self.console.state.step) + by
+        if 0 <= index < len(STEPS):
+            self.act(GoTo(STEPS[index]))
 
     @work
     async def action_jump(self) -> None:

@@ -30,8 +30,8 @@ class PhaseBar(Widget):
     def render(self) -> RenderResult:
         """As much as fits: names with air and ticks, then without; the end in full, then in short."""
         room = self.content_size.width
-        for gap, ticks, right in self._ways():
-            left = self._all(gap, ticks=ticks)
+        for gap, tick, right in self._ways():
+            left = self._all(gap, tick)
             space = room - left.cell_length - right.cell_length
             if space > len(gap):
                 break
@@ -40,8 +40,8 @@ class PhaseBar(Widget):
             space = max(1, room - left.cell_length - right.cell_length)
         return Content.assemble(left, " " * space, right)
 
-    def _ways(self) -> Iterator[tuple[str, bool, Content]]:
-        """Gap between names, whether there are ticks, and what stands on the right: the roomiest first."""
+    def _ways(self) -> Iterator[tuple[str, str, Content]]:
+        """Gap between names, the tick before what is done, and what stands on the right: the roomiest first."""
         if self.alarm:
             ends = [Content.styled(f" {self.alarm} ", "bold $background on $error")]
         else:
@@ -49,16 +49,17 @@ class PhaseBar(Widget):
             short = f"{clock.removeprefix('ends ')} · {over}" if "over" in over else clock
             ends = [Content.styled(words, "$text-muted") for words in (self.ends, short)]
         for right in ends:
-            yield from ((gap, True, right) for gap in ("   ", "  ", " "))
+            yield from ((gap, "✓ ", right) for gap in ("   ", "  ", " "))
         for right in ends:
-            yield from ((gap, False, right) for gap in ("  ", " "))
+            yield " ", "✓", right
+        yield " ", "", ends[-1]
 
-    def _all(self, gap: str, *, ticks: bool) -> Content:
-        return Content(gap).join([self._marked(name, place, ticks=ticks) for name, place in self.phases])
+    def _all(self, gap: str, tick: str) -> Content:
+        return Content(gap).join([self._marked(name, place, tick) for name, place in self.phases])
 
-    def _marked(self, name: str, place: Place, *, ticks: bool) -> Content:
+    def _marked(self, name: str, place: Place, tick: str) -> Content:
         if place is Place.NOW:
             return Content.styled(f" {name} ", "bold $background on $primary")
-        if place is Place.DONE and ticks:
-            return Content.assemble(("✓ ", "$success"), (name, "$text-muted"))
+        if place is Place.DONE and tick:
+            return Content.assemble((tick, "$success"), (name, "$text-muted"))
         return Content.styled(name, "$text-muted")

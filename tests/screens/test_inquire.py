@@ -1,0 +1,160 @@
+"""Inquire: two keys a turn, and what else one may do."""
+
+from __future__ import annotations
+
+from tests.screens.harness import TINY, started
+
+from peerinquiry.inquiry.commands import AddPeople, ChooseOwner, Command, GoTo, WriteChallenges
+from peerinquiry.inquiry.events import (
+    ClockCredited,
+    ClockExtended,
+    ClockStarted,
+    IdeaParked,
+    QuestionPut,
+    TurnPassed,
+    TurnTaken,
+)
+from peerinquiry.inquiry.model import Origin, Step
+from peerinquiry.screens.ask import AskDialog
+from peerinquiry.screens.bank_picker import BankPicker
+from peerinquiry.widgets.countdown import Countdown
+
+PEOPLE = ("Ann", "Bea", "Carl", "Dev")
+ASKING: tuple[Command, ...] = (
+    AddPeople(PEOPLE),
+    WriteChallenges({"Ann": "We lose two suppliers a year"}),
+    GoTo(Step.VOTING),
+    ChooseOwner("Ann"),
+    GoTo(Step.QUESTIONS),
+)
+FIRST = "How is this affecting your goals or your working relationships right now?"
+
+
+async def test_two_keys_a_turn() -> None:
+    async with started(*ASKING) as desk:
+        await desk.press("space")
+        assert desk.events[-2:] == [QuestionPut("Bea", FIRST, "framing", Origin.BANK), ClockStarted()]
+        desk.time.pass_(12)
+        await desk.press("enter")
+        assert desk.last == TurnTaken("Bea", "", 12.0, 0.0, 30.0)
+        assert desk.state.desk.round.holder == "Carl"
+
+
+async def test_a_note_goes_with_the_answer_and_undo_brings_turn_and_words_back() -> None:
+    async with started(*ASKING) as desk:
+        await desk.press("space")
+        await desk.type("They left")
+        await desk.press("enter")
+        assert desk.state.turns[-1].text == "They left"
+        assert desk.note.text == ""
+        await desk.press("u")
+        assert desk.state.desk.round.holder == "Bea"
+        assert desk.note.text == "They left"
+        assert desk.said == ["Taken back: the end of the turn."]
+
+
+async def test_what_is_typed_in_one_turn_is_not_there_in_another() -> None:
+    async with started(*ASKING) as desk:
+        await desk.press("t")
+        await desk.type("For Bea alone")
+        await desk.press("escape", "p")
+        assert desk.state.desk.round.holder == "Carl"
+        assert desk.note.text == ""
+        await desk.press("u")
+        assert desk.note.text == "For Bea alone"
+
+
+async def test_space_in_an_empty_line_pauses_and_a_blank_after_a_word_is_a_blank() -> None:
+    async with started(*ASKING) as desk:
+        await desk.press("space", "space")
+        assert not desk.state.desk.clock or not desk.state.desk.clock.running
+        await desk.press("space")
+        await desk.type("two words")
+        assert desk.note.text == "two words"
+
+
+async def test_own_question_typed() -> None:
+    async with started(*ASKING) as desk:
+        await desk.press("o")
+        assert isinstance(desk.screen, AskDialog)
+        await desk.type("Who knows?")
+        await desk.press("enter")
+        assert desk.last == QuestionPut("Bea", "Who knows?", "framing", Origin.OWN)
+
+
+async def test_keys_behind_one_that_asks_go_to_the_dialog() -> None:
+    async with started(*ASKING) as desk:
+        desk.app.simulate_key("o")
+        for key in "plp":
+            desk.app.simulate_key(key)
+        await desk.pilot.pause()
+        await desk.pilot.pause()
+        assert isinstance(desk.screen, AskDialog)
+        assert not any(isinstance(event, TurnPassed) for event in desk.events)
+
+
+async def test_the_bank_narrowed_by_typing() -> None:
+    async with started(*ASKING) as desk:
+        await desk.press("b")
+        assert isinstance(desk.screen, BankPicker)
+        await desk.type("excites")
+        await desk.press("enter")
+        put = desk.last
+        assert isinstance(put, QuestionPut)
+        assert (put.text, put.aim, put.origin) == ("What about this excites you?", "possibilities", Origin.BANK)
+
+
+async def test_what_no_question_fits_is_asked_as_typed() -> None:
+    async with started(*ASKING) as desk:
+        await desk.press("b")
+        await desk.type("zzz qqq?")
+        await desk.press("enter")
+        assert desk.last == QuestionPut("Bea", "zzz qqq?", "framing", Origin.OWN)
+
+
+async def test_advice_is_parked_with_a_key_while_one_types() -> None:
+    async with started(*ASKING) as desk:
+        await desk.press("space")
+        await desk.type("Pay them sooner")
+        await desk.press("f3")
+        assert desk.last == IdeaParked(1, "Bea", "Pay them sooner")
+        assert desk.said == ["Parked for Bea."]
+
+
+async def test_more_time_and_time_that_went_by() -> None:
+    async with started(*ASKING) as desk:
+        await desk.press("plus")
+        assert desk.last == ClockExtended(15)
+        desk.time.pass_(25)
+        await desk.press("k")
+        assert desk.last == ClockCredited(10.0)
+        assert desk.note.typing
+
+
+async def test_the_clock_goes_on_behind_a_dialog() -> None:
+    async with started(*ASKING) as desk:
+        await desk.press("space", "f7")
+        desk.time.pass_(9)
+        desk.app._look()
+        await desk.pilot.pause()
+        behind = desk.app.screen_stack[-2].query_one(Countdown)
+        assert behind.view is not None
+        assert behind.view.words == "21 s left"
+
+
+async def test_after_a_round_one_may_go_on_to_the_say_back() -> None:
+    async with started(*ASKING) as desk:
+        for _ in range(3):
+            await desk.press("space", "enter")
+        assert "> : a peer says back" in desk.text("SpeakerCard")
+        await desk.press("greater_than_sign")
+        assert desk.state.step is Step.SAY_BACK
+
+
+async def test_small_and_back_while_the_clock_runs() -> None:
+    async with started(*ASKING) as desk:
+        await desk.press("space")
+        await desk.resize(TINY)
+        assert "29 s" in desk.page() or "30 s" in desk.page()
+        await desk.resize((80, 24))
+        assert "Bea asks" in desk.page()
