@@ -83,7 +83,7 @@ async def test_a_date_that_reads_two_ways_is_said_and_stays_in_the_words() -> No
         await desk.press("t")
         await desk.type("Call them by 1/12")
         assert "That reads two ways" in desk.text("#guide")
-        await desk.press("enter")
+        await desk.press("enter", "enter")
         assert last(desk) == ActionSet(1, "Call them by 1/12", "Ann")
 
 
@@ -316,3 +316,16 @@ async def test_a_small_window_and_back_while_one_types() -> None:
         assert form(desk).draft.what == "Ring"
         await desk.press("escape")
         assert "Call both suppliers" in desk.page()
+
+
+async def test_a_date_that_cannot_be_is_asked_about_once() -> None:
+    async with started(*PLANNING) as desk:
+        await desk.press("t")
+        await desk.type("Visit Brandt by 2026-13-45")
+        before = desk.state.plan
+        await desk.press("enter")
+        assert desk.state.plan == before
+        assert desk.note.text == "Visit Brandt by 2026-13-45"
+        assert "The calendar has no 2026-13-45." in desk.said[-1]
+        await desk.press("enter")
+        assert desk.state.plan.actions[-1].what == "Visit Brandt by 2026-13-45"

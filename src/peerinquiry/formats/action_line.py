@@ -10,7 +10,8 @@ from typing import Final
 from peerinquiry.formats.dates import NOT_YET, date_in_words
 from peerinquiry.inquiry.text import one_line
 
-BY: Final = " by "
+WORDS_BEFORE_A_DATE: Final = ("by", "on", "in")
+"""After "on" and "in" people say much else; after "by" what has a figure in it is meant as a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,13 @@ def read_action(text: str, names: Sequence[str], owner: str, today: date) -> Act
     named = next((name for name in names if name.casefold() == lead.strip().casefold()), None)
     if colon and named and rest.strip():
         who, what = named, rest.strip()
-    doing, by, when = what.rpartition(BY)
-    if not by or not doing.strip():
-        return ActionLine(what, who)
-    try:
-        return ActionLine(doing.strip(), who, date_in_words(when, today))
-    except ValueError as error:
-        doubt = "" if str(error) == NOT_YET else str(error)
-        return ActionLine(what, who, doubt=doubt)
+    for word in WORDS_BEFORE_A_DATE:
+        doing, found, when = what.rpartition(f" {word} ")
+        if not found or not doing.strip():
+            continue
+        try:
+            return ActionLine(doing.strip(), who, date_in_words(when if word != "in" else f"in {when}", today))
+        except ValueError as error:
+            if word == "by" and (str(error) != NOT_YET or any(map(str.isdigit, when))):
+                return ActionLine(what, who, doubt=str(error))
+    return ActionLine(what, who)

@@ -70,6 +70,8 @@ class PlanScreen(PhaseScreen):
         self._marked: Entry | None = None
         self._seen: tuple[Entry, ...] = ()
         self._asked_dates = False
+        self._doubted = ""
+        """A line whose date was asked about; the next Enter keeps it as it is."""
 
     def compose_thing(self) -> ComposeResult:
         """The actions."""
@@ -149,7 +151,10 @@ class PlanScreen(PhaseScreen):
         note, state = self.query_one(NoteLine), self.console.state
         if note.text.strip():
             read = read_action(note.text, state.names, state.owner or "", self.today)
-            if self.act(SetAction(read.what, read.who, read.by)):
+            if read.doubt and note.text != self._doubted:
+                self._doubted = note.text
+                self.console.say(f"{read.doubt} Enter again keeps the words as they are.", warn=True)
+            elif self.act(SetAction(read.what, read.who, read.by)):
                 note.text = ""
             return
         undated = sum(action.by is None for action in state.plan.actions)
