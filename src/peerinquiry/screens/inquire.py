@@ -57,6 +57,7 @@ class InquireScreen(PhaseScreen):
         Binding("n", "judge(False)", "not quite", id="wrong", tooltip="The owner says: not quite"),
         Binding("equals_sign", "unchanged", "unchanged", id="unchanged", tooltip="The challenge stays as it was"),
     ]
+    KEY_ORDER = ("submit", "clock", "go_on", "undo", "extend", "park", "pass_turn", "postpone", "bank", "own")
     phase = Phase.INQUIRE
     writes = frozenset({Step.STORY, Step.QUESTIONS, Step.SAY_BACK, Step.REFRAME})
 
