@@ -20,7 +20,7 @@ from peerinquiry.rehearsal import FAST, HUMAN, TITLE, Beat, RehearsalClock, beat
 from peerinquiry.session import Change, Clock, Moment, Post, SystemClock
 from peerinquiry.storage.banks import DEFAULT_BANK, BankLibrary
 from peerinquiry.storage.home import Home
-from peerinquiry.storage.outcome import SaveStatus
+from peerinquiry.storage.outcome import SaveState, SaveStatus
 
 PAGE_TURNS = (StepEntered, SessionClosed)
 """Events after which the page is written anew."""
@@ -129,6 +129,7 @@ class Opener:
     def __init__(self, stage: Stage, home: Home, library: BankLibrary, post: Post) -> None:
         """Keep sessions under `home`, and show them on `stage`."""
         self._stage, self._home, self._library, self._post = stage, home, library, post
+        self._trouble = False
 
     def begin(self, title: str) -> Live:
         """A new session, on the default bank."""
@@ -156,7 +157,11 @@ class Opener:
         return Live(self._stage, recording, self._library, self._post)
 
     def _hear_status(self, status: SaveStatus) -> None:
-        self._post(lambda: self._stage.show_status(status))
+        """Pass on trouble, and the end of it; that all is well, and stays so, is not worth a turn of the loop."""
+        trouble = status.state is SaveState.NOT_SAVED
+        if trouble or self._trouble or status.notice:
+            self._post(lambda: self._stage.show_status(status))
+        self._trouble = trouble or (self._trouble and status.state is SaveState.SAVING)
 
 
 class Understudy:
