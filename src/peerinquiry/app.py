@@ -280,7 +280,7 @@ class PeerInquiryApp(App[None]):
         if isinstance(event, Key) and self._understudy:
             self._hand_over(YOURS)
             return
-        if isinstance(event, Key):
+        if isinstance(event, Key) and self.workers:
             await self._dialog_to_come()
         await super().on_event(event)
 

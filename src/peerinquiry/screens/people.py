@@ -62,7 +62,9 @@ class PeopleDialog(ModalScreen[None]):
         Binding("n", "add", "new", id="people.add", tooltip="Somebody joins"),
         Binding("r", "rename", "rename", id="people.rename", tooltip="Put a name right"),
         Binding("x", "remove", "remove", id="people.remove", tooltip="Off the list: they were never part of it"),
-        Binding("J,shift+down", "move(1)", "down, up", key_display="J K", id="people.down", tooltip="Later in the order"),
+        Binding(
+            "J,shift+down", "move(1)", "down, up", key_display="J K", id="people.down", tooltip="Later in the order"
+        ),
         Binding("K,shift+up", "move(-1)", "up", show=False, id="people.up", tooltip="Earlier in the order"),
         Binding("s", "shuffle", "shuffle", id="people.shuffle", tooltip="Draw the order of turns"),
         Binding("u", "undo", "undo", id="people.undo", tooltip="Take the last act back"),

@@ -44,7 +44,6 @@ from peerinquiry.widgets.phase_bar import PhaseBar
 from peerinquiry.widgets.turn_strip import TurnStrip
 from peerinquiry.widgets.words import Words
 
-PLACES = (PhaseBar, Countdown, TurnStrip, NoteLine, KeyBar)
 TOO_SMALL = "Small window: 80 by 24 shows it all."
 
 
@@ -89,18 +88,27 @@ class PhaseScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Places first, without words; `show` fills them."""
-        yield PhaseBar()
+        bar, countdown, strip, note, keys = self._places = (
+            PhaseBar(),
+            Countdown(),
+            TurnStrip(),
+            NoteLine(),
+            KeyBar(),
+        )
+        yield bar
         yield Words(id="guide")
         with Horizontal(id="body"):
             with VerticalScroll(id="thing", can_focus=False):
                 yield from self.compose_thing()
             with Vertical(id="time"):
-                yield Countdown()
+                yield countdown
         yield from self.compose_lower()
-        yield TurnStrip()
-        yield NoteLine()
-        yield KeyBar()
+        yield strip
+        yield note
+        yield keys
         yield Static(Content(TOO_SMALL), id="small")
+
+    _places: tuple[PhaseBar, Countdown, TurnStrip, NoteLine, KeyBar] | None = None
 
     def compose_thing(self) -> ComposeResult:
         """What this phase is about."""
@@ -148,7 +156,7 @@ class PhaseScreen(Screen[None]):
     @property
     def _stands(self) -> bool:
         """Whether all of it is there: not yet composed, and no longer when the console closes, it is not."""
-        return all(self.query(place) for place in PLACES)
+        return self._places is not None and all(place.is_attached for place in self._places)
 
     def _change_drafts(self, before: State, state: State) -> None:
         """What is typed belongs to the turn it was typed in, and is there again when that turn is."""
@@ -166,11 +174,11 @@ class PhaseScreen(Screen[None]):
 
     def tick(self, moment: Moment) -> None:
         """Show the time, where there is a place for it."""
-        if not self._stands:
+        if self._places is None or not self._stands:
             return
+        bar, countdown, *_ = self._places
         state = self.console.state
-        self.query_one(Countdown).view = frames.clock(state, moment.elapsed)
-        bar = self.query_one(PhaseBar)
+        countdown.view = frames.clock(state, moment.elapsed)
         bar.phases = frames.phases(state)
         bar.ends = frames.ends(state, moment.elapsed, moment.wall)
 
