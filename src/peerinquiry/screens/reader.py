@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from abc import abstractmethod
 from typing import ClassVar, cast
 
 from textual import work
@@ -48,9 +49,9 @@ class ReaderScreen(Screen[None]):
         """Read."""
         self.load()
 
+    @abstractmethod
     def read(self) -> list[Line]:
         """The lines; called in a thread. Raises PeerInquiryError."""
-        raise NotImplementedError
 
     @work(exclusive=True, group="read")
     async def load(self) -> None:

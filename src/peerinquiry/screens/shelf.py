@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from abc import abstractmethod
 from collections.abc import Sequence
 from itertools import groupby
 from typing import ClassVar, Generic, TypeVar, cast
@@ -86,25 +87,25 @@ class ShelfScreen(Screen[None], Generic[T]):
 
     # What a kind of it says
 
+    @abstractmethod
     def look(self) -> Sequence[T]:
         """What there is, in order; called in a thread."""
-        raise NotImplementedError
 
     def chapter(self, item: T) -> str:
         """The heading that it stands under."""
         return ""
 
+    @abstractmethod
     def words(self, item: T) -> str:
         """What it is found by."""
-        raise NotImplementedError
 
+    @abstractmethod
     def line(self, item: T) -> Content:
         """How it stands in the list."""
-        raise NotImplementedError
 
+    @abstractmethod
     def open(self, item: T) -> None:
         """Show it."""
-        raise NotImplementedError
 
     def note(self) -> str:
         """What is said under the list."""

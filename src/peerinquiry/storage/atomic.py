@@ -28,7 +28,7 @@ def write_whole(path: Path, data: bytes, disk: Disk = DISK) -> None:
             finally:
                 close_quietly(disk, fd)
             disk.replace(temporary, path)
-        except BaseException:
+        except BaseException:  # Ctrl+C too: no half-written file is left lying about
             remove_quietly(temporary, disk)
             raise
         disk.sync_folder(path.parent)

@@ -106,7 +106,7 @@ class Journal:
         except OSError as error:
             close_quietly(disk, held.fd)
             raise not_opened(path, error) from error
-        except BaseException:
+        except BaseException:  # Ctrl+C too: a lock that nobody holds on purpose would shut the journal
             close_quietly(disk, held.fd)
             raise
         journal = cls(path, data[: decoded.good_end], disk)
@@ -243,7 +243,7 @@ class Journal:
             if held is None:
                 held = self._disk.open(target, APPEND)
                 locked = self._disk.lock(held)
-        except BaseException:
+        except BaseException:  # Ctrl+C too: neither a lock nor a half-written file is left behind
             if held is not None:
                 close_quietly(self._disk, held)
             remove_quietly(temporary, self._disk)

@@ -59,7 +59,7 @@ def write_locked(data: bytes, folder: Path, disk: Disk) -> tuple[Path, int, bool
         locked = disk.lock(fd)
         write_all(disk, fd, data)
         disk.fsync(fd)
-    except BaseException:
+    except BaseException:  # Ctrl+C too: neither a lock nor a half-written file is left behind
         close_quietly(disk, fd)
         remove_quietly(temporary, disk)
         raise
