@@ -43,6 +43,9 @@ BEAT = 1.0
 HELP = "The keys of this screen, then all; F1 in dialogs, too"
 COVER = "Cover everything; F10 in dialogs, too"
 PALETTE = "Everything one can do, by name"
+PRIVATE = "Show what is private in this window, or hide it again; F12 in dialogs, too"
+PRIVATE_ON = "Private view: keep this window to yourself. . makes it public again."
+PRIVATE_OFF = "Public view: everyone may see this window."
 PLAYING = "A rehearsal plays by itself. Press any key, and it is yours."
 YOURS = "It is yours from here: Space starts the clock, Enter goes on, ? helps."
 OVER = "That was the rehearsal. Look around; q leaves."
@@ -64,6 +67,7 @@ KEY_NAMES = {
     "greater_than_sign": ">",
     "less_than_sign": "<",
     "slash": "/",
+    "full_stop": ".",
     "pageup": "PgUp",
     "pagedown": "PgDn",
 }
@@ -89,6 +93,8 @@ class PeerInquiryApp(App[None]):
         Binding("f1", "help", "help", id="help.anywhere", show=False, priority=True, tooltip=HELP),
         Binding("c", "curtain", "curtain", id="curtain", show=False, tooltip=COVER),
         Binding("f10", "curtain", "curtain", id="curtain.anywhere", show=False, priority=True, tooltip=COVER),
+        Binding("full_stop", "private", "private", id="private", show=False, tooltip=PRIVATE),
+        Binding("f12", "private", "private", id="private.anywhere", show=False, priority=True, tooltip=PRIVATE),
         Binding("ctrl+p", "command_palette", "palette", id="palette", show=False, priority=True, tooltip=PALETTE),
         Binding("q", "leave", "leave", id="leave", show=False, tooltip="Leave; asks first, nothing is lost"),
     ]
@@ -98,6 +104,8 @@ class PeerInquiryApp(App[None]):
     """The session that is open; no screen that reads it stands before one is."""
     saving: var[SaveStatus] = var(SaveStatus(SaveState.SAVED))
     """How it stands with the journal."""
+    private: var[bool] = var(False)
+    """Whether this window is the facilitator's alone; what is private is drawn only then."""
     prompt: var[str] = var("")
     """What stands in the line where one types, while nothing is typed."""
 
@@ -218,6 +226,7 @@ class PeerInquiryApp(App[None]):
     def close_session(self) -> None:
         """Leave the session, everything written, and go home."""
         self._hand_over("")
+        self.private = False
         live, self.live = self.live, None
         while len(self.screen_stack) > HOME_DEPTH:
             self.pop_screen()
@@ -332,7 +341,9 @@ class PeerInquiryApp(App[None]):
         return bool(stack) and getattr(stack[-1], "covers", False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Behind the curtain no key of the console does anything."""
+        """Behind the curtain no key of the console does anything; without a session, nothing is private."""
+        if action == "private" and self.live is None:
+            return False
         return not self._covered
 
     async def action_quit(self) -> None:
@@ -347,6 +358,11 @@ class PeerInquiryApp(App[None]):
             self.pop_screen()
         else:
             self.push_screen(HelpScreen(self.screen))
+
+    def action_private(self) -> None:
+        """Show what is private in this window, or hide it again."""
+        self.private = not self.private
+        self.say(PRIVATE_ON if self.private else PRIVATE_OFF)
 
     def action_curtain(self) -> None:
         """Cover everything."""
@@ -378,6 +394,8 @@ class PeerInquiryApp(App[None]):
         yield from palette()
         yield SystemCommand("Help", "The keys of this screen, then all", self.action_help)
         yield SystemCommand("Curtain", "Cover everything", self.action_curtain)
+        if self.live:
+            yield SystemCommand("Private view", PRIVATE.partition(";")[0], self.action_private)
         yield SystemCommand("Theme", "Ink, or paper", self.action_change_theme)
         yield SystemCommand("Leave", "Leave the session, or the console", self.action_leave)
 

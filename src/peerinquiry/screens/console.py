@@ -26,6 +26,8 @@ class Console(Protocol):
     """The app, as its screens see it: state to read, one door for commands."""
 
     state: State
+    private: bool
+    """Whether what is private may be drawn: nobody but the facilitator looks at this window."""
     prompt: str
     """What stands in the line where one types, while nothing is typed."""
 

@@ -123,6 +123,7 @@ class PhaseScreen(Screen[None]):
         self.query_one(NoteLine).text = self.console.drafts.pop(turns.key_of(self.console.state), "")
         self.watch(self.app, "state", self._follow)
         self.watch(self.app, "saving", self._follow_saving)
+        self.watch(self.app, "private", self._follow_private)
         self.watch(self.app, "prompt", self._follow_prompt)
 
     def _follow_prompt(self, prompt: str) -> None:
@@ -136,6 +137,12 @@ class PhaseScreen(Screen[None]):
     def _follow_saving(self, status: SaveStatus) -> None:
         bar = self.query_one(PhaseBar)
         bar.alarm = f"NOT SAVED: {status.reason}" if status.state is SaveState.NOT_SAVED else ""
+
+    def _follow_private(self, before: bool, private: bool) -> None:  # noqa: FBT001 - what a watcher is called with
+        self.query_one(PhaseBar).private = private
+        state = self.console.state
+        if before is not private and self._stands and state.phase is self.phase:
+            self.show(state)
 
     def palette(self) -> Iterable[SystemCommand]:
         """What the palette offers on this screen: every step to go to."""

@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from peerinquiry.inquiry.view.frame import Place
 
+PRIVATE = Content.styled("private view", "$foreground")
 Phases = tuple[tuple[str, Place], ...]
 
 
@@ -26,6 +27,8 @@ class PhaseBar(Widget):
     ends: reactive[str] = reactive("")
     alarm: reactive[str] = reactive("")
     """What stands in place of the end while something is not saved."""
+    private: reactive[bool] = reactive(False)
+    """Whether it is said that this window is the facilitator's alone."""
 
     def render(self) -> RenderResult:
         """As much as fits: names with air and ticks, then without; the end in full, then in short."""
@@ -48,6 +51,8 @@ class PhaseBar(Widget):
             clock, _, over = self.ends.partition(" · ")
             short = f"{clock.removeprefix('ends ')} · {over}" if "over" in over else clock
             ends = [Content.styled(words, "$text-muted") for words in (self.ends, short)]
+            if self.private:
+                ends = [Content.assemble(PRIVATE, " · ", words) for words in ends] + [PRIVATE]
         for right in ends:
             yield from ((gap, "✓ ", right) for gap in ("   ", "  ", " "))
         for right in ends:

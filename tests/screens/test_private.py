@@ -1,0 +1,78 @@
+"""The private view: one key turns it on, it is said in the bar, and it ends with the session."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.screens import stages
+from tests.screens.harness import LARGE, SMALL, TINY, Desk, started
+from tests.screens.lobby import at_home
+
+from peerinquiry.inquiry.commands import Command, GoTo
+from peerinquiry.inquiry.model import Step
+from peerinquiry.storage.home import Home
+
+SAID = "private view"
+
+
+def bar(desk: Desk) -> str:
+    return desk.page().splitlines()[0]
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+@pytest.mark.parametrize("step", [Step.RULES, Step.WRITING, Step.VOTING, Step.QUESTIONS, Step.PLANNING, Step.PULSE])
+async def test_one_key_turns_it_on_and_off_in_every_phase(step: Step, size: tuple[int, int]) -> None:
+    commands: tuple[Command, ...] = (*stages.PLANNED, GoTo(step))
+    async with started(*commands, size=size) as desk:
+        assert not desk.app.private
+        assert SAID not in bar(desk)
+        await desk.press("escape", "full_stop")
+        assert desk.app.private
+        assert SAID in bar(desk)
+        await desk.press("full_stop")
+        assert not desk.app.private
+        assert SAID not in bar(desk)
+
+
+async def test_while_one_types_a_full_stop_is_one_and_f12_turns_it_on() -> None:
+    async with started(*stages.PLANNING) as desk:
+        desk.note.write()
+        await desk.pilot.pause()
+        await desk.press("full_stop")
+        assert desk.note.text == "."
+        assert not desk.app.private
+        await desk.press("f12")
+        assert desk.app.private
+
+
+async def test_a_new_phase_is_as_private_as_the_one_before() -> None:
+    async with started(*stages.PLANNING) as desk:
+        await desk.press("escape", "full_stop", "right_square_bracket")
+        assert SAID in bar(desk)
+
+
+async def test_it_ends_with_the_session() -> None:
+    async with started(*stages.PLANNING) as desk:
+        await desk.press("escape", "full_stop")
+        desk.app.close_session()
+        await desk.pilot.pause()
+        assert not desk.app.private
+
+
+async def test_nothing_turns_it_on_behind_the_curtain() -> None:
+    async with started(*stages.PLANNING) as desk:
+        await desk.press("escape", "c", "f12", "full_stop")
+        assert not desk.app.private
+
+
+async def test_without_a_session_nothing_is_private(tmp_path: Path) -> None:
+    async with at_home(Home(tmp_path / "peerinquiry")) as lobby:
+        await lobby.press("full_stop", "f12")
+        assert not lobby.app.private
+
+
+async def test_a_window_that_has_no_bar_still_has_the_key() -> None:
+    async with started(*stages.PLANNING, size=TINY) as desk:
+        await desk.press("escape", "full_stop")
+        assert desk.app.private
