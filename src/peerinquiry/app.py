@@ -21,6 +21,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from peerinquiry.errors import PeerInquiryError
+from peerinquiry.screens.keys import KEY_NAMES
 from peerinquiry.screens.themes import THEMES
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.outcome import SaveState, SaveStatus
@@ -53,25 +54,6 @@ TURNS_OF_THE_LOOP = 100
 """How long a key waits for a dialog that is on its way."""
 HOME_DEPTH = 1
 """Screens that always stand: home."""
-KEY_NAMES = {
-    "space": "Space",
-    "enter": "Enter",
-    "escape": "Esc",
-    "tab": "Tab",
-    "right_square_bracket": "]",
-    "left_square_bracket": "[",
-    "equals_sign": "=",
-    "question_mark": "?",
-    "plus": "+",
-    "minus": "-",
-    "greater_than_sign": ">",
-    "less_than_sign": "<",
-    "slash": "/",
-    "full_stop": ".",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-}
-"""Keys that Textual shows by other names."""
 
 Start = Callable[["PeerInquiryApp"], None]
 """What the console does once it stands."""

@@ -7,13 +7,17 @@ from pathlib import Path
 import pytest
 from tests.screens import stages
 from tests.screens.harness import LARGE, SMALL, TINY, Desk, started
-from tests.screens.lobby import at_home
+from tests.screens.lobby import Lobby, at_home
 
 from peerinquiry.inquiry.commands import Command, GoTo
 from peerinquiry.inquiry.model import Step
 from peerinquiry.storage.home import Home
 
 SAID = "private view"
+
+
+def private(desk: Desk | Lobby) -> bool:
+    return desk.app.private
 
 
 def bar(desk: Desk) -> str:
@@ -25,13 +29,13 @@ def bar(desk: Desk) -> str:
 async def test_one_key_turns_it_on_and_off_in_every_phase(step: Step, size: tuple[int, int]) -> None:
     commands: tuple[Command, ...] = (*stages.PLANNED, GoTo(step))
     async with started(*commands, size=size) as desk:
-        assert not desk.app.private
+        assert not private(desk)
         assert SAID not in bar(desk)
         await desk.press("escape", "full_stop")
-        assert desk.app.private
+        assert private(desk)
         assert SAID in bar(desk)
         await desk.press("full_stop")
-        assert not desk.app.private
+        assert not private(desk)
         assert SAID not in bar(desk)
 
 
@@ -41,9 +45,9 @@ async def test_while_one_types_a_full_stop_is_one_and_f12_turns_it_on() -> None:
         await desk.pilot.pause()
         await desk.press("full_stop")
         assert desk.note.text == "."
-        assert not desk.app.private
+        assert not private(desk)
         await desk.press("f12")
-        assert desk.app.private
+        assert private(desk)
 
 
 async def test_a_new_phase_is_as_private_as_the_one_before() -> None:
@@ -57,22 +61,22 @@ async def test_it_ends_with_the_session() -> None:
         await desk.press("escape", "full_stop")
         desk.app.close_session()
         await desk.pilot.pause()
-        assert not desk.app.private
+        assert not private(desk)
 
 
 async def test_nothing_turns_it_on_behind_the_curtain() -> None:
     async with started(*stages.PLANNING) as desk:
         await desk.press("escape", "c", "f12", "full_stop")
-        assert not desk.app.private
+        assert not private(desk)
 
 
 async def test_without_a_session_nothing_is_private(tmp_path: Path) -> None:
     async with at_home(Home(tmp_path / "peerinquiry")) as lobby:
         await lobby.press("full_stop", "f12")
-        assert not lobby.app.private
+        assert not private(lobby)
 
 
 async def test_a_window_that_has_no_bar_still_has_the_key() -> None:
     async with started(*stages.PLANNING, size=TINY) as desk:
         await desk.press("escape", "full_stop")
-        assert desk.app.private
+        assert private(desk)

@@ -10,6 +10,26 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widgets import Input
 
+KEY_NAMES = {
+    "space": "Space",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "equals_sign": "=",
+    "question_mark": "?",
+    "plus": "+",
+    "minus": "-",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
+    "slash": "/",
+    "full_stop": ".",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+}
+"""Keys that Textual shows by other names."""
+
 Display = Callable[[Binding], str]
 """A key's name as it stands on the key."""
 
