@@ -99,9 +99,13 @@ class Live:
 
     def _turned_back(self, command: Command) -> str:
         """What an undo takes back, or a redo brings; nothing for any other command."""
-        said, acts = {Undo: ("Taken back", self.state.done), Redo: ("Done again", self.state.undone)}.get(
-            type(command), ("", ())
-        )
+        match command:
+            case Undo():
+                said, acts = "Taken back", self.state.done
+            case Redo():
+                said, acts = "Done again", self.state.undone
+            case _:
+                return ""
         last = next((record for record in reversed(self.recording.session.records) if record.act in acts[-1:]), None)
         return f"{said}: {words_of(last.event)}." if last else ""
 

@@ -158,7 +158,7 @@ class PhaseScreen(Screen[None]):
         self.query_one(TurnStrip).chips = frames.strip(state)
         self.query_one("#guide", Static).update(Content(frames.instruction(state)))
         self.show(state)
-        self.refresh_bindings()
+        self.call_after_refresh(self.refresh_bindings)  # what happened shows first; what can be done now, after it
 
     @property
     def _stands(self) -> bool:

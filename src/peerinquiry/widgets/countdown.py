@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import zip_longest
 from typing import ClassVar
 
-from textual.app import RenderResult
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
 from textual.content import Content
+from textual.events import Resize
+from textual.geometry import Region
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.widget import Widget
 
 from peerinquiry.inquiry.view.frame import ClockView
@@ -27,6 +34,9 @@ GLYPHS = {
     "+": ("...", ".#.", "###", ".#.", "..."),
 }
 RUNS = re.compile("█+|[^█]+")
+Span = tuple[str, str]
+"""Some text, and what it is: one of the widget's component classes, or nothing for plain words."""
+Row = tuple[Span, ...]
 SCALES = ((4, 2), (3, 2), (2, 1), (1, 1))
 """Cells across and down for one dot of a glyph, the largest first."""
 GAP = 2
@@ -52,45 +62,95 @@ def face_rows(face: str, width: int, height: int) -> list[str]:
     return [face]
 
 
-def _painted(row: str, colour: str) -> Content:
-    """A row of blocks with the same colour behind them: no font then shows seams between its rows."""
-    style = f"{colour} on {colour}"
-    return Content.assemble(*((run, style) if run[0] == "█" else run for run in RUNS.findall(row)))
-
-
 class Countdown(Widget):
-    """The face, a line that runs out, and the same in words."""
+    """The face, a line that runs out, and the same in words. A second draws anew only the rows that it changed."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "countdown--face",
+        "countdown--idle",
+        "countdown--over",
+        "countdown--overline",
+        "countdown--left",
+        "countdown--used",
+        "countdown--speaker",
+        "countdown--hint",
+    }
     DEFAULT_CSS: ClassVar[str] = """
-    Countdown { width: 1fr; height: 1fr; max-height: 18; content-align: center top; text-align: center; }
-    """
+    Countdown { width: 1fr; height: 1fr; max-height: 18; }
+    Countdown > .countdown--face { color: $foreground; background: $foreground; }
+    Countdown > .countdown--idle { color: $clock-idle; background: $clock-idle; }
+    Countdown > .countdown--over { color: $warning; background: $warning; }
+    Countdown > .countdown--overline { color: $warning; }
+    Countdown > .countdown--left { color: $secondary; }
+    Countdown > .countdown--used { color: $secondary 60%; }
+    Countdown > .countdown--speaker { text-style: bold; }
+    Countdown > .countdown--hint { color: $secondary; }
+    """  # a block has its own colour behind it: no font then shows seams between rows
 
-    view: reactive[ClockView | None] = reactive(None)
+    view: reactive[ClockView | None] = reactive(None, repaint=False)
+    _rows: tuple[Row, ...] = ()
 
-    def render(self) -> RenderResult:
-        """Nothing where no clock runs."""
-        view = self.view
+    def watch_view(self) -> None:
+        """Another second, or another clock."""
+        self._arrange()
+
+    def on_resize(self, _event: Resize) -> None:
+        """Another size: the face may be larger, or must be smaller."""
+        self._arrange()
+
+    def _arrange(self) -> None:
+        before, self._rows = self._rows, tuple(self._arranged()) if self.view and self.size.width else ()
+        changed = [y for y, rows in enumerate(zip_longest(before, self._rows)) if rows[0] != rows[1]]
+        if changed:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+
+    def render_line(self, y: int) -> Strip:
+        """One row, in the middle."""
+        width = self.size.width
+        row = self._rows[y] if y < len(self._rows) else ()
+        blank = max(0, width - sum(cell_len(text) for text, _ in row)) // 2
+        segments = [Segment(text, self._style(name)) for text, name in ((" " * blank, ""), *row)]
+        return Strip(segments).adjust_cell_length(width, self._style(""))
+
+    def _style(self, name: str) -> Style:
+        return (self.get_visual_style(name) if name else self.visual_style).rich_style
+
+    def _arranged(self) -> Iterator[Row]:
+        """The rows, from the top."""
+        view, (width, height) = self.view, self.size
         if view is None:
-            return Content("")
-        words = Content.assemble((view.speaker, "bold"), " · " if view.speaker else "", view.words)
-        if self.size.height < ROWS:
-            return Content.assemble((view.face, self._colour(view)), "  ", words)
-        close = self.size.height < ROWS + WORDS_BELOW
-        rows = face_rows(view.face, self.size.width, self.size.height - (WORDS_CLOSE if close else WORDS_BELOW))
+            return
+        face = "countdown--over" if view.over else "countdown--face" if view.running else "countdown--idle"
+        if height < ROWS:
+            small = (view.face, "countdown--overline" if view.over else "")
+            yield from self._wrapped((small, ("  ", ""), *self._words(view)), width)
+            return
+        close = height < ROWS + WORDS_BELOW
+        rows = face_rows(view.face, width, height - (WORDS_CLOSE if close else WORDS_BELOW))
+        for row in rows:
+            yield tuple((run, face if run[0] == "█" else "") for run in RUNS.findall(row))
         across = max(map(len, rows))
-        face = Content("\n").join(_painted(row.ljust(across), self._colour(view)) for row in rows)
-        parts = [face, Content(""), self._line(view, across), *([] if close else [Content("")]), words]
-        if view.hint:
-            parts.append(Content.styled(view.hint, "$secondary"))
-        return Content("\n").join(parts)
+        yield ()
+        yield self._line(view, across)
+        if not close:
+            yield ()
+        yield from self._wrapped(self._words(view), width)
+        yield from self._wrapped(((view.hint, "countdown--hint"),), width)
 
-    def _colour(self, view: ClockView) -> str:
-        if view.over:
-            return "$warning"
-        return "$foreground" if view.running else "$clock-idle"
+    def _words(self, view: ClockView) -> Row:
+        return ((view.speaker, "countdown--speaker"), (" · " if view.speaker else "", ""), (view.words, ""))
 
-    def _line(self, view: ClockView, across: int) -> Content:
+    def _wrapped(self, row: Row, width: int) -> Iterator[Row]:
+        """On one line, or span by span, each on as many lines as it needs."""
+        if sum(cell_len(text) for text, _ in row) <= width:
+            yield row
+            return
+        for text, name in row:
+            lines = Content(text.strip(" ·")).wrap(width)
+            yield from (((line.plain.strip(), name),) for line in lines if line)
+
+    def _line(self, view: ClockView, across: int) -> Row:
         if view.over:
-            return Content.styled("▲" * across, "$warning")
+            return (("▲" * across, "countdown--overline"),)
         left = round(across * (1 - view.part))
-        return Content.assemble(("━" * left, "$secondary"), ("╌" * (across - left), "$secondary 60%"))
+        return (("━" * left, "countdown--left"), ("╌" * (across - left), "countdown--used"))

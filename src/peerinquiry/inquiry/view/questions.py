@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 
 from peerinquiry.inquiry.bank import Bank, BankQuestion
 from peerinquiry.inquiry.model import Mark, Origin, Question, State, Step, Turn
+from peerinquiry.inquiry.view.remembered import remembered
 from peerinquiry.inquiry.view.words import on_the_clock
 
 
@@ -44,11 +46,7 @@ class Answer:
 
 def asked(state: State) -> dict[str, str]:
     """Who asked which question, by its text; the one that runs counts too."""
-    by = {
-        turn.question.text: turn.who
-        for turn in state.turns
-        if turn.step is Step.QUESTIONS and turn.mark is Mark.DONE and turn.question and turn.question.text
-    }
+    by = dict(_put_so_far(state.turns).by)
     holder = state.desk.round.holder
     if state.step is Step.QUESTIONS and state.question and state.question.text and holder:
         by[state.question.text] = holder
@@ -58,17 +56,34 @@ def asked(state: State) -> dict[str, str]:
 def aims(state: State, bank: Bank) -> tuple[AimView, ...]:
     """The aims in order, with how far each is covered."""
     by = asked(state)
-    put = [turn.question for turn in state.turns if turn.question and turn.mark is Mark.DONE]
-    put += [state.question] if state.question and state.step is Step.QUESTIONS else []
+    own = _put_so_far(state.turns).own
+    now = state.question if state.question and state.step is Step.QUESTIONS else None
     return tuple(
         AimView(
             aim.name,
             sum(question.ask in by for question in aim.questions),
             len(aim.questions),
-            sum(question.aim == aim.name and question.origin is Origin.OWN for question in put),
+            own[aim.name] + bool(now and now.origin is Origin.OWN and now.aim == aim.name),
             aim.name == state.aim,
         )
         for aim in bank.aims
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Put:
+    """What was put in turns that ended: who put each text, and how many of each aim were the askers' own."""
+
+    by: dict[str, str]
+    own: Counter[str]
+
+
+@remembered
+def _put_so_far(turns: tuple[Turn, ...]) -> _Put:
+    put = [(turn, turn.question) for turn in turns if turn.question and turn.mark is Mark.DONE]
+    return _Put(
+        {question.text: turn.who for turn, question in put if turn.step is Step.QUESTIONS and question.text},
+        Counter(question.aim for _, question in put if question.origin is Origin.OWN),
     )
 
 
