@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.strategies import moments, numbers, texts
 
 from peerinquiry.formats.toml_lines import DAY, FLAG, MOMENT, NUMBER, TEXT, WHOLE, Codec, list_of, word_of
-from peerinquiry.inquiry.model import TieRule
+from peerinquiry.inquiry.voting import TieRule
 
 WORD = word_of(TieRule)
 NAMES = list_of(TEXT)

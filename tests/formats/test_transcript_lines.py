@@ -23,7 +23,8 @@ from tests.inquiry.driver import (
 from peerinquiry.formats.transcript_md import Tag, render
 from peerinquiry.inquiry import commands as c
 from peerinquiry.inquiry.events import Event, OwnerChosen, TurnTaken, VoteCast, VotesRevealed
-from peerinquiry.inquiry.model import PULSE_KEYS, Kind, Origin, Presence, Question, Step, TieRule
+from peerinquiry.inquiry.model import PULSE_KEYS, Kind, Origin, Presence, Question, Step
+from peerinquiry.inquiry.voting import TieRule
 
 ASKED = Question("Who is involved?", "framing", Origin.BANK)
 ADVICE = "Have you tried a second supplier?"
@@ -62,7 +63,7 @@ def test_votes_are_hidden_until_they_are_open() -> None:
     run.all(c.RevealVotes(1, anyway=True))
     assert said(run, Tag.VOTE) == ["VOTE Bea: Ann", "VOTE Carl: Bea", "VOTE Dev: Ann"]
     assert said(run, Tag.CHOSEN) == [
-        f"CHOSEN Ann: {CHALLENGES['Ann']} (how: by 2 votes; tie rule: run-off; votes: 2 for Ann, 1 for Bea)"
+        f"CHOSEN Ann: {CHALLENGES['Ann']} (how: by 2 votes of 3; tie rule: run-off; votes: 2 for Ann, 1 for Bea)"
     ]
     assert said(run.undo(), Tag.VOTE, Tag.CHOSEN) == []
 

@@ -18,7 +18,8 @@ from tests.inquiry.driver import BANK, START, Run
 from peerinquiry.inquiry import commands as c
 from peerinquiry.inquiry.bank import Aim, Bank, BankQuestion
 from peerinquiry.inquiry.choosing import candidates
-from peerinquiry.inquiry.model import Kind, Origin, Phase, Presence, Question, State, Step, TieRule, Timing
+from peerinquiry.inquiry.model import Kind, Origin, Phase, Presence, Question, State, Step, Timing
+from peerinquiry.inquiry.voting import TieRule
 
 T = TypeVar("T")
 

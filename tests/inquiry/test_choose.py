@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.inquiry.driver import CHALLENGES, PEOPLE, Run, at_voting, at_writing
 
-from peerinquiry.inquiry.choosing import candidates, still_to_vote, tally
+from peerinquiry.inquiry.choosing import candidates, count, still_to_vote
 from peerinquiry.inquiry.commands import (
     CastVote,
     ChooseOwner,
@@ -20,7 +20,8 @@ from peerinquiry.inquiry.commands import (
     WriteChallenges,
 )
 from peerinquiry.inquiry.events import OwnerChosen, RunOffCalled, VotesRevealed
-from peerinquiry.inquiry.model import Choice, Presence, TieRule
+from peerinquiry.inquiry.model import Choice, Presence
+from peerinquiry.inquiry.voting import TieRule
 
 WRITERS = tuple(CHALLENGES)
 
@@ -48,7 +49,7 @@ def tied(rule: TieRule) -> Run:
 def test_every_vote_counts_once_for_whom_it_was_given(ballots: dict[str, tuple[str, ...]]) -> None:
     run = voted(ballots)
     given_to = Counter(choice for choices in ballots.values() for choice in choices)
-    assert tally(run.state) == {who: given_to[who] for who in WRITERS}
+    assert count(run.state).points == {who: given_to[who] for who in WRITERS}
     assert set(still_to_vote(run.state)) == set(PEOPLE) - set(ballots)
 
 
@@ -58,8 +59,8 @@ def test_the_most_votes_win_and_a_tie_goes_by_its_rule(
     ballots: dict[str, tuple[str, ...]], rule: TieRule, seed: int
 ) -> None:
     run = voted(ballots, rule)
-    count = tally(run.state)
-    top = [who for who in WRITERS if count[who] == max(count.values())]
+    points = count(run.state).points
+    top = [who for who in WRITERS if points[who] == max(points.values())]
     run.all(RevealVotes(seed, anyway=True))
     if len(top) > 1 and rule is TieRule.RUN_OFF:
         assert run.state.owner is None
@@ -82,7 +83,7 @@ def test_there_is_one_run_off_and_no_more(both: list[dict[str, tuple[str, ...]]]
         return
     pool = candidates(run.state)
     for who, choices in both[1].items():
-        run.all(CastVote(who, tuple(choice if choice in pool else pool[0] for choice in choices)))
+        run.all(CastVote(who, (choices[0] if choices[0] in pool else pool[0],)))
     run.all(RevealVotes(seed, anyway=True))
     assert run.state.owner in pool
     assert run.state.choice is not None
@@ -116,8 +117,8 @@ def test_one_vote_each_and_the_most_votes_win() -> None:
     run = at_voting().all(
         *(CastVote(who, ("Bea",)) for who in PEOPLE[:4]), *(CastVote(who, ("Ann",)) for who in PEOPLE[4:])
     )
-    assert run.do(RevealVotes(seed=1)) == (VotesRevealed(), OwnerChosen("Bea", "by 4 votes"))
-    assert run.state.choice == Choice("Bea", "by 4 votes")
+    assert run.do(RevealVotes(seed=1)) == (VotesRevealed(), OwnerChosen("Bea", "by 4 votes of 7"))
+    assert run.state.choice == Choice("Bea", "by 4 votes of 7")
 
 
 def test_votes_stay_hidden_until_all_who_are_here_have_voted() -> None:
@@ -133,7 +134,7 @@ def test_votes_stay_hidden_until_all_who_are_here_have_voted() -> None:
 
 def test_a_vote_may_be_changed_or_taken_back_while_hidden() -> None:
     run = at_voting().all(CastVote("Gus", ("Ann",)), CastVote("Gus", ("Bea",)))
-    assert tally(run.state) == {"Ann": 0, "Bea": 1, "Carl": 0}
+    assert count(run.state).points == {"Ann": 0, "Bea": 1, "Carl": 0}
     assert run.do(CastVote("Gus", ("Bea",))) == ()
     run.all(CastVote("Gus", ()))
     assert still_to_vote(run.state) == PEOPLE
@@ -148,7 +149,7 @@ def test_a_ballot_that_does_not_fit_is_refused() -> None:
     assert run.refusal(CastVote("Zoe", ("Ann",))) == "Nobody here is called Zoe; add them in Gather first."
     run.all(SetVoting(3, TieRule.CHANCE), CastVote("Gus", ("Ann", "Ann", "Bea")))
     assert run.refusal(CastVote("Fay", ("Ann",) * 4)) == "Each person has 3 votes; Fay gave 4."
-    assert tally(run.state) == {"Ann": 2, "Bea": 1, "Carl": 0}
+    assert count(run.state).points == {"Ann": 2, "Bea": 1, "Carl": 0}
 
 
 def test_the_rules_are_set_before_the_vote() -> None:
@@ -183,7 +184,7 @@ def test_a_tie_by_a_run_off_between_the_two() -> None:
     assert still_to_vote(run.state) == PEOPLE
     assert run.refusal(CastVote("Eli", ("Ann",))) == "Ann's challenge is not up for a vote."
     run.all(CastVote("Eli", ("Carl",)), RevealVotes(1, anyway=True))
-    assert run.state.choice == Choice("Carl", "by 1 vote, in a run-off")
+    assert run.state.choice == Choice("Carl", "by 1 vote of 1, in a run-off")
 
 
 def test_a_second_tie_is_drawn_by_chance() -> None:
@@ -196,7 +197,7 @@ def test_a_second_tie_is_drawn_by_chance() -> None:
 def test_one_of_the_two_takes_theirs_back_during_the_run_off() -> None:
     run = tied(TieRule.RUN_OFF).all(RevealVotes(1, anyway=True), WriteChallenges({"Bea": ""}))
     run.all(CastVote("Gus", ("Carl",)), RevealVotes(1, anyway=True))
-    assert run.state.choice == Choice("Carl", "by 1 vote, in a run-off")
+    assert run.state.choice == Choice("Carl", "by 1 vote of 1, in a run-off")
 
 
 def test_someone_who_left_still_counts_and_may_be_declined_for() -> None:
@@ -204,7 +205,7 @@ def test_someone_who_left_still_counts_and_may_be_declined_for() -> None:
     run.all(CastVote("Gus", ("Bea",)), RevealVotes(1, anyway=True))
     assert run.state.owner == "Bea"
     run.all(DeclineOwnership(1))
-    assert run.state.choice == Choice("Carl", "by 0 votes, in a run-off")
+    assert run.state.choice == Choice("Carl", "by 0 votes of 1, in a run-off")
 
 
 def test_the_chosen_one_declines_and_the_next_is_asked() -> None:
@@ -212,9 +213,9 @@ def test_the_chosen_one_declines_and_the_next_is_asked() -> None:
         *(CastVote(who, ("Bea",)) for who in PEOPLE[:5]), *(CastVote(who, ("Carl",)) for who in PEOPLE[5:])
     )
     run.all(RevealVotes(1), DeclineOwnership(1))
-    assert run.state.choice == Choice("Carl", "by 2 votes")
+    assert run.state.choice == Choice("Carl", "by 2 votes of 7")
     run.all(DeclineOwnership(1))
-    assert run.state.choice == Choice("Ann", "by 0 votes")
+    assert run.state.choice == Choice("Ann", "by 0 votes of 7")
     run.all(DeclineOwnership(1))
     assert run.refusal(DeclineOwnership(1)) == "Nobody was chosen yet."
     run.all(ChooseOwner("Bea"))
@@ -232,7 +233,7 @@ def test_when_nobody_is_left_the_group_writes_and_votes_anew() -> None:
     run.all(WriteChallenges({"Carl": "Three", "Dev": "Four"}))
     assert candidates(run.state) == ("Carl", "Dev")
     run.all(CastVote("Ann", ("Dev",)), RevealVotes(1, anyway=True))
-    assert run.state.choice == Choice("Dev", "by 1 vote")
+    assert run.state.choice == Choice("Dev", "by 1 vote of 1")
 
 
 def test_votes_for_challenges_that_were_all_taken_back_choose_nobody() -> None:
@@ -256,4 +257,4 @@ def test_the_group_may_choose_without_a_vote() -> None:
 @pytest.mark.parametrize("rule", TieRule)
 def test_one_challenge_alone_needs_no_rule(rule: TieRule) -> None:
     run = at_writing().all(WriteChallenges({"Fay": "Only this"}), SetVoting(1, rule), CastVote("Gus", ("Fay",)))
-    assert run.all(RevealVotes(1, anyway=True)).state.choice == Choice("Fay", "by 1 vote")
+    assert run.all(RevealVotes(1, anyway=True)).state.choice == Choice("Fay", "by 1 vote of 1")

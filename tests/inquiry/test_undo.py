@@ -103,9 +103,9 @@ def test_the_wrong_turn_ended_goes_on_as_if_nobody_had_touched_it() -> None:
 
 def test_the_wrong_vote_is_taken_back_after_the_votes_are_open() -> None:
     run = at_voting().all(*(CastVote(who, ("Bea",)) for who in PEOPLE), RevealVotes(seed=1))
-    assert run.state.choice == Choice("Bea", "by 7 votes")
+    assert run.state.choice == Choice("Bea", "by 7 votes of 7")
     run.undo(2).all(CastVote("Gus", ("Carl",)), RevealVotes(seed=1))
-    assert run.state.choice == Choice("Bea", "by 6 votes")
+    assert run.state.choice == Choice("Bea", "by 6 votes of 7")
 
 
 def test_redo_goes_back_in_the_order_in_which_it_was_undone() -> None:

@@ -25,12 +25,13 @@ from peerinquiry.inquiry.commands import (
     SetVoting,
     WriteChallenges,
 )
-from peerinquiry.inquiry.model import Presence, Step, TieRule, Timing
+from peerinquiry.inquiry.model import Presence, Step, Timing
 from peerinquiry.inquiry.view.challenges import Tone, beside, missing, next_missing, saying, writing
 from peerinquiry.inquiry.view.choose import choose, next_voter, numbers, voting_open
 from peerinquiry.inquiry.view.frame import Sign
 from peerinquiry.inquiry.view.gather import TIMING_WORDS, aloud, gather, rules
 from peerinquiry.inquiry.view.pasting import JOIN, Line, Pasting, sorted_out, told
+from peerinquiry.inquiry.voting import TieRule
 
 # Gather
 
@@ -226,7 +227,7 @@ def test_the_count_is_shown_once_it_is_open() -> None:
     run = voted(at_voting(), "Bea", "Ann", "Ann", "Ann", "Bea", "Carl", "Ann").all(RevealVotes(1))
     view = choose(run.state, None)
     assert [row.votes for row in view.rows] == [4, 2, 1]
-    assert view.heading.title == "Ann's challenge it is, by 4 votes"
+    assert view.heading.title == "Ann's challenge it is, by 4 votes of 7"
     assert view.asked == "Ann, is it all right to take up yours?"
     assert "a tie goes to a run-off" in view.heading.aside
 

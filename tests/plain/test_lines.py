@@ -44,7 +44,8 @@ from peerinquiry.inquiry.commands import (
 )
 from peerinquiry.inquiry.events import KINDS, Event, Record
 from peerinquiry.inquiry.evolve import fold
-from peerinquiry.inquiry.model import Kind, Origin, Presence, Question, Step, TieRule
+from peerinquiry.inquiry.model import Kind, Origin, Presence, Question, Step
+from peerinquiry.inquiry.voting import TieRule
 from peerinquiry.plain.lines import is_heading, line_of
 from peerinquiry.plain.lines.tell import tell
 from peerinquiry.session import Change
@@ -115,7 +116,7 @@ def test_votes_stay_hidden_until_they_are_open() -> None:
     assert told(run, CastVote("Gus", ("Bea",))) == ["Gus has voted; all are in."]
     assert told(run, CastVote("Gus", ())) == ["Gus takes the votes back; 1 still to vote."]
     run.all(CastVote("Gus", ("Ann",)))
-    assert told(run, RevealVotes(1)) == ["The votes: Carl 6, Ann 1, Bea 0.", "It is Carl's challenge, by 6 votes."]
+    assert told(run, RevealVotes(1)) == ["The votes: Carl 6, Ann 1, Bea 0.", "It is Carl's challenge, by 6 votes of 7."]
 
 
 def test_a_question_and_its_answer() -> None:

@@ -75,7 +75,7 @@ def test_the_page_has_every_kind_of_line(run: Run) -> None:
 
 def test_each_has_a_challenge_and_two_votes_and_anns_wins_clearly(run: Run) -> None:
     assert len(run.state.challenges) == 7
-    votes = Counter(name for ballot in run.state.voting.ballots.values() for name in ballot)
+    votes = Counter(name for ballot in run.state.voting.ballots.values() for name in ballot.choices)
     assert sum(votes.values()) == 14
     (winner, most), (_, second) = votes.most_common(2)
     assert winner == run.state.owner == "Ann"

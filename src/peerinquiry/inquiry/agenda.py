@@ -9,6 +9,7 @@ from peerinquiry.inquiry.choosing import candidates, still_to_vote
 from peerinquiry.inquiry.commands import ChooseOwner, CloseSession, Command, GoTo, NewRound, RevealVotes
 from peerinquiry.inquiry.model import Phase, State, Step
 from peerinquiry.inquiry.pace import STEPS, rest_of_aims
+from peerinquiry.inquiry.voting import Method
 
 WORDS = {
     Step.RULES: "gather",
@@ -55,6 +56,8 @@ def _choosing(state: State, seed: int) -> Next:
         return Next(None, "write a challenge down first")
     if len(pool) == 1:
         return Next(ChooseOwner(pool[0]), f"take up {pool[0]}'s challenge")
+    if state.voting.method is Method.TALK:
+        return Next(None, "say whose it is")
     missing = still_to_vote(state)
     if not missing:
         return Next(RevealVotes(seed), "open the votes")

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from peerinquiry.inquiry.clock import Clock
+from peerinquiry.inquiry.voting import Voting
 
 
 class Phase(StrEnum):
@@ -129,14 +130,6 @@ class Mark(StrEnum):
     PASSED = "passed"
 
 
-class TieRule(StrEnum):
-    """What decides between challenges with equal votes."""
-
-    RUN_OFF = "run-off"
-    EARLIEST = "earliest"
-    CHANCE = "chance"
-
-
 class Origin(StrEnum):
     """Where a question came from."""
 
@@ -226,18 +219,6 @@ class Turn:
     untimed: float = 0.0
     allowed: float = 0.0
     question: Question | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Voting:
-    """The vote: its rules, and what is in so far. `candidates` empty means every challenge."""
-
-    votes_each: int = 1
-    tie_rule: TieRule = TieRule.RUN_OFF
-    ballots: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    candidates: tuple[str, ...] = ()
-    declined: tuple[str, ...] = ()
-    revealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from peerinquiry.inquiry.commands import (
     ToggleClock,
     WriteChallenges,
 )
-from peerinquiry.inquiry.model import Presence, State, Step, TieRule
+from peerinquiry.inquiry.model import Presence, State, Step
+from peerinquiry.inquiry.voting import TieRule
 from peerinquiry.rehearsal.beat import Beat, spoken
 
 AT_HAND: Final = ("Ann", "Bea", "Carl", "Dev", "Eli", "Fay")

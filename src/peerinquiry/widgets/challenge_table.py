@@ -111,6 +111,7 @@ class _Shape:
     mark: int
     name: int
     bar: int
+    tally: int
     text: int
     most: int
     """The most votes that a row has."""
@@ -123,8 +124,9 @@ class _Shape:
             [row.name for row in rows], WIDE_NAME if width >= WIDE else NAME if width >= NARROW else NARROW_NAME
         )
         votes = [row.votes for row in rows if row.votes is not None]
-        bar = (BAR if width >= WIDE else BAR // 2) + 2 + len(str(max(votes))) if votes else 0
-        return cls(mark, name, bar, max(4, width - mark - name - 2 - bar), max(votes, default=0))
+        tally = max(len(row.tally) for row in rows)
+        bar = (BAR if width >= WIDE else BAR // 2) + 2 + tally if votes else 0
+        return cls(mark, name, bar, tally, max(4, width - mark - name - 2 - bar), max(votes, default=0))
 
     def block(self, row: Row, most: int) -> Block:
         """A row in no more than so many lines."""
@@ -142,9 +144,9 @@ class _Shape:
             return Content("")
         if row.votes is None:
             return Content(" " * self.bar)
-        longest = self.bar - 2 - len(str(self.most))
+        longest = self.bar - 2 - self.tally
         cells = max(1, round(longest * row.votes / self.most)) if row.votes else 0
-        count = f" {row.votes}".ljust(self.bar - cells)
+        count = f" {row.tally}".ljust(self.bar - cells)
         return Content.assemble(
             ("█" * cells, "$primary" if row.tone is Tone.NOW else "$secondary"), (count, "bold $foreground")
         )

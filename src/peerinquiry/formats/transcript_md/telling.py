@@ -28,9 +28,12 @@ from peerinquiry.inquiry.events import (
     RunOffCalled,
     VoteCast,
     VotesRevealed,
+    VotingSet,
 )
 from peerinquiry.inquiry.model import PULSE_KEYS, Phase, Presence
-from peerinquiry.inquiry.view.words import weekday
+from peerinquiry.inquiry.view.choose import method_words
+from peerinquiry.inquiry.view.words import counted, weekday
+from peerinquiry.inquiry.voting import Ballot
 
 EVERYONE = Person("Everyone")
 FACILITATOR = Person("Facilitator")
@@ -102,6 +105,15 @@ def _(event: ChallengeWritten, log: Log) -> None:
 
 
 @tell.register
+def _(event: VotingSet, log: Log) -> None:
+    """The rules alone are told with the choice; that votes were set aside for them is told here."""
+    if ballots := log.before.voting.ballots:
+        aside = counted(len(ballots), "vote")
+        how = method_words(event.method, event.votes_each, piling=event.piling)
+        log.add(Tag.NOTE, EVERYONE, f"began to choose anew, with {aside} set aside: {how}")
+
+
+@tell.register
 def _(event: VoteCast, log: Log) -> None:
     log.cast[log.person(event.who)] = (log.place, log.now)
 
@@ -112,26 +124,34 @@ def _(_event: VotesRevealed, log: Log) -> None:
     voting = log.before.voting
     if voting.revealed:
         return
-    for voter, choices in voting.ballots.items():
+    for voter, ballot in voting.ballots.items():
         who = log.person(voter)
-        facts = {"vote": "run-off"} if voting.candidates else {}
-        entry = log.add(Tag.VOTE, who, _ballot(log, choices), facts)
+        facts: dict[str, Words] = {"vote": "run-off"} if voting.again else {}
+        if ballot.by:
+            facts["handed in by"] = (log.person(ballot.by),)
+        entry = log.add(Tag.VOTE, who, _ballot(log, ballot), facts)
         entry.place, entry.at = log.cast.get(who, (log.place, log.now))
 
 
-def _ballot(log: Log, choices: tuple[str, ...]) -> Words:
-    """`Ann, Bea`; where a challenge got several votes, `2 for Ann, 1 for Bea`."""
-    if len(set(choices)) < len(choices):
-        return _tally(log, Counter(choices))
-    return _listed(log, choices)
+def _ballot(log: Log, ballot: Ballot) -> Words:
+    """`Ann, Bea`; where a challenge got several votes, `2 for Ann, 1 for Bea`; and so for all, with fingers."""
+    if ballot.scores:
+        return _figures(log, {who: str(score) for who, score in ballot.points})
+    if len(set(ballot.choices)) < len(ballot.choices):
+        return _figures(log, {who: str(votes) for who, votes in Counter(ballot.choices).items()})
+    return _listed(log, ballot.choices)
 
 
-def _tally(log: Log, votes: Mapping[str, int]) -> Words:
-    """`2 for Ann, 1 for Bea`; whoever got none is left out."""
+def _tally(log: Log) -> Words:
+    """What the count is: `2 for Ann, 1 for Bea`; whoever got nothing is left out."""
+    made = choosing.count(log.before)
+    return _figures(log, {who: choosing.level(made, points) for who, points in made.points.items() if points})
+
+
+def _figures(log: Log, figures: Mapping[str, str]) -> Words:
     words: list[str | Person] = []
-    for name, count in votes.items():
-        if count:
-            words += [", " if words else "", f"{count} for ", log.person(name)]
+    for name, figure in figures.items():
+        words += [", " if words else "", f"{figure} for ", log.person(name)]
     return tuple(words)
 
 
@@ -145,7 +165,7 @@ def _listed(log: Log, names: Iterable[str], link: str = ", ") -> Words:
 @tell.register
 def _(event: RunOffCalled, log: Log) -> None:
     words = ("voted again, between ", *_listed(log, event.candidates, " and "))
-    log.add(Tag.NOTE, EVERYONE, words, {"votes": _tally(log, choosing.tally(log.before))})
+    log.add(Tag.NOTE, EVERYONE, words, {"votes": _tally(log)})
 
 
 @tell.register
@@ -154,7 +174,7 @@ def _(event: OwnerChosen, log: Log) -> None:
     facts: dict[str, Words] = {"how": event.how}
     if log.before.voting.revealed:
         facts["tie rule"] = log.before.voting.tie_rule
-        facts["votes"] = _tally(log, choosing.tally(log.before))
+        facts["votes"] = _tally(log)
     if event.seed is not None:
         facts["seed"] = str(event.seed)
     if (earlier := log.get(("CHOSEN",))) and "declined" not in earlier.facts:

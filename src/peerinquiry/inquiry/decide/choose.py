@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from peerinquiry.inquiry.choosing import Outcome, candidates, outcome, still_to_vote
+from peerinquiry.inquiry.choosing import Outcome, candidates, outcome, still_to_vote, votes_each
 from peerinquiry.inquiry.commands import (
     CastVote,
     ChooseOwner,
@@ -26,8 +26,11 @@ from peerinquiry.inquiry.events import (
     VotingSet,
 )
 from peerinquiry.inquiry.model import State
+from peerinquiry.inquiry.voting import FINGERS, Ballot, Method
 
 MOST_VOTES = 9
+OPEN_ALREADY = Refused("The votes are open already; u takes that back.")
+BY_TALKING = Refused("We choose by talking it through; say whose it is.")
 
 
 @rule.register
@@ -42,36 +45,74 @@ def _(command: WriteChallenges, state: State, _now: float) -> Events | Refused:
 @rule.register
 def _(command: SetVoting, state: State, _now: float) -> Events | Refused:
     voting = state.voting
-    if (command.votes_each, command.tie_rule) == (voting.votes_each, voting.tie_rule):
+    wanted = VotingSet(command.votes_each, command.tie_rule, command.method, command.piling)
+    if wanted == VotingSet(voting.votes_each, voting.tie_rule, voting.method, voting.piling):
         return NOTHING
-    if voting.ballots or voting.candidates:
+    if voting.revealed:
+        return OPEN_ALREADY
+    if (voting.ballots or voting.again) and not command.anew:
         return Refused("Votes are in already; the rules of a vote are set before it begins.")
     if not 1 <= command.votes_each <= MOST_VOTES:
         return Refused(f"Give each person 1 to {MOST_VOTES} votes.")
-    return [VotingSet(command.votes_each, command.tie_rule)]
+    return [wanted]
 
 
 @rule.register
 def _(command: CastVote, state: State, _now: float) -> Events | Refused:
-    if refused := unknown(state, command.who):
+    if refused := unknown(state, command.who, *([command.by] if command.by else [])):
         return refused
     if state.voting.revealed:
-        return Refused("The votes are open already; u takes that back.")
-    pool = candidates(state)
-    if stray := [choice for choice in command.choices if choice not in pool]:
-        return Refused(f"{stray[0]}'s challenge is not up for a vote.")
-    if len(command.choices) > state.voting.votes_each:
-        each = "1 vote" if state.voting.votes_each == 1 else f"{state.voting.votes_each} votes"
-        return Refused(f"Each person has {each}; {command.who} gave {len(command.choices)}.")
-    if state.voting.ballots.get(command.who, ()) == command.choices:
+        return OPEN_ALREADY
+    ballot = Ballot(command.choices, command.scores, "" if command.by == command.who else command.by)
+    if not ballot.choices:
+        return [VoteCast(command.who, ())] if command.who in state.voting.ballots else NOTHING
+    if refused := _unfit(state, command.who, ballot):
+        return refused
+    if state.voting.ballots.get(command.who) == ballot:
         return NOTHING
-    return [VoteCast(command.who, command.choices)]
+    return [VoteCast(command.who, ballot.choices, ballot.scores, ballot.by)]
+
+
+def _unfit(state: State, who: str, ballot: Ballot) -> Refused | None:
+    """Why a ballot does not fit the rules of this vote."""
+    pool = candidates(state)
+    if stray := [choice for choice in ballot.choices if choice not in pool]:
+        return Refused(f"{stray[0]}'s challenge is not up for a vote.")
+    match state.voting.method_now:
+        case Method.TALK:
+            return BY_TALKING
+        case Method.FIST:
+            return _unfit_fingers(who, ballot, pool)
+        case Method.VOTES:
+            return _unfit_votes(state, who, ballot)
+
+
+def _unfit_fingers(who: str, ballot: Ballot, pool: tuple[str, ...]) -> Refused | None:
+    if sorted(ballot.choices) != sorted(pool) or len(ballot.scores) != len(pool):
+        given = len(ballot.scores)
+        return Refused(f"Fist to five needs a number for each of {len(pool)} challenges; {who} gave {given}.")
+    if not all(0 <= score <= FINGERS for score in ballot.scores):
+        return Refused(f"A hand shows 0 to {FINGERS} fingers.")
+    return None
+
+
+def _unfit_votes(state: State, who: str, ballot: Ballot) -> Refused | None:
+    most, given = votes_each(state), len(ballot.choices)
+    if ballot.scores:
+        return Refused("Fingers are for fist to five; here each has votes.")
+    if given > most:
+        return Refused(f"Each person has {'1 vote' if most == 1 else f'{most} votes'}; {who} gave {given}.")
+    if not state.voting.piling and len(set(ballot.choices)) < given:
+        return Refused(f"One dot a challenge; {who} gave one of them several.")
+    return None
 
 
 @rule.register
 def _(command: RevealVotes, state: State, _now: float) -> Events | Refused:
     if state.voting.revealed:
         return Refused("The votes are open already.")
+    if state.voting.method is Method.TALK:
+        return BY_TALKING
     if not state.voting.ballots:
         return Refused("No vote is in yet.")
     if not candidates(state):

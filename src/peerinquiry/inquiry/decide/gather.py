@@ -145,7 +145,9 @@ def _took_part(state: State, who: str) -> bool:
     voting, plan = state.voting, state.plan
     spoke = {turn.who for turn in state.turns} | {idea.who for idea in state.parked}
     recommended = {made.who for made in state.recommendations}
-    voted = set(voting.ballots).union(*voting.ballots.values(), voting.candidates, voting.declined)
+    ballots = voting.ballots.values()
+    voted = set(voting.ballots).union(*((*ballot.choices, ballot.by) for ballot in ballots))
+    voted |= {*voting.candidates, *voting.declined, *(voting.first.points if voting.first else ())}
     helps = {helper for helper, _ in plan.help}.union(*((action.who, *action.helpers) for action in plan.actions))
     return state.owner == who or who in spoke | recommended | voted | helps | set(state.pulses)
 

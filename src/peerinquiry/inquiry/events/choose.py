@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from peerinquiry.inquiry.events.event import Event
-from peerinquiry.inquiry.model import TieRule
+from peerinquiry.inquiry.voting import Method, TieRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,18 +18,25 @@ class ChallengeWritten(Event):
 
 @dataclass(frozen=True, slots=True)
 class VotingSet(Event):
-    """The rules of the vote, before it begins."""
+    """How the group chooses; votes that were in are set aside. `piling`: several dots on one challenge are allowed."""
 
     votes_each: int
     tie_rule: TieRule
+    method: Method = Method.VOTES
+    piling: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class VoteCast(Event):
-    """One participant's votes: whose challenges, one entry a vote; none takes the ballot back."""
+    """One participant's ballot: whose challenges, one entry a vote; none takes it back.
+
+    In fist to five each challenge stands once, its fingers among the `scores`. `by` handed it in for `who`.
+    """
 
     who: str
     choices: tuple[str, ...]
+    scores: tuple[int, ...] = ()
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

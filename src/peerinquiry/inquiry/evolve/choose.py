@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from peerinquiry.inquiry.choosing import candidates
+from peerinquiry.inquiry.choosing import candidates, count
 from peerinquiry.inquiry.events import (
     ChallengeWritten,
     OwnerChosen,
@@ -17,6 +17,7 @@ from peerinquiry.inquiry.events import (
 )
 from peerinquiry.inquiry.evolve.apply import apply, without
 from peerinquiry.inquiry.model import Choice, State
+from peerinquiry.inquiry.voting import Ballot, Voting
 
 
 @apply.register
@@ -29,12 +30,13 @@ def _(event: ChallengeWritten, state: State, _record: Record) -> State:
 
 @apply.register
 def _(event: VotingSet, state: State, _record: Record) -> State:
-    return replace(state, voting=replace(state.voting, votes_each=event.votes_each, tie_rule=event.tie_rule))
+    rules = Voting(event.votes_each, event.tie_rule, event.method, event.piling)
+    return replace(state, voting=replace(rules, declined=state.voting.declined))
 
 
 @apply.register
 def _(event: VoteCast, state: State, _record: Record) -> State:
-    ballots = {**state.voting.ballots, event.who: event.choices}
+    ballots = {**state.voting.ballots, event.who: Ballot(event.choices, event.scores, event.by)}
     if not event.choices:
         del ballots[event.who]
     return replace(state, voting=replace(state.voting, ballots=ballots, revealed=False))
@@ -47,7 +49,8 @@ def _(_event: VotesRevealed, state: State, _record: Record) -> State:
 
 @apply.register
 def _(event: RunOffCalled, state: State, _record: Record) -> State:
-    voting = replace(state.voting, candidates=event.candidates, ballots={}, revealed=False)
+    first = count(state)
+    voting = replace(state.voting, candidates=event.candidates, first=first, ballots={}, revealed=False)
     return replace(state, voting=voting)
 
 
@@ -65,5 +68,6 @@ def _(event: OwnerDeclined, state: State, _record: Record) -> State:
     after = replace(state, choice=choice, voting=voting)
     if candidates(after):
         return after
-    anew = replace(voting, candidates=(), ballots={}, revealed=False)  # nobody is left: the next vote is a new one
+    # Nobody is left: the next vote is a new one.
+    anew = replace(voting, candidates=(), first=None, ballots={}, revealed=False)
     return replace(after, voting=anew)

@@ -25,6 +25,7 @@ from peerinquiry.inquiry.events import (
 from peerinquiry.inquiry.evolve.apply import apply
 from peerinquiry.inquiry.evolve.steps import paused, retimed
 from peerinquiry.inquiry.model import DEFAULT_TIMINGS, BankRef, Desk, Participant, State
+from peerinquiry.inquiry.voting import Ballot
 
 V = TypeVar("V")
 
@@ -125,6 +126,9 @@ def _renamed(state: State, who: str, to: str) -> State:
         holder = name(now.holder) if now.holder else None
         return replace(old, round=replace(now, holder=holder, marks=keys(now.marks), later=names(now.later)))
 
+    def cast(old: Ballot) -> Ballot:
+        return Ballot(names(old.choices), old.scores, name(old.by))
+
     voting = state.voting
     plan = state.plan
     return replace(
@@ -134,8 +138,9 @@ def _renamed(state: State, who: str, to: str) -> State:
         challenges=keys(state.challenges),
         voting=replace(
             voting,
-            ballots={name(voter): names(choices) for voter, choices in voting.ballots.items()},
+            ballots={name(voter): cast(ballot) for voter, ballot in voting.ballots.items()},
             candidates=names(voting.candidates),
+            first=replace(voting.first, points=keys(voting.first.points)) if voting.first else None,
             declined=names(voting.declined),
         ),
         choice=replace(state.choice, owner=name(state.choice.owner)) if state.choice else None,

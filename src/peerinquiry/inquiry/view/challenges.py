@@ -22,7 +22,10 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A challenge in a table. `mark` stands before the name: a sign, or a number; `votes` once they are open."""
+    """A challenge in a table. `mark` stands before the name: a sign, or a number; `votes` once they are open.
+
+    A bar is as long as `votes`, and `tally` stands beside it.
+    """
 
     name: str
     text: str
@@ -30,6 +33,7 @@ class Row:
     tone: Tone = Tone.PLAIN
     written: bool = True
     votes: int | None = None
+    tally: str = ""
 
 
 @dataclass(frozen=True, slots=True)

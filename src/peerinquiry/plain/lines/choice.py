@@ -15,8 +15,9 @@ from peerinquiry.inquiry.events import (
     VotesRevealed,
     VotingSet,
 )
-from peerinquiry.inquiry.model import State, TieRule
-from peerinquiry.inquiry.view.words import counted, listed
+from peerinquiry.inquiry.model import State
+from peerinquiry.inquiry.view.words import listed
+from peerinquiry.inquiry.voting import Method, TieRule
 from peerinquiry.plain.lines.tell import tell
 
 _TIES: Final[Mapping[TieRule, str]] = {
@@ -33,20 +34,31 @@ def _(event: ChallengeWritten, _state: State) -> str:
 
 @tell.register
 def _(event: VotingSet, _state: State) -> str:
-    return f"Each has {counted(event.votes_each, 'vote')}; {_TIES[event.tie_rule]}."
+    match event.method:
+        case Method.TALK:
+            return "We choose by talking it through."
+        case Method.FIST:
+            return f"Fist to five: everyone gives each challenge 0 to 5; {_TIES[event.tie_rule]}."
+        case Method.VOTES if event.votes_each == 1:
+            return f"Each has 1 vote; {_TIES[event.tie_rule]}."
+        case Method.VOTES:
+            where = "" if event.piling else ", one on a challenge"
+            return f"Each has {event.votes_each} dots{where}; {_TIES[event.tie_rule]}."
 
 
 @tell.register
 def _(event: VoteCast, state: State) -> str:
     voted = "has voted" if event.choices else "takes the votes back"
+    for_whom = f"{event.by} votes for {event.who}" if event.by else f"{event.who} {voted}"
     still = len(choosing.still_to_vote(state))
-    return f"{event.who} {voted}; {f'{still} still to vote' if still else 'all are in'}."
+    return f"{for_whom}; {f'{still} still to vote' if still else 'all are in'}."
 
 
 @tell.register
 def _(_event: VotesRevealed, state: State) -> str:
-    count = sorted(choosing.tally(state).items(), key=lambda entry: -entry[1])
-    return f"The votes: {', '.join(f'{who} {votes}' for who, votes in count)}."
+    counted = choosing.count(state)
+    told = sorted(counted.points.items(), key=lambda entry: -entry[1])
+    return f"The votes: {', '.join(f'{who} {choosing.level(counted, points)}' for who, points in told)}."
 
 
 @tell.register

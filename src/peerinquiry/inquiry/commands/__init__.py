@@ -6,48 +6,71 @@ Chance is handed in as a `seed`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from peerinquiry.inquiry.bank import Bank
-from peerinquiry.inquiry.model import Kind, Presence, Question, Step, TieRule, Timing
-from peerinquiry.inquiry.text import clean, one_line
+from peerinquiry.inquiry.commands.choose import (
+    CastVote,
+    ChooseOwner,
+    DeclineOwnership,
+    RevealVotes,
+    SetVoting,
+    WriteChallenges,
+)
+from peerinquiry.inquiry.commands.command import Command
+from peerinquiry.inquiry.model import Kind, Presence, Question, Step, Timing
 
-
-@dataclass(frozen=True)
-class Command:
-    """The root of all commands."""
-
-    def __post_init__(self) -> None:
-        """Clean what came from outside."""
-        for item in fields(self):
-            value = getattr(self, item.name)
-            safe = _one_line_of(value) if item.name in _ONE_LINE else _clean_of(value)
-            if safe is not value:
-                object.__setattr__(self, item.name, safe)
-
-
-_ONE_LINE = frozenset({"title", "who", "to", "names", "order", "what", "sign", "choices", "helpers"})
-"""Names and titles: these fields are a single line."""
-
-
-def _one_line_of(value: object) -> object:
-    if type(value) is str:
-        return one_line(value)
-    if type(value) is tuple:
-        return tuple(_one_line_of(item) for item in value)
-    return value
-
-
-def _clean_of(value: object) -> object:
-    if type(value) is str:
-        return clean(value).strip()
-    if isinstance(value, dict):
-        return {_one_line_of(key): _clean_of(item) for key, item in value.items()}
-    if isinstance(value, Question):
-        return replace(value, text=one_line(value.text), aim=one_line(value.aim))
-    return value
+__all__ = [
+    "AddNotDoing",
+    "AddPeople",
+    "CastVote",
+    "ChooseBank",
+    "ChooseOwner",
+    "CloseSession",
+    "Command",
+    "CreditClock",
+    "DeclineOwnership",
+    "DrawTurn",
+    "DropAction",
+    "DropNotDoing",
+    "EndTurn",
+    "ExtendClock",
+    "GivePulse",
+    "GiveTurn",
+    "GoTo",
+    "HideQuestion",
+    "JudgeSayBack",
+    "NewRound",
+    "Note",
+    "OfferHelp",
+    "OpenSession",
+    "ParkIdea",
+    "Pass",
+    "Postpone",
+    "PutQuestion",
+    "Recommend",
+    "Redo",
+    "Refused",
+    "Remove",
+    "Rename",
+    "Reorder",
+    "ResumeSession",
+    "RevealVotes",
+    "SetAction",
+    "SetCheckIn",
+    "SetEnd",
+    "SetPresence",
+    "SetTiming",
+    "SetTitle",
+    "SetVoting",
+    "Shuffle",
+    "TakeUp",
+    "ToggleClock",
+    "TurnToAim",
+    "Undo",
+    "WriteChallenges",
+]
 
 
 @dataclass(frozen=True)
@@ -218,51 +241,6 @@ class NewRound(Command):
 
     early: bool = False
     aim: str = ""
-
-
-@dataclass(frozen=True)
-class WriteChallenges(Command):
-    """Put down challenges, by who has them; an empty text takes one back."""
-
-    challenges: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class SetVoting(Command):
-    """Set the rules of the vote, before it begins."""
-
-    votes_each: int
-    tie_rule: TieRule
-
-
-@dataclass(frozen=True)
-class CastVote(Command):
-    """Enter one participant's votes; none takes the ballot back."""
-
-    who: str
-    choices: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class RevealVotes(Command):
-    """Show the count and let it decide. `anyway`: though some have not voted."""
-
-    seed: int
-    anyway: bool = False
-
-
-@dataclass(frozen=True)
-class ChooseOwner(Command):
-    """Say whose challenge it is, without a vote."""
-
-    who: str
-
-
-@dataclass(frozen=True)
-class DeclineOwnership(Command):
-    """The chosen one would rather not."""
-
-    seed: int
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,59 @@
+"""What can be asked for while challenges are written, and one is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from peerinquiry.inquiry.commands.command import Command
+from peerinquiry.inquiry.voting import Method, TieRule
+
+
+@dataclass(frozen=True)
+class WriteChallenges(Command):
+    """Put down challenges, by who has them; an empty text takes one back."""
+
+    challenges: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class SetVoting(Command):
+    """Set how the group chooses. `anew`: though votes are in, which are set aside by it."""
+
+    votes_each: int
+    tie_rule: TieRule
+    method: Method = Method.VOTES
+    piling: bool = True
+    anew: bool = False
+
+
+@dataclass(frozen=True)
+class CastVote(Command):
+    """Enter one participant's ballot, as `voting.Ballot` says; no choices take it back."""
+
+    who: str
+    choices: tuple[str, ...]
+    scores: tuple[int, ...] = ()
+    by: str = ""
+
+
+@dataclass(frozen=True)
+class RevealVotes(Command):
+    """Show the count and let it decide. `anyway`: though some have not voted."""
+
+    seed: int
+    anyway: bool = False
+
+
+@dataclass(frozen=True)
+class ChooseOwner(Command):
+    """Say whose challenge it is, without a vote."""
+
+    who: str
+
+
+@dataclass(frozen=True)
+class DeclineOwnership(Command):
+    """The chosen one would rather not."""
+
+    seed: int
