@@ -17,9 +17,9 @@ from tests.inquiry.driver import BANK, START, Run
 
 from peerinquiry.inquiry import commands as c
 from peerinquiry.inquiry.bank import Aim, Bank, BankQuestion
-from peerinquiry.inquiry.choosing import candidates
+from peerinquiry.inquiry.choosing import candidates, votes_each
 from peerinquiry.inquiry.model import Kind, Origin, Phase, Presence, Question, State, Step, Timing
-from peerinquiry.inquiry.voting import TieRule
+from peerinquiry.inquiry.voting import Method, TieRule
 
 T = TypeVar("T")
 
@@ -107,9 +107,17 @@ def suggestion(draw: DrawFn, state: State) -> Question | None:
     return question(draw, state) if draw(st.booleans()) else None
 
 
-def votes(draw: DrawFn, state: State) -> tuple[str, ...]:
-    pool = candidates(state)
-    return tuple(one_of(draw, pool, STRANGER) for _ in range(draw(st.integers(0, state.voting.votes_each))))
+def a_ballot(draw: DrawFn, state: State) -> c.Command:
+    pool, who, by = candidates(state), somebody(draw, state), draw(st.sampled_from(["", "", *state.names, STRANGER]))
+    if state.voting.method_now is Method.FIST and draw(st.integers(0, 9)):
+        return c.CastVote(who, pool, tuple(draw(st.integers(0, 5)) for _ in pool), by)
+    choices = tuple(one_of(draw, pool, STRANGER) for _ in range(draw(st.integers(0, votes_each(state)))))
+    return c.CastVote(who, choices, by=by)
+
+
+def rules_of_a_vote(draw: DrawFn, _: State) -> c.Command:
+    each, piling, anew = draw(st.integers(0, 3)), draw(st.booleans()), draw(st.booleans())
+    return c.SetVoting(each, draw(st.sampled_from(TieRule)), draw(st.sampled_from(Method)), piling, anew)
 
 
 def pulse(draw: DrawFn) -> tuple[int, ...]:
@@ -196,8 +204,8 @@ HERE: Mapping[Phase, tuple[tuple[int, Maker], ...]] = {
         (2, lambda *_: c.WriteChallenges(driver.CHALLENGES)),
     ),
     Phase.CHOOSE: (
-        (25, lambda draw, state: c.CastVote(somebody(draw, state), votes(draw, state))),
-        (3, lambda draw, _: c.SetVoting(draw(st.integers(0, 3)), draw(st.sampled_from(TieRule)))),
+        (25, a_ballot),
+        (3, rules_of_a_vote),
         (5, lambda draw, _: c.RevealVotes(draw(SEEDS), anyway=True)),
         (2, lambda draw, _: c.RevealVotes(draw(SEEDS))),
         (4, lambda draw, state: c.ChooseOwner(one_of(draw, tuple(state.challenges), STRANGER))),
