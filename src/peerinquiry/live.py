@@ -19,6 +19,7 @@ from peerinquiry.recording import Keeping, Recording, utc_offset_of
 from peerinquiry.rehearsal import FAST, HUMAN, TITLE, Beat, RehearsalClock, beats
 from peerinquiry.session import Change, Clock, Moment, Post, SystemClock
 from peerinquiry.storage.banks import DEFAULT_BANK, BankLibrary
+from peerinquiry.storage.heartbeat import Cover
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.outcome import SaveState, SaveStatus
 
@@ -26,7 +27,7 @@ PAGE_TURNS = (StepEntered, SessionClosed)
 """Events after which the page is written anew."""
 
 
-class Stage(Protocol):
+class Showing(Protocol):
     """What a live session needs of the console it is shown in."""
 
     def show_state(self, state: State) -> None:
@@ -49,18 +50,18 @@ class Stage(Protocol):
 class Live:
     """One open session. Everything here runs in the console's own thread, but for the page."""
 
-    def __init__(self, stage: Stage, recording: Recording, library: BankLibrary, post: Post) -> None:
-        """Show `recording` on `stage`; `post` runs a callback in the console's thread."""
+    def __init__(self, showing: Showing, recording: Recording, library: BankLibrary, post: Post) -> None:
+        """Show `recording` on `showing`; `post` runs a callback in the console's thread."""
         self.recording = recording
         self.drafts: dict[TurnKey, str] = {}
         self.forms: dict[str, tuple[str, ...]] = {}
-        self._stage, self._library, self._post = stage, library, post
+        self._showing, self._library, self._post = showing, library, post
         self._bank: Bank | None = None
         self._chance = SystemRandom()
         recording.session.listen(self._hear)
         for warning in recording.warnings:
-            stage.say(warning, warn=True)
-        stage.show_state(self.state)
+            showing.say(warning, warn=True)
+        showing.show_state(self.state)
 
     @property
     def state(self) -> State:
@@ -79,7 +80,7 @@ class Live:
         try:
             return self._library.load(wanted.name)
         except PeerInquiryError as error:
-            self._stage.say(str(error), warn=True)
+            self._showing.say(str(error), warn=True)
             return Bank(wanted.name, wanted.title, tuple(Aim(name) for name in wanted.aims))
 
     def moment(self) -> Moment:
@@ -94,7 +95,7 @@ class Live:
         """Do it; False where it was refused, once the reason is said."""
         turned_back = self._turned_back(command)
         refused = self.recording.session.dispatch(command)
-        self._stage.say(refused.reason if refused else turned_back)
+        self._showing.say(refused.reason if refused else turned_back)
         return refused is None
 
     def _turned_back(self, command: Command) -> str:
@@ -109,6 +110,10 @@ class Live:
         last = next((record for record in reversed(self.recording.session.records) if record.act in acts[-1:]), None)
         return f"{said}: {words_of(last.event)}." if last else ""
 
+    def cover(self, cover: Cover) -> None:
+        """The curtain goes down, or up."""
+        self.recording.cover(cover)
+
     def beat(self) -> None:
         """The console lives; to be called every second."""
         self.recording.beat()
@@ -118,21 +123,21 @@ class Live:
         return self.recording.close()
 
     def _hear(self, change: Change) -> None:
-        self._stage.show_state(change.state)
+        self._showing.show_state(change.state)
         if isinstance(change.record.event, PAGE_TURNS):
-            self._stage.aside(self._write_page)
+            self._showing.aside(self._write_page)
 
     def _write_page(self) -> None:
         if trouble := self.recording.write_page():
-            self._post(lambda: self._stage.say(trouble, warn=True))
+            self._post(lambda: self._showing.say(trouble, warn=True))
 
 
 class Opener:
     """Opens sessions for a console: new ones, those that were left, and the invented one."""
 
-    def __init__(self, stage: Stage, home: Home, library: BankLibrary, post: Post) -> None:
-        """Keep sessions under `home`, and show them on `stage`."""
-        self._stage, self._home, self._library, self._post = stage, home, library, post
+    def __init__(self, showing: Showing, home: Home, library: BankLibrary, post: Post) -> None:
+        """Keep sessions under `home`, and show them on `showing`."""
+        self._showing, self._home, self._library, self._post = showing, home, library, post
         self._trouble = False
 
     def begin(self, title: str) -> Live:
@@ -158,13 +163,13 @@ class Opener:
         return Keeping(self._home, clock, on_status=self._hear_status, post=self._post)
 
     def _live(self, recording: Recording) -> Live:
-        return Live(self._stage, recording, self._library, self._post)
+        return Live(self._showing, recording, self._library, self._post)
 
     def _hear_status(self, status: SaveStatus) -> None:
         """Pass on trouble, and the end of it; that all is well, and stays so, is not worth a turn of the loop."""
         trouble = status.state is SaveState.NOT_SAVED
         if trouble or self._trouble or status.notice:
-            self._post(lambda: self._stage.show_status(status))
+            self._post(lambda: self._showing.show_status(status))
         self._trouble = trouble or (self._trouble and status.state is SaveState.SAVING)
 
 

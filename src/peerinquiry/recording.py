@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from peerinquiry import __version__
@@ -13,7 +13,8 @@ from peerinquiry.formats.journal_toml import Decoded, Header
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.commands import Command, OpenSession, ResumeSession
 from peerinquiry.session import NO_PAST, Clock, Past, Post, Session, at_once
-from peerinquiry.storage.heartbeat import Heartbeat, last_beat
+from peerinquiry.storage.audience import followed, withdraw
+from peerinquiry.storage.heartbeat import Cover, Heartbeat, last_beat
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.journal import Journal
 from peerinquiry.storage.outcome import SaveStatus
@@ -51,6 +52,16 @@ class Recording:
         """Say that the console lives, and how far the session is; to be called every second."""
         self._writer.beat(self.session.moment().elapsed)
 
+    def cover(self, cover: Cover) -> None:
+        """Tell the stages that follow whether the curtain is down."""
+        self._heartbeat.cover = cover
+        self.beat()
+
+    @property
+    def followed(self) -> bool:
+        """Whether a stage follows."""
+        return followed(self.path, datetime.now(UTC))
+
     def write_page(self) -> str:
         """Write the page anew. A sentence where it cannot be written, else nothing."""
         try:
@@ -66,6 +77,7 @@ class Recording:
         self.write_page()
         if self.session.state.closed and not unsaved:
             self._heartbeat.remove()
+            withdraw(self.path)
         return unsaved
 
 

@@ -25,6 +25,7 @@ from peerinquiry.live import Live
 from peerinquiry.recording import Recording
 from peerinquiry.session import Session
 from peerinquiry.storage.banks import DEFAULT_BANK
+from peerinquiry.storage.heartbeat import Cover
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.outcome import NotSaved, Saved
 from peerinquiry.widgets.note_line import NoteLine
@@ -100,6 +101,8 @@ class InMemory(Recording):
         """Record a session nowhere."""
         self.session = session
         self.warnings = ()
+        self.covers: list[Cover] = []
+        self.stage_follows = False
 
     @property
     def path(self) -> Path:
@@ -108,6 +111,15 @@ class InMemory(Recording):
 
     def beat(self) -> None:
         """Nobody needs to know."""
+
+    def cover(self, cover: Cover) -> None:
+        """Remember what stages were told."""
+        self.covers.append(cover)
+
+    @property
+    def followed(self) -> bool:
+        """Whether a stage follows, as a test says."""
+        return self.stage_follows
 
     def write_page(self) -> str:
         """There is no page."""
@@ -164,6 +176,13 @@ class Desk:
     def screen(self) -> Screen[object]:
         """What is in front."""
         return self.app.screen
+
+    @property
+    def recording(self) -> InMemory:
+        """What stands in for the files."""
+        assert self.app.live
+        assert isinstance(self.app.live.recording, InMemory)
+        return self.app.live.recording
 
     @property
     def note(self) -> NoteLine:

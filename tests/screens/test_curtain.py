@@ -11,7 +11,9 @@ from tests.screens.lobby import at_home, put_open
 from peerinquiry.inquiry.commands import AddPeople, ChooseOwner, GoTo, ToggleClock, WriteChallenges
 from peerinquiry.inquiry.events import ClockPaused
 from peerinquiry.inquiry.model import Step
-from peerinquiry.screens.curtain import HOW_TO_LIFT, MOMENT, CurtainScreen
+from peerinquiry.inquiry.view.curtain import MOMENT
+from peerinquiry.screens.curtain import HOW_TO_LIFT, CurtainScreen
+from peerinquiry.storage.heartbeat import Cover
 from peerinquiry.storage.home import Home
 
 STORY = (
@@ -141,3 +143,15 @@ async def test_at_home_it_covers_too(tmp_path: Path) -> None:
         assert "Leadership" not in lobby.page()
         await lobby.press("space", "space")
         assert lobby.shown == "TranscriptsScreen"
+
+
+async def test_the_stages_that_follow_are_told_of_it() -> None:
+    async with started(*STORY) as desk:
+        recording = desk.recording
+        await desk.press("escape", "c")
+        assert recording.covers == [Cover(down=True)]
+        await desk.press("5")
+        assert recording.covers[-1] == Cover(down=True, back_at=recording.covers[-1].back_at)
+        assert recording.covers[-1].back_at
+        await desk.press("x", "space")
+        assert recording.covers[-1] == Cover()

@@ -6,13 +6,15 @@ import errno
 import os
 import socket
 import stat
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from tests.formats.sample_journal import BEGAN
 from tests.storage.faults import FaultyDisk, always
 
-from peerinquiry.storage.heartbeat import Heartbeat, Holder, beat_path, holder, last_beat
+from peerinquiry.formats.journal_framing import seal
+from peerinquiry.storage.heartbeat import Cover, Heartbeat, Holder, beat_of, beat_path, holder, last_beat
 
 
 @pytest.fixture
@@ -111,3 +113,30 @@ def test_it_follows_a_journal_that_moved(journal: Path) -> None:
     heart.beat(2)
     assert last_beat(journal) is None
     assert last_beat(beside) == 2
+
+
+def test_a_beat_says_when_it_was_from_where_and_whether_the_curtain_is_down(journal: Path) -> None:
+    heart = Heartbeat(journal, since=BEGAN)
+    before = datetime.now(UTC) - timedelta(milliseconds=1)
+    heart.beat(7.5)
+    beat = beat_of(journal)
+    assert beat is not None
+    assert (beat.elapsed, beat.cover, beat.folder) == (7.5, Cover(), Path.cwd())
+    assert before <= beat.at <= datetime.now(UTC)
+    assert beat.holder == Holder(os.getpid(), socket.gethostname(), BEGAN)
+    size = beat_path(journal).stat().st_size
+    for cover in (Cover(down=True), Cover(down=True, back_at=BEGAN), Cover()):
+        heart.cover = cover
+        heart.beat(8)
+        told = beat_of(journal)
+        assert told is not None
+        assert told.cover == cover
+        assert beat_path(journal).stat().st_size == size
+
+
+def test_a_beat_of_an_older_version_tells_how_far_it_was_and_no_more(journal: Path) -> None:
+    about = f'elapsed = 5.0\npid = {os.getpid()}\nhost = "{socket.gethostname()}"\nsince = 2026-11-22T13:00:00.000Z\n'
+    beat_path(journal).write_bytes(seal(about.encode()))
+    assert last_beat(journal) == 5
+    assert holder(journal) is not None
+    assert beat_of(journal) is None

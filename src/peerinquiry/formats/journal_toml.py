@@ -105,6 +105,17 @@ def decode(data: bytes, name: str = "This file") -> Decoded:
     return Decoded(header, tuple(reader.records), good_end, torn, _fewer(reader.warnings), reader.next_seq)
 
 
+def decode_more(data: bytes) -> tuple[tuple[Record, ...], int]:
+    """The records in what was added to a journal, and the offset behind the last byte worth keeping.
+
+    `data` begins behind a block. What is not whole yet is left for when it is.
+    """
+    reader = BlockReader(data)
+    for piece in split(data):
+        reader.read(piece)
+    return tuple(reader.records), reader.good_end
+
+
 def peek(data: bytes, kinds: Collection[str], name: str = "This file") -> tuple[Header, tuple[Record, ...]]:
     """The header, and the records of these kinds alone, without a word about the rest: for lists of sessions.
 

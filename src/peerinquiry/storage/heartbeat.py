@@ -1,5 +1,7 @@
 """How far a session had run when its program last breathed: a tiny file beside the journal, rewritten every second.
 
+It also tells the stages that follow what is in no event: that the program lives, and whether the curtain is down.
+
 Why, and what it may lose: docs/decisions/0004-heartbeat.md.
 """
 
@@ -8,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import socket
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,7 +31,10 @@ from peerinquiry.storage.files import (
     write_all,
 )
 
-_LARGEST: Final = 4096  # bytes; ours has about 150
+NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
+"""Written where there is no moment, so that a beat is always of one length."""
+
+_LARGEST: Final = 16384  # bytes; ours has about 300, and the name of a folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +49,55 @@ class Holder:
         return f"process {self.pid} on {self.host}, since {self.since.astimezone():%H:%M}"
 
 
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The curtain: whether it is down, and when the break ends (UTC), if it is one."""
+
+    down: bool = False
+    back_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One breath of the program: the session had run `elapsed` seconds `at` that moment of the machine's clock (UTC).
+
+    `folder` is where the program was started, and looks for question banks first.
+    """
+
+    elapsed: float
+    at: datetime
+    holder: Holder
+    cover: Cover
+    folder: Path
+
+
 class Heartbeat:
     """Writes down how far the session has run. It is a nicety: what fails is put in words in `trouble`, and no more."""
 
     def __init__(self, journal: Path, since: datetime | None = None, disk: Disk = DISK) -> None:
         """Beat for the session in `journal`; `since` is when the program opened it, now if left out."""
         self.trouble = ""
+        self.cover = Cover()
+        """What the next beat says of the curtain, to the stages that follow."""
         self._path = beat_path(journal)
         self._disk = disk
         self._about = (
             f"pid = {WHOLE.write(os.getpid())}\n"
             f"host = {TEXT.write(socket.gethostname())}\n"
             f"since = {MOMENT.write(since or datetime.now(UTC))}\n"
+            f"folder = {TEXT.write(str(Path.cwd()))}\n"
         )
 
     def beat(self, elapsed: float) -> None:
         """The session has run `elapsed` seconds."""
         # Always the same length, so that one write puts the new beat over the old one whole.
-        text = seal(f"elapsed = {elapsed:<14.3f}\n{self._about}".encode())
+        now, cover = datetime.now(UTC), self.cover
+        text = seal(
+            (
+                f"elapsed = {elapsed:<14.3f}\n{self._about}at = {MOMENT.write(now)}\n"
+                f"curtain = {WHOLE.write(int(cover.down))}\nback_at = {MOMENT.write(cover.back_at or NEVER)}\n"
+            ).encode()
+        )
         self.trouble = ""
         try:
             fd = open_regular(self._disk, self._path, OVERWRITE)
@@ -102,14 +139,39 @@ def last_beat(journal: Path, not_before: float = 0.0, disk: Disk = DISK) -> floa
     return seconds if seconds >= max(0.0, not_before) else None
 
 
-def holder(journal: Path, disk: Disk = DISK) -> Holder | None:
-    """Who has the session open, if the heartbeat tells and it can be true."""
+def beat_of(journal: Path, disk: Disk = DISK) -> Beat | None:
+    """The last beat, whoever's it is, and whether or not they still live."""
     beat = _read(journal, disk)
     try:
-        who = Holder(WHOLE.read(beat.get("pid")), TEXT.read(beat.get("host")), MOMENT.read(beat.get("since")))
+        back_at = MOMENT.read(beat.get("back_at"))
+        return Beat(
+            NUMBER.read(beat.get("elapsed")),
+            MOMENT.read(beat.get("at")),
+            _holder(beat),
+            Cover(bool(WHOLE.read(beat.get("curtain"))), None if back_at == NEVER else back_at),
+            Path(TEXT.read(beat.get("folder"))),
+        )
     except ValueError:
         return None
-    return who if who.host != socket.gethostname() or _alive(who.pid) else None
+
+
+def holder(journal: Path, disk: Disk = DISK) -> Holder | None:
+    """Who has the session open, if the heartbeat tells and it can be true."""
+    try:
+        who = _holder(_read(journal, disk))
+    except ValueError:
+        return None
+    return who if lives(who) else None
+
+
+def lives(who: Holder) -> bool:
+    """Whether that program can be running; of one on another machine nobody knows."""
+    return who.host != socket.gethostname() or _alive(who.pid)
+
+
+def _holder(beat: Mapping[str, object]) -> Holder:
+    """Who breathed; ValueError where that is not told."""
+    return Holder(WHOLE.read(beat.get("pid")), TEXT.read(beat.get("host")), MOMENT.read(beat.get("since")))
 
 
 def _read(journal: Path, disk: Disk) -> dict[str, object]:

@@ -1,0 +1,128 @@
+"""What of the record everyone may see: the one list, field by field.
+
+The stage is a fold over public records alone, so what is private never gets there. Three kinds of things are:
+
+- fields that are for everyone (`SHOWN`): the session as the group said it, notes of answers among it;
+- fields that are for everyone once the group has seen them (`LATER`): ballots when the votes are opened, the pulse
+  when all are in. Until then that somebody gave theirs is known, and never what;
+- fields that are for the facilitator, or for nobody but the record (`KEPT`).
+
+A kind that has no field for everyone, and is not in `SHOWN`, stays out altogether. Cues, `listen_for`, airtime, file
+names and what is being typed are in no event: whatever draws them asks first whether its window is private.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from typing import Final, cast
+
+from peerinquiry.inquiry import events as e
+from peerinquiry.inquiry.events import Event, Record
+from peerinquiry.inquiry.evolve import live
+from peerinquiry.inquiry.model import State
+
+Fields = Mapping[type[Event], tuple[str, ...]]
+
+SHOWN: Final[Fields] = {
+    e.SessionOpened: ("title", "utc_offset"),
+    e.SessionResumed: (),
+    e.SessionClosed: (),
+    e.Undone: ("act",),
+    e.Redone: ("act",),
+    e.Titled: ("title",),
+    e.BankChosen: ("name", "title", "aims"),
+    e.TimingSet: ("timing", "seconds"),
+    e.EndSet: ("at",),
+    e.ParticipantAdded: ("who", "presence"),
+    e.ParticipantRenamed: ("who", "to"),
+    e.ParticipantRemoved: ("who",),
+    e.PresenceChanged: ("who", "presence"),
+    e.Reordered: ("order",),
+    e.StepEntered: ("step",),
+    e.ClockStarted: (),
+    e.ClockPaused: (),
+    e.ClockExtended: ("seconds",),
+    e.ClockCredited: ("seconds",),
+    e.TurnGiven: ("who",),
+    e.TurnTaken: ("who", "text", "seconds", "untimed", "allowed"),
+    e.TurnPassed: ("who",),
+    e.TurnPostponed: ("who",),
+    e.RoundStarted: ("number",),
+    e.ChallengeWritten: ("who", "text"),
+    e.VotingSet: ("votes_each", "tie_rule"),
+    e.VoteCast: ("who",),
+    e.VotesRevealed: (),
+    e.RunOffCalled: ("candidates",),
+    e.OwnerChosen: ("who", "how"),
+    e.OwnerDeclined: ("who",),
+    e.AimTurned: ("aim",),
+    e.QuestionPut: ("who", "text", "aim", "origin"),
+    e.QuestionHidden: ("text",),  # never drawn: it keeps the stage from offering what was hidden
+    e.IdeaParked: ("number", "who", "text"),  # it was said aloud, and comes back aloud
+    e.SayBackJudged: ("right",),
+    e.Recommended: ("number", "who", "kind", "text", "parked"),
+    e.TakenUp: ("number", "taken"),
+    e.ActionSet: ("number", "what", "who", "by", "sign", "helpers"),
+    e.ActionDropped: ("number",),
+    e.HelpOffered: ("who", "text"),
+    e.NotDoingAdded: ("text",),
+    e.NotDoingDropped: ("text",),
+    e.CheckInSet: ("on",),
+    e.PulseGiven: ("who",),
+}
+"""For everyone, at once."""
+
+LATER: Final[Fields] = {
+    e.VoteCast: ("choices",),
+    e.PulseGiven: ("scores",),
+}
+"""For everyone, once the group has seen it."""
+
+KEPT: Final[Fields] = {
+    e.TurnGiven: ("seed",),
+    e.OwnerChosen: ("seed",),
+    e.Noted: ("text", "private"),
+}
+"""For the facilitator, or for nobody but the record."""
+
+
+def public(record: Record, seen: Collection[int] = frozenset()) -> Record | None:
+    """What of a record everyone may see, or None; `seen` has the numbers of the records that the group has seen.
+
+    What is not for everyone is blank, of the same shape, so that it still counts: a ballot is in, and says nothing.
+    """
+    kind = type(record.event)
+    if kind not in SHOWN:
+        return None
+    hidden = KEPT.get(kind, ()) + (() if record.seq in seen else LATER.get(kind, ()))
+    if not hidden:
+        return record
+    blanks = {name: _blank(getattr(record.event, name)) for name in hidden}
+    return replace(record, event=replace(record.event, **blanks))
+
+
+def seen_by_all(records: Sequence[Record], state: State) -> frozenset[int]:
+    """The numbers of the records that the group has seen since; `state` is what the (public) records come to."""
+    counted, _, _ = live(records)
+    seen: set[int] = set()
+    ballots: list[int] = []
+    pulses: list[int] = []
+    for record in counted:
+        match record.event:
+            case e.VoteCast():
+                ballots.append(record.seq)
+            case e.VotesRevealed():
+                seen.update(ballots)
+            case e.PulseGiven():
+                pulses.append(record.seq)
+    if state.pulses and all(name in state.pulses for name in state.here):
+        seen.update(pulses)
+    return frozenset(seen)
+
+
+def _blank(value: object) -> object:
+    """Nothing, of the same shape."""
+    if isinstance(value, tuple):
+        return tuple(_blank(item) for item in cast("tuple[object, ...]", value))
+    return {str: "", int: 0, float: 0.0}.get(type(value))

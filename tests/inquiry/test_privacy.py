@@ -1,0 +1,134 @@
+"""What everyone may see: every field of every kind is classified, and nothing else gets through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.inquiry import driver
+from tests.inquiry.driver import Run
+from tests.inquiry.runs import runs
+from tests.inquiry.wild import wild
+
+from peerinquiry.inquiry import commands as c
+from peerinquiry.inquiry.events import KINDS, Event, Noted, PulseGiven, Record, VoteCast, VotesRevealed
+from peerinquiry.inquiry.evolve import fold
+from peerinquiry.inquiry.model import State, Step
+from peerinquiry.inquiry.privacy import KEPT, LATER, SHOWN, public, seen_by_all
+from peerinquiry.inquiry.view.choose import choose
+from peerinquiry.inquiry.view.frame import frame
+
+MARK = "zx9private"
+
+
+def audience(records: Sequence[Record]) -> State:
+    """What the stage knows."""
+    shown = [one for record in records if (one := public(record))]
+    seen = seen_by_all(shown, fold(shown))
+    return fold(one for record in records if (one := public(record, seen)))
+
+
+def told(state: State) -> State:
+    """The state without what the stage never needs."""
+    return replace(state, done=(), undone=())
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
+def test_every_field_of_every_kind_is_for_everyone_for_later_or_kept(kind: type[Event]) -> None:
+    classified = [name for table in (SHOWN, LATER, KEPT) for name in table.get(kind, ())]
+    assert sorted(classified) == sorted(item.name for item in fields(kind))
+    assert kind in SHOWN or kind in KEPT
+
+
+def test_no_table_speaks_of_a_kind_that_is_none() -> None:
+    assert set(KINDS.values()) >= {*SHOWN, *LATER, *KEPT}
+
+
+@given(st.data())
+def test_what_is_kept_or_for_later_is_blank(data: st.DataObject) -> None:
+    kind = data.draw(st.sampled_from([*LATER, *KEPT]))
+    event = data.draw(wild(kind, names=(MARK,)))
+    shown = public(Record(7, 7, datetime(2026, 11, 22, tzinfo=UTC), 1.0, event))
+    if kind not in SHOWN:
+        assert shown is None
+        return
+    assert shown is not None
+    for name in SHOWN[kind]:
+        assert repr(getattr(shown.event, name)) == repr(getattr(event, name))
+    for name in (*LATER.get(kind, ()), *KEPT.get(kind, ())):
+        assert MARK not in repr(getattr(shown.event, name))
+        assert not any(getattr(shown.event, name) or ())
+
+
+@given(runs())
+def test_the_stage_knows_the_session_but_for_what_is_private(run: Run) -> None:
+    mine, theirs = told(run.state), told(audience(run.records))
+    assert set(theirs.voting.ballots) == set(mine.voting.ballots)
+    assert set(theirs.pulses) == set(mine.pulses)
+    if mine.voting.revealed:
+        assert theirs.voting == mine.voting
+    assert replace(theirs, voting=replace(theirs.voting, ballots=mine.voting.ballots), pulses=mine.pulses) == mine
+
+
+@given(runs())
+def test_what_stands_around_the_thing_is_the_same_on_both(run: Run) -> None:
+    mine, theirs = run.state, audience(run.records)
+    now, wall = run.now, driver.START
+    assert frame(theirs, now, wall) == frame(mine, now, wall)
+    assert choose(theirs, None) == choose(mine, None)
+
+
+@given(runs())
+def test_no_ballot_is_known_before_the_votes_are_opened(run: Run) -> None:
+    theirs = audience(run.records)
+    if not any(isinstance(record.event, VotesRevealed) for record in run.records):
+        assert not any(any(ballot) for ballot in theirs.voting.ballots.values())
+
+
+def voted() -> Run:
+    run = driver.at_voting()
+    return run.all(*[c.CastVote(who, ("Ann",)) for who in run.state.names])
+
+
+def test_ballots_count_before_they_are_opened_and_say_who_got_them_after() -> None:
+    run = voted()
+    before = audience(run.records)
+    assert len(before.voting.ballots) == len(run.state.names)
+    assert set(before.voting.ballots.values()) == {("",)}
+    run.all(c.RevealVotes(1))
+    assert set(audience(run.records).voting.ballots.values()) == {("Ann",)}
+    run.all(c.Undo())
+    assert set(audience(run.records).voting.ballots.values()) == {("",)}
+    run.all(c.Redo())
+    assert set(audience(run.records).voting.ballots.values()) == {("Ann",)}
+
+
+def test_a_note_never_gets_there_nor_does_taking_it_back_change_anything() -> None:
+    run = driver.at_questions()
+    before = told(audience(run.records))
+    run.all(c.Note(MARK, private=True), c.Undo(), c.Redo(), c.Note(MARK))
+    assert any(isinstance(record.event, Noted) for record in run.records)
+    assert told(audience(run.records)) == before
+
+
+def test_the_pulse_is_known_once_everyone_who_is_here_is_in() -> None:
+    run = driver.at_reflecting()
+    run.all(c.GoTo(Step.PULSE))
+    *others, last = run.state.here
+    run.all(*[c.GivePulse(who, (5, 4, 3, 2, 1)) for who in others])
+    assert set(audience(run.records).pulses.values()) == {(0, 0, 0, 0, 0)}
+    run.all(c.GivePulse(last, (1, 1, 1, 1, 1)))
+    assert audience(run.records).pulses == run.state.pulses
+
+
+def test_a_ballot_that_is_blank_is_still_one() -> None:
+    at = datetime(2026, 11, 22, tzinfo=UTC)
+    assert public(Record(3, 3, at, 1.0, VoteCast("Ann", ("Bea", "Bea")))) == Record(
+        3, 3, at, 1.0, VoteCast("Ann", ("", ""))
+    )
+    assert public(Record(3, 3, at, 1.0, VoteCast("Ann", ())), seen=()) == Record(3, 3, at, 1.0, VoteCast("Ann", ()))
+    assert public(Record(3, 3, at, 1.0, PulseGiven("Ann", (5, 4)))) == Record(3, 3, at, 1.0, PulseGiven("Ann", (0, 0)))
