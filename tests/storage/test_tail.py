@@ -178,7 +178,7 @@ def test_whatever_happens_to_the_file_what_is_known_is_what_it_holds(steps: list
                     other.write_bytes(JOURNAL[:size])
                     other.replace(path)
                 case _:
-                    size = min(len(JOURNAL), size + (step if isinstance(step, int) else 120))
+                    size = min(len(JOURNAL), size + int(step))
                     path.write_bytes(JOURNAL[:size])
         path.write_bytes(JOURNAL + b"\n")
         assert reader.look() == RECORDS

@@ -50,8 +50,8 @@ SHOWN: Final[Fields] = {
     e.TurnPostponed: ("who",),
     e.RoundStarted: ("number",),
     e.ChallengeWritten: ("who", "text"),
-    e.VotingSet: ("votes_each", "tie_rule"),
-    e.VoteCast: ("who",),
+    e.VotingSet: ("votes_each", "tie_rule", "method", "piling"),
+    e.VoteCast: ("who", "by"),
     e.VotesRevealed: (),
     e.RunOffCalled: ("candidates",),
     e.OwnerChosen: ("who", "how"),
@@ -74,7 +74,7 @@ SHOWN: Final[Fields] = {
 """For everyone, at once."""
 
 LATER: Final[Fields] = {
-    e.VoteCast: ("choices",),
+    e.VoteCast: ("choices", "scores"),
     e.PulseGiven: ("scores",),
 }
 """For everyone, once the group has seen it."""
@@ -112,7 +112,7 @@ def seen_by_all(records: Sequence[Record], state: State) -> frozenset[int]:
         match record.event:
             case e.VoteCast():
                 ballots.append(record.seq)
-            case e.VotesRevealed():
+            case e.VotesRevealed() | e.RunOffCalled():
                 seen.update(ballots)
             case e.PulseGiven():
                 pulses.append(record.seq)
