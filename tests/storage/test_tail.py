@@ -156,9 +156,11 @@ def test_all_can_be_read_anew(path: Path) -> None:
     assert reader.tail.look() is None
 
 
-@given(
-    st.lists(st.sampled_from(["grow", "grow", "cut", "replace", "delete", "look"]) | st.integers(1, 400), max_size=30)
-)
+HAPPENINGS = st.sampled_from(["cut", "replace", "delete", "look"]) | st.integers(1, 400)
+"""What may happen to a file; it grows by a number of bytes."""
+
+
+@given(st.lists(HAPPENINGS, max_size=30))
 def test_whatever_happens_to_the_file_what_is_known_is_what_it_holds(steps: list[str | int]) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "session.toml"
