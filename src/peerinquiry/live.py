@@ -11,7 +11,7 @@ from typing import Protocol
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.inquiry.bank import Aim, Bank
 from peerinquiry.inquiry.commands import Command, Redo, Undo
-from peerinquiry.inquiry.events import SessionClosed, StepEntered
+from peerinquiry.inquiry.events import InquirySetAside, SessionClosed, StepEntered
 from peerinquiry.inquiry.model import BankRef, State
 from peerinquiry.inquiry.turns import TurnKey
 from peerinquiry.inquiry.view.acts import words_of
@@ -23,7 +23,7 @@ from peerinquiry.storage.heartbeat import Cover
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.outcome import SaveState, SaveStatus
 
-PAGE_TURNS = (StepEntered, SessionClosed)
+PAGE_TURNS = (StepEntered, InquirySetAside, SessionClosed)
 """Events after which the page is written anew."""
 
 

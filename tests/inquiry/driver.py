@@ -11,6 +11,7 @@ from peerinquiry.inquiry import turns
 from peerinquiry.inquiry.bank import Aim, Bank, BankQuestion
 from peerinquiry.inquiry.commands import (
     AddPeople,
+    AnotherChallenge,
     ChooseOwner,
     Command,
     EndTurn,
@@ -206,3 +207,13 @@ def at_planning(owner: str = "Ann") -> Run:
 def at_reflecting(owner: str = "Ann") -> Run:
     """The plan is said; the first participant reflects."""
     return at_planning(owner).turn("Call both suppliers.").all(GoTo(Step.REFLECTING))
+
+
+def at_second_story(owner: str = "Bea") -> Run:
+    """The first inquiry is done, with its plan; the next owner is about to tell the story."""
+    return at_reflecting().whole_round().all(AnotherChallenge(), ChooseOwner(owner), GoTo(Step.STORY))
+
+
+def at_second_questions(owner: str = "Bea") -> Run:
+    """The second story is told, and the first peer asks."""
+    return at_second_story(owner).turn("Since the merger.", 150).all(GoTo(Step.QUESTIONS))

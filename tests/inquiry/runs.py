@@ -42,6 +42,8 @@ STARTS: tuple[Callable[[], Run], ...] = (
     driver.at_recommending,
     driver.at_planning,
     driver.at_reflecting,
+    driver.at_second_story,
+    driver.at_second_questions,
 )
 
 Maker = Callable[[DrawFn, State], c.Command]
@@ -210,6 +212,7 @@ HERE: Mapping[Phase, tuple[tuple[int, Maker], ...]] = {
         (2, lambda draw, _: c.RevealVotes(draw(SEEDS))),
         (4, lambda draw, state: c.ChooseOwner(one_of(draw, tuple(state.challenges), STRANGER))),
         (5, lambda draw, _: c.DeclineOwnership(draw(SEEDS))),
+        (3, lambda *_: c.AnotherChallenge()),
         (3, lambda draw, state: c.WriteChallenges(scribbles(draw, state))),
     ),
     Phase.INQUIRE: (
@@ -219,6 +222,7 @@ HERE: Mapping[Phase, tuple[tuple[int, Maker], ...]] = {
         (2, lambda draw, state: c.HideQuestion(question(draw, state).text)),
         (4, lambda draw, state: c.ParkIdea(somebody(draw, state), draw(TEXTS))),
         (2, lambda draw, _: c.JudgeSayBack(draw(st.booleans()))),
+        (2, lambda draw, state: c.ChooseOwner(one_of(draw, tuple(state.challenges), STRANGER))),
     ),
     Phase.RECOMMEND: (
         *TURNS,
@@ -237,6 +241,7 @@ HERE: Mapping[Phase, tuple[tuple[int, Maker], ...]] = {
     Phase.CLOSE: (
         *TURNS,
         (8, lambda draw, state: c.GivePulse(somebody(draw, state), pulse(draw))),
+        (8, lambda *_: c.AnotherChallenge()),
     ),
 }
 """What belongs to each phase."""

@@ -15,7 +15,7 @@ from peerinquiry.inquiry.decide.rule import rule
 from peerinquiry.inquiry.events import KINDS, Event
 from peerinquiry.inquiry.evolve import fold
 from peerinquiry.inquiry.evolve.apply import apply
-from peerinquiry.inquiry.model import TIMING_OF, State
+from peerinquiry.inquiry.model import TIMING_OF, Inquiry, State
 
 NO_MEANING = {"undone", "redone", "noted"}
 """Events that say nothing of the state: the first two are the fold's, and a note is for the record alone."""
@@ -70,7 +70,12 @@ def test_every_state_on_the_way_is_sound(run: Run) -> None:
 
 
 def numbers_name_one_thing_each(state: State) -> None:
-    for things in (state.parked, state.recommendations, state.plan.actions):
+    inquiries: tuple[State | Inquiry, ...] = (*state.inquiries, state)
+    for things in (
+        [idea for inquiry in inquiries for idea in inquiry.parked],
+        [made for inquiry in inquiries for made in inquiry.recommendations],
+        [action for inquiry in inquiries for action in inquiry.plan.actions],
+    ):
         numbers = [thing.number for thing in things]
         assert len(set(numbers)) == len(numbers)
         assert all(number > 0 for number in numbers)
@@ -98,7 +103,8 @@ def only_those_who_speak_in_a_step_wait_in_it(state: State) -> None:
 
 def a_turn_that_ended_and_its_mark_are_the_same_thing(state: State) -> None:
     for step, desk in state.desks.items():
-        ended = [turn for turn in state.turns if (turn.step, turn.round) == (step, desk.round.number)]
+        here = [turn for turn in state.turns if turn.step not in turns.NEEDS_OWNER or turn.inquiry == state.inquiry]
+        ended = [turn for turn in here if (turn.step, turn.round) == (step, desk.round.number)]
         assert {turn.who: turn.mark for turn in ended} == desk.round.marks
 
 
@@ -110,7 +116,7 @@ def whoever_comes_back_later_is_still_to_speak(state: State) -> None:
 
 
 def nobody_had_two_turns_in_one_round(state: State) -> None:
-    ended = [(turn.step, turn.round, turn.who) for turn in state.turns]
+    ended = [(turn.step in turns.NEEDS_OWNER and turn.inquiry, turn.step, turn.round, turn.who) for turn in state.turns]
     assert len(set(ended)) == len(ended)
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.inquiry.driver import CHALLENGES, PEOPLE, Run, at_questions, at_voting, seven
+from tests.inquiry.driver import CHALLENGES, PEOPLE, Run, at_questions, at_second_story, at_voting, seven
 from tests.inquiry.runs import runs
 
 from peerinquiry.inquiry.commands import (
@@ -95,13 +95,15 @@ def test_a_new_name_stands_in_every_corner() -> None:
         item.name for item in fields(State) if item.name not in HOLD_NO_NAME and not holds(before, item.name, "Bea")
     ]
     assert bare == ["choice"], "the owner is somebody else"
+    past = at_second_story("Carl").all(Rename("Ann", "Anna")).state.inquiries[0]
+    assert (past.owner, past.challenge) == ("Anna", CHALLENGES["Ann"])
     run = at_questions("Bea").all(Rename("Bea", "Beatrice"))
     assert (run.state.owner, run.holder) == ("Beatrice", "Ann")
 
 
 HOLD_NO_NAME = {
     "title", "opened_at", "utc_offset", "bank", "timings", "ends_at", "step", "aim", "question", "hidden",
-    "heard_right", "reframe", "closed", "done", "undone",
+    "heard_right", "reframe", "closed", "inquiry", "inquiries", "done", "undone",
 }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from random import Random
 
+from peerinquiry.inquiry.inquiries import taken_up
 from peerinquiry.inquiry.model import State
 from peerinquiry.inquiry.voting import Count, Method, TieRule
 
@@ -27,7 +28,8 @@ def candidates(state: State) -> tuple[str, ...]:
     """Whose challenges can be chosen, the earliest written first."""
     voting = state.voting
     pool = voting.candidates or tuple(state.challenges)
-    return tuple(who for who in pool if who in state.challenges and who not in voting.declined)
+    out = (*voting.declined, *taken_up(state))
+    return tuple(who for who in pool if who in state.challenges and who not in out)
 
 
 def votes_each(state: State) -> int:

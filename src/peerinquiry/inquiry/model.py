@@ -208,7 +208,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A turn that ended. `seconds` ran on the clock, of `allowed`, and `untimed` went by without it."""
+    """A turn that ended. `seconds` ran on the clock, of `allowed`, and `untimed` went by without it.
+
+    `inquiry` is the number of the inquiry that ran; rounds count from 1 in each.
+    """
 
     step: Step
     round: int
@@ -219,6 +222,7 @@ class Turn:
     untimed: float = 0.0
     allowed: float = 0.0
     question: Question | None = None
+    inquiry: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,8 +277,35 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
+class Inquiry:
+    """What was said about one challenge, once the group went on to another: as it stood then.
+
+    `challenge` is how it was named. `finished` is False where another owner took its place before the end.
+    """
+
+    number: int
+    choice: Choice
+    challenge: str
+    finished: bool
+    voting: Voting
+    heard_right: bool | None
+    reframe: str | None
+    parked: tuple[ParkedIdea, ...]
+    recommendations: tuple[Recommendation, ...]
+    plan: Plan
+
+    @property
+    def owner(self) -> str:
+        """Whose challenge it was."""
+        return self.choice.owner
+
+
+@dataclass(frozen=True, slots=True)
 class State:
-    """A session at one moment: a fold over its events."""
+    """A session at one moment: a fold over its events.
+
+    Most sessions hold one inquiry; those before the one that runs are in `inquiries`, their turns in `turns`.
+    """
 
     title: str = ""
     opened_at: datetime = datetime(1970, 1, 1, tzinfo=UTC)
@@ -290,6 +321,10 @@ class State:
     challenges: Mapping[str, str] = field(default_factory=dict)
     """By who wrote them, the earliest first."""
     voting: Voting = field(default_factory=Voting)
+    inquiry: int = 1
+    """The number of the inquiry that runs."""
+    inquiries: tuple[Inquiry, ...] = ()
+    """Those that were set aside, the first one first."""
     choice: Choice | None = None
     aim: str = ""
     question: Question | None = None

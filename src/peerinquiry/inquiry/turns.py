@@ -19,13 +19,13 @@ SINGLE = frozenset({Step.STORY, Step.SAY_BACK, Step.REFRAME, Step.PLANNING})
 """Steps that one turn completes."""
 
 
-TurnKey = tuple[Step, int, str | None]
-"""One turn among all: its step, its round, and whose it is."""
+TurnKey = tuple[int, Step, int, str | None]
+"""One turn among all: its inquiry, its step, its round, and whose it is."""
 
 
 def key_of(state: State) -> TurnKey:
     """The turn that is open, or the time between two."""
-    return state.step, state.desk.round.number, state.desk.round.holder
+    return state.inquiry, state.step, state.desk.round.number, state.desk.round.holder
 
 
 def takes_turns(step: Step) -> bool:

@@ -12,11 +12,12 @@ from typing import Final
 
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.journal_toml import peek
-from peerinquiry.formats.transcript_md import render, wall_clock
+from peerinquiry.formats.transcript_md import render
 from peerinquiry.inquiry.events import Record
 from peerinquiry.inquiry.evolve import fold
 from peerinquiry.inquiry.model import Phase
 from peerinquiry.inquiry.text import one_line
+from peerinquiry.inquiry.view.words import wall_clock
 from peerinquiry.storage.atomic import write_whole
 from peerinquiry.storage.files import DISK, READ, Disk, close_quietly, open_regular, plain_reason, read_all
 from peerinquiry.storage.heartbeat import holder

@@ -5,6 +5,8 @@ which things happened, as the grammar `LINE` says:
 
     - 14:22:31 TAG Name: text (key: value; key: value)
 
+A session of several inquiries has the phases from Choose to Plan once for each, headed by whose it is.
+
 A group goes back and forth between phases, yet each phase has one heading: a reader finds all the questions in one
 place, and the time on each line says what came when (`grep '^- ' page.md | sort` is the session as it went). A thing
 stands where it belongs, an action under Plan wherever it was typed; notes, passes, parked ideas, and comings and
@@ -15,18 +17,19 @@ are. People go by the name they have at the end. The journal has all the rest.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from peerinquiry.formats.transcript_md import telling_turns
-from peerinquiry.formats.transcript_md.line import FACTS, LINE, Tag, wall_clock, written
+from peerinquiry.formats.transcript_md.escape import heading
+from peerinquiry.formats.transcript_md.line import FACTS, LINE, Tag, written
 from peerinquiry.formats.transcript_md.log import Log
-from peerinquiry.formats.transcript_md.summary import date_line, summary, title
+from peerinquiry.formats.transcript_md.summary import date_line, summary, title, whose
 from peerinquiry.formats.transcript_md.telling import tell
 from peerinquiry.inquiry.events import Record
 from peerinquiry.inquiry.evolve import live
-from peerinquiry.inquiry.model import Phase
+from peerinquiry.inquiry.model import Phase, State
 
-__all__ = ["FACTS", "LINE", "Tag", "read", "render", "wall_clock"]
+__all__ = ["FACTS", "LINE", "Tag", "read", "render"]
 
 _ROOMS = (telling_turns,)  # importing it says what turns add
 
@@ -41,10 +44,22 @@ def render(records: Sequence[Record]) -> str:
     opening = log.local(log.before.opened_at).date()
     blocks = [title(log), date_line(log), *summary(log)]
     entries = sorted(log.entries, key=lambda entry: entry.place)
-    for phase in Phase:
-        if lines := [written(entry, opening) for entry in entries if entry.phase is phase]:
-            blocks += [f"## {phase.capitalize()}", "\n".join(lines)]
+    for words, phase, inquiry in _sections(log.before):
+        found = [entry for entry in entries if entry.phase is phase and inquiry in {None, entry.inquiry}]
+        if found:
+            blocks += [f"## {heading(words)}", "\n".join(written(entry, opening) for entry in found)]
     return "\n\n".join(blocks) + "\n"
+
+
+def _sections(state: State) -> Iterator[tuple[str, Phase, int | None]]:
+    """The headings of the page in order: a phase each, and some once for each inquiry."""
+    for phase in (Phase.GATHER, Phase.CHALLENGES):
+        yield phase.capitalize(), phase, None
+    for inquiry in range(1, state.inquiry + 1):
+        about = f": {whose(state, inquiry)}" if state.inquiries else ""
+        for phase in (Phase.CHOOSE, Phase.INQUIRE, Phase.RECOMMEND, Phase.PLAN):
+            yield f"{phase.capitalize()}{about}", phase, inquiry
+    yield Phase.CLOSE.capitalize(), Phase.CLOSE, None
 
 
 def read(records: Sequence[Record]) -> Log:

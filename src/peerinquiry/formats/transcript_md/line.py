@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
@@ -64,9 +64,6 @@ a blank in a value. So is whatever Markdown would otherwise take for its own.
 """
 
 MINUTE: Final = 60
-ONE_DAY: Final = 24 * MINUTE
-"""Minutes."""
-
 _COLON: Final = re.compile(r":(?= )")
 _BRACKET: Final = re.compile(rf"(?:^|(?<= )){_OPENING}")
 _SEMICOLON: Final = re.compile(r";(?= |$)")
@@ -93,10 +90,14 @@ Words = str | tuple[str | Person, ...]
 
 @dataclass(slots=True)
 class Entry:
-    """What a line says. `place` orders lines, `at` is on the wall clock of the session, and is shown."""
+    """What a line says. `place` orders lines, `at` is on the wall clock of the session, and is shown.
+
+    `inquiry` is the number of the inquiry that ran, in a session of several.
+    """
 
     place: int
     at: datetime
+    inquiry: int
     phase: Phase
     tag: Tag
     who: Person
@@ -114,19 +115,6 @@ def said(words: Words) -> str:
     if isinstance(words, str):
         return joined(words)
     return joined("".join(word.name if isinstance(word, Person) else word for word in words))
-
-
-def wall_clock(at: datetime, minutes: int) -> datetime:
-    """A moment where clocks are `minutes` ahead of UTC."""
-    try:
-        return at.astimezone(UTC) + timedelta(minutes=sensible(minutes))
-    except OverflowError:  # the last day there is
-        return at
-
-
-def sensible(minutes: int) -> int:
-    """An offset from UTC; none where a journal that was mended by hand says what no place on earth has."""
-    return minutes if abs(minutes) < ONE_DAY else 0
 
 
 def clock_time(at: datetime) -> str:

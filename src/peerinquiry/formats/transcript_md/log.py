@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 
-from peerinquiry.formats.transcript_md.line import Entry, Person, Tag, Words, clock_time, sensible, wall_clock
+from peerinquiry.formats.transcript_md.line import Entry, Person, Tag, Words, clock_time
 from peerinquiry.inquiry.events import (
     Event,
     ParticipantRemoved,
@@ -16,6 +17,7 @@ from peerinquiry.inquiry.events import (
 )
 from peerinquiry.inquiry.evolve import evolve
 from peerinquiry.inquiry.model import Phase, State, Step
+from peerinquiry.inquiry.view.words import sensible, wall_clock
 
 Key = tuple[Hashable, ...]
 """What an entry is about, so that a later event finds it again."""
@@ -109,7 +111,7 @@ class Log:
     def add(self, tag: Tag, who: Person, text: Words, facts: Mapping[str, Words] | None = None) -> Entry:
         """A new entry, in the phase the group is in or where its tag belongs."""
         phase = HOMES.get(tag, self.before.phase)
-        entry = Entry(self._place, self.now, phase, tag, who, text, dict(facts or {}))
+        entry = Entry(self._place, self.now, self.before.inquiry, phase, tag, who, text, dict(facts or {}))
         self.entries.append(entry)
         return entry
 
@@ -138,11 +140,23 @@ class Log:
         if entry := self._by_key.pop(key, None):
             self.entries = [other for other in self.entries if other is not entry]
 
+    def set_aside(self, *, finished: bool) -> None:
+        """From now on nothing changes what was said in the inquiry that runs; who was chosen may yet have declined."""
+        open_ = SESSIONS_OWN if finished else {*SESSIONS_OWN, "CHOSEN"}
+        for key in list(self._by_key):
+            if key[0] not in open_ and not {Step.SAYING, Step.REFLECTING} & set(key):
+                self.keep(key)
+        self.judged = None
+        self.recommended.clear()
+
     def forget_person(self, person: Person) -> None:
         """Drop the challenge and the comings and goings of somebody who was never part of it."""
         for key in [key for key in self._by_key if key[0] in {"CHALLENGE", "PRESENCE"} and key[1] is person]:
             self.forget(key)
 
+
+SESSIONS_OWN: AbstractSet[Hashable] = frozenset({"CHALLENGE", "PRESENCE", "PULSE"})
+"""What entries are about that belong to the session, and to no inquiry of it."""
 
 HOMES: Mapping[Tag, Phase] = {
     Tag.CHALLENGE: Phase.CHALLENGES,

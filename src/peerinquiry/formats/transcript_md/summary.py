@@ -9,7 +9,8 @@ from peerinquiry.formats.transcript_md.escape import cell, heading, inline
 from peerinquiry.formats.transcript_md.line import MINUTE, Entry, Tag, length, said
 from peerinquiry.formats.transcript_md.log import Log
 from peerinquiry.formats.transcript_md.telling_turns import UNCHANGED
-from peerinquiry.inquiry.model import Action
+from peerinquiry.inquiry.inquiries import each
+from peerinquiry.inquiry.model import Action, Plan, State
 from peerinquiry.inquiry.view.words import counted, listed, weekday
 
 
@@ -35,26 +36,43 @@ def _people(names: tuple[str, ...]) -> str:
 
 
 def summary(log: Log) -> list[str]:
-    """The challenge before and after the questions, the plan, and who spoke how long: blocks of Markdown."""
-    return ["## Summary", *_challenge(log), "### The plan", *_plan(log), *_voices(log)]
+    """The challenge before and after the questions, the plan, and who spoke how long: blocks of Markdown.
 
-
-def _challenge(log: Log) -> list[str]:
+    Where there were several inquiries, each has its heading.
+    """
     state = log.before
+    if not state.inquiries:
+        return ["## Summary", *_challenge(log, state), "### The plan", *_plan(state.plan), *_voices(log)]
+    blocks = ["## Summary"]
+    for then in each(state):
+        blocks += [f"### {heading(whose(state, then.inquiry))}", *_challenge(log, then)]
+        if then is state or then.plan != Plan():
+            blocks += ["#### The plan", *_plan(then.plan)]
+    return [*blocks, *_voices(log)]
+
+
+def whose(state: State, inquiry: int) -> str:
+    """What an inquiry of several is called: by its owner, and that it was set aside, if so."""
+    past = next((past for past in state.inquiries if past.number == inquiry), None)
+    if past:
+        return f"{said(past.owner)}'s challenge" + ("" if past.finished else ", set aside")
+    return f"{said(state.owner)}'s challenge" if state.owner else "another challenge"
+
+
+def _challenge(log: Log, state: State) -> list[str]:
     if state.owner is None:
         return ["No challenge was chosen yet."]
     named = said(state.challenges.get(state.owner, "")) or "not written down"
-    reframe = _last(log, Tag.REFRAME)
+    reframe = _last(log, state, Tag.REFRAME)
     reframed = said(reframe.text) if reframe else "not said yet"
     if reframed == named:
         reframed = UNCHANGED
     owner = said(state.owner)
     heads = (f"The challenge as {owner} named it", f"The challenge as {owner} reframed it")
-    return [_table(heads, [(named, reframed)]), inline(_say_back(log, owner))]
+    return [_table(heads, [(named, reframed)]), inline(_say_back(_last(log, state, Tag.HEARD), owner))]
 
 
-def _say_back(log: Log, owner: str) -> str:
-    heard = _last(log, Tag.HEARD)
+def _say_back(heard: Entry | None, owner: str) -> str:
     if heard is None:
         return "Say-back: nobody yet"
     words = f"Say-back: by {said(heard.who.name)}"
@@ -67,16 +85,17 @@ def _say_back(log: Log, owner: str) -> str:
             return f"{words}; {owner} said that was not it yet"
 
 
-def _last(log: Log, tag: Tag) -> Entry | None:
-    """The last entry of a tag that is about the owner: said by them, or to them."""
+def _last(log: Log, state: State, tag: Tag) -> Entry | None:
+    """The last entry of a tag in that inquiry that is about its owner: said by them, or to them."""
+    owner = log.person(state.owner or "")
     for entry in reversed(log.entries):
-        if entry.tag is tag and (entry.who is log.owner or entry.facts.get("to") == (log.owner,)):
+        about = entry.who is owner or entry.facts.get("to") == (owner,)
+        if entry.tag is tag and entry.inquiry == state.inquiry and about:
             return entry
     return None
 
 
-def _plan(log: Log) -> list[str]:
-    plan = log.before.plan
+def _plan(plan: Plan) -> list[str]:
     blocks = ["No actions yet."]
     if plan.actions:
         heads = ("What", "Who", "By when", "How we will know", "Who helps")

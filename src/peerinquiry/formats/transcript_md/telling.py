@@ -16,6 +16,7 @@ from peerinquiry.inquiry.events import (
     CheckInSet,
     Event,
     HelpOffered,
+    InquirySetAside,
     NotDoingAdded,
     NotDoingDropped,
     Noted,
@@ -100,7 +101,7 @@ def _(event: ChallengeWritten, log: Log) -> None:
         return
     log.put(key, Tag.CHALLENGE, who, event.text)
     for entry in log.entries:
-        if entry.tag is Tag.CHOSEN and entry.who is who:
+        if entry.tag is Tag.CHOSEN and entry.who is who and entry.inquiry == log.before.inquiry:
             entry.text = event.text
 
 
@@ -189,6 +190,16 @@ def _(event: OwnerDeclined, log: Log) -> None:
     entry = log.get(("CHOSEN",))
     if entry and entry.who is log.person(event.who):
         entry.facts["declined"] = log.time
+
+
+@tell.register
+def _(event: InquirySetAside, log: Log) -> None:
+    if log.before.choice is None:
+        return
+    about = (log.owner, "'s challenge")
+    said = ("finished with ", *about) if event.finished else ("set ", *about, " aside; the owner changes")
+    log.add(Tag.NOTE, EVERYONE, said)
+    log.set_aside(finished=event.finished)
 
 
 # The plan and the pulse

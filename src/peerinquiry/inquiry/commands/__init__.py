@@ -11,6 +11,7 @@ from datetime import date, datetime
 
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.commands.choose import (
+    AnotherChallenge,
     CastVote,
     ChooseOwner,
     DeclineOwnership,
@@ -24,6 +25,7 @@ from peerinquiry.inquiry.model import Kind, Presence, Question, Step, Timing
 __all__ = [
     "AddNotDoing",
     "AddPeople",
+    "AnotherChallenge",
     "CastVote",
     "ChooseBank",
     "ChooseOwner",

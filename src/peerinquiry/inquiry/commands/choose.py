@@ -47,7 +47,7 @@ class RevealVotes(Command):
 
 @dataclass(frozen=True)
 class ChooseOwner(Command):
-    """Say whose challenge it is, without a vote."""
+    """Say whose challenge it is, without a vote; what was said about another one is set aside whole."""
 
     who: str
 
@@ -57,3 +57,8 @@ class DeclineOwnership(Command):
     """The chosen one would rather not."""
 
     seed: int
+
+
+@dataclass(frozen=True)
+class AnotherChallenge(Command):
+    """This inquiry is done; the group takes up another challenge."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from peerinquiry.inquiry import turns
 from peerinquiry.inquiry.choosing import Outcome, candidates, outcome, still_to_vote, votes_each
 from peerinquiry.inquiry.commands import (
+    AnotherChallenge,
     CastVote,
     ChooseOwner,
     DeclineOwnership,
@@ -18,6 +20,7 @@ from peerinquiry.inquiry.decide.rule import NOTHING, Events, rule, unknown
 from peerinquiry.inquiry.events import (
     ChallengeWritten,
     Event,
+    InquirySetAside,
     OwnerChosen,
     OwnerDeclined,
     RunOffCalled,
@@ -25,7 +28,8 @@ from peerinquiry.inquiry.events import (
     VotesRevealed,
     VotingSet,
 )
-from peerinquiry.inquiry.model import State
+from peerinquiry.inquiry.inquiries import begun, taken_up
+from peerinquiry.inquiry.model import State, Step
 from peerinquiry.inquiry.voting import FINGERS, Ballot, Method
 
 MOST_VOTES = 9
@@ -130,7 +134,17 @@ def _(command: ChooseOwner, state: State, _now: float) -> Events | Refused:
         return Refused(f"{command.who} has no challenge written down yet.")
     if state.owner == command.who:
         return NOTHING
-    return [OwnerChosen(command.who, "by talking it through")]
+    if command.who in taken_up(state):
+        return Refused(f"{command.who}'s challenge was taken up already; choose another one.")
+    changed = _left_off(state, Step.STORY)
+    return [*changed, OwnerChosen(command.who, "by a change of owner" if changed else "by talking it through")]
+
+
+def _left_off(state: State, then: Step) -> list[Event]:
+    """What was said about the owner's challenge is set aside; a group in the middle of it goes on at `then`."""
+    if state.owner is None or not begun(state):
+        return []
+    return [InquirySetAside(then if state.step in turns.NEEDS_OWNER else state.step, finished=False)]
 
 
 @rule.register
@@ -138,11 +152,28 @@ def _(command: DeclineOwnership, state: State, _now: float) -> Events | Refused:
     owner = state.owner
     if owner is None:
         return Refused("Nobody was chosen yet.")
-    declined = OwnerDeclined(owner)
+    declined = [*_left_off(state, Step.VOTING), OwnerDeclined(owner)]
     if not state.voting.revealed:
-        return [declined]
+        return declined
     voting = replace(state.voting, declined=(*state.voting.declined, owner))
-    return [declined, *_decided(outcome(replace(state, voting=voting), command.seed))]
+    return [*declined, *_decided(outcome(replace(state, voting=voting), command.seed))]
+
+
+@rule.register
+def _(_command: AnotherChallenge, state: State, _now: float) -> Events | Refused:
+    if state.closed:
+        return Refused("The record is closed; take the session up again to go on.")
+    owner = state.owner
+    if owner is None:
+        return Refused("First choose whose challenge it is.")
+    if not begun(state):
+        return Refused(f"Nothing was said about {owner}'s challenge yet; choose another one in Choose.")
+    left = [who for who in state.challenges if who != owner and who not in taken_up(state)]
+    if not left:
+        return Refused("No other challenge is written down; write one in Challenges first.")
+    willing = [who for who in left if who not in state.voting.declined]
+    chosen = [OwnerChosen(willing[0], "the only one left")] if len(willing) == 1 else []
+    return [InquirySetAside(Step.VOTING), *chosen]
 
 
 def _decided(result: Outcome) -> list[Event]:

@@ -40,7 +40,7 @@ from peerinquiry.inquiry.events import (
     Titled,
     Undone,
 )
-from peerinquiry.inquiry.model import State
+from peerinquiry.inquiry.model import Inquiry, State
 
 LONGEST_NAME = 60
 MOST_PEOPLE = 40
@@ -142,14 +142,18 @@ def _(command: Remove, state: State, _now: float) -> Events | Refused:
 
 
 def _took_part(state: State, who: str) -> bool:
-    voting, plan = state.voting, state.plan
-    spoke = {turn.who for turn in state.turns} | {idea.who for idea in state.parked}
-    recommended = {made.who for made in state.recommendations}
+    spoke = {turn.who for turn in state.turns} | set(state.pulses)
+    return who in spoke or _part_of(state, who) or any(_part_of(past, who) for past in state.inquiries)
+
+
+def _part_of(inquiry: State | Inquiry, who: str) -> bool:
+    voting, plan = inquiry.voting, inquiry.plan
+    advised = {idea.who for idea in inquiry.parked} | {made.who for made in inquiry.recommendations}
     ballots = voting.ballots.values()
     voted = set(voting.ballots).union(*((*ballot.choices, ballot.by) for ballot in ballots))
     voted |= {*voting.candidates, *voting.declined, *(voting.first.points if voting.first else ())}
     helps = {helper for helper, _ in plan.help}.union(*((action.who, *action.helpers) for action in plan.actions))
-    return state.owner == who or who in spoke | recommended | voted | helps | set(state.pulses)
+    return inquiry.owner == who or who in advised | voted | helps
 
 
 @rule.register

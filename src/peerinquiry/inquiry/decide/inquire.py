@@ -53,7 +53,7 @@ def _(command: HideQuestion, state: State, _now: float) -> Events | Refused:
 def _(command: ParkIdea, state: State, _now: float) -> Events | Refused:
     if refused := unknown(state, command.who):
         return refused
-    return [IdeaParked(following(state.parked), command.who, command.text)]
+    return [IdeaParked(following(state, lambda inquiry: inquiry.parked), command.who, command.text)]
 
 
 @rule.register
@@ -71,7 +71,7 @@ def _(command: Recommend, state: State, _now: float) -> Events | Refused:
         return Refused(f"{command.who} owns the challenge, and only listens now.")
     if command.parked and all(idea.number != command.parked for idea in state.parked):
         return Refused(f"There is no parked idea {command.parked}.")
-    number = following(state.recommendations)
+    number = following(state, lambda inquiry: inquiry.recommendations)
     return [Recommended(number, command.who, command.kind, command.text, command.parked)]
 
 

@@ -35,7 +35,7 @@ def _(command: SetAction, state: State, _now: float) -> Events | Refused:
         return Refused("An action needs a few words on what will be done.")
     if command.number and all(action.number != command.number for action in state.plan.actions):
         return Refused(f"There is no action {command.number}.")
-    number = command.number or following(state.plan.actions)
+    number = command.number or following(state, lambda inquiry: inquiry.plan.actions)
     if Action(number, command.what, command.who, command.by, command.sign, command.helpers) in state.plan.actions:
         return NOTHING
     return [ActionSet(number, command.what, command.who, command.by, command.sign, command.helpers)]

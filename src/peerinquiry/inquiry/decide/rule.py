@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import singledispatch
 
 from peerinquiry.inquiry.commands import Command, Refused
 from peerinquiry.inquiry.events import Event
-from peerinquiry.inquiry.model import Action, ParkedIdea, Recommendation, State
+from peerinquiry.inquiry.model import Action, Inquiry, ParkedIdea, Recommendation, State
 
 Events = Sequence[Event]
 """What an act comes to, in order."""
@@ -30,6 +30,10 @@ def unknown(state: State, *names: str) -> Refused | None:
     return None
 
 
-def following(numbered: Iterable[ParkedIdea | Recommendation | Action]) -> int:
-    """The number after the highest, so that no two on the list share one."""
-    return max((item.number for item in numbered), default=0) + 1
+Numbered = Iterable[ParkedIdea | Recommendation | Action]
+
+
+def following(state: State, listed: Callable[[State | Inquiry], Numbered]) -> int:
+    """The number after the highest in any of the session's inquiries, so that no two things on the list share one."""
+    inquiries: tuple[State | Inquiry, ...] = (*state.inquiries, state)
+    return max((item.number for inquiry in inquiries for item in listed(inquiry)), default=0) + 1

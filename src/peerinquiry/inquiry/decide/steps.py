@@ -108,7 +108,7 @@ def _(command: EndTurn, state: State, now: float) -> Events | Refused:
     seconds = round(clocks.spent(clock, now), 3)
     untimed = round(clocks.untimed(clock, now), 3)
     if state.step is Step.RECOMMENDING:
-        number = following(state.recommendations)
+        number = following(state, lambda inquiry: inquiry.recommendations)
         made = [Recommended(number, holder, command.kind, command.text)] if command.text else []
         return [*made, TurnTaken(holder, "", seconds, untimed, clock.allowed)]
     return [*_put(state, command.suggestion), TurnTaken(holder, command.text, seconds, untimed, clock.allowed)]

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from peerinquiry.inquiry.events.choose import (
     ChallengeWritten,
+    InquirySetAside,
     OwnerChosen,
     OwnerDeclined,
     RunOffCalled,
@@ -86,6 +87,7 @@ __all__ = [
     "Event",
     "HelpOffered",
     "IdeaParked",
+    "InquirySetAside",
     "NotDoingAdded",
     "NotDoingDropped",
     "Noted",
@@ -154,6 +156,7 @@ KINDS: dict[str, type[Event]] = {
     "run_off_called": RunOffCalled,
     "owner_chosen": OwnerChosen,
     "owner_declined": OwnerDeclined,
+    "inquiry_set_aside": InquirySetAside,
     "aim_turned": AimTurned,
     "question_put": QuestionPut,
     "question_hidden": QuestionHidden,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from peerinquiry.inquiry.events.event import Event
+from peerinquiry.inquiry.model import Step
 from peerinquiry.inquiry.voting import Method, TieRule
 
 
@@ -65,3 +66,14 @@ class OwnerDeclined(Event):
     """The one who was chosen would rather not."""
 
     who: str
+
+
+@dataclass(frozen=True, slots=True)
+class InquirySetAside(Event):
+    """The inquiry so far stands as it is, and the group goes on with another challenge, at `step`.
+
+    `finished` is False where its owner changes before the end.
+    """
+
+    step: Step
+    finished: bool = True

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from peerinquiry.inquiry import turns
 from peerinquiry.inquiry.choosing import candidates, count
 from peerinquiry.inquiry.events import (
     ChallengeWritten,
+    InquirySetAside,
     OwnerChosen,
     OwnerDeclined,
     Record,
@@ -16,7 +18,9 @@ from peerinquiry.inquiry.events import (
     VotingSet,
 )
 from peerinquiry.inquiry.evolve.apply import apply, without
-from peerinquiry.inquiry.model import Choice, State
+from peerinquiry.inquiry.evolve.steps import paused
+from peerinquiry.inquiry.inquiries import standing
+from peerinquiry.inquiry.model import Choice, Plan, State, Step
 from peerinquiry.inquiry.voting import Ballot, Voting
 
 
@@ -68,6 +72,35 @@ def _(event: OwnerDeclined, state: State, _record: Record) -> State:
     after = replace(state, choice=choice, voting=voting)
     if candidates(after):
         return after
-    # Nobody is left: the next vote is a new one.
-    anew = replace(voting, candidates=(), first=None, ballots={}, revealed=False)
-    return replace(after, voting=anew)
+    return replace(after, voting=_anew(voting))  # nobody is left
+
+
+def _anew(voting: Voting) -> Voting:
+    """The next vote, by the same rules."""
+    return replace(voting, candidates=(), first=None, ballots={}, revealed=False)
+
+
+@apply.register
+def _(event: InquirySetAside, state: State, record: Record) -> State:
+    if state.choice is None:
+        return state
+    voting, over = state.voting, turns.NEEDS_OWNER
+    if event.finished:
+        voting, over = _anew(voting), over | {Step.VOTING}
+    after = paused(state, record.elapsed)
+    return replace(
+        after,
+        step=event.step,
+        desks={step: desk for step, desk in after.desks.items() if step not in over},
+        inquiry=state.inquiry + 1,
+        inquiries=(*state.inquiries, standing(state, state.choice, finished=event.finished)),
+        choice=None,
+        voting=voting,
+        aim=next(iter(state.bank.aims), ""),
+        question=None,
+        heard_right=None,
+        reframe=None,
+        parked=(),
+        recommendations=(),
+        plan=Plan(),
+    )

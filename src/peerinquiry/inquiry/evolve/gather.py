@@ -24,10 +24,11 @@ from peerinquiry.inquiry.events import (
 )
 from peerinquiry.inquiry.evolve.apply import apply
 from peerinquiry.inquiry.evolve.steps import paused, retimed
-from peerinquiry.inquiry.model import DEFAULT_TIMINGS, BankRef, Desk, Participant, State
+from peerinquiry.inquiry.model import DEFAULT_TIMINGS, BankRef, Choice, Desk, Inquiry, Participant, State
 from peerinquiry.inquiry.voting import Ballot
 
 V = TypeVar("V")
+K = TypeVar("K", State, Inquiry)
 
 
 @apply.register
@@ -129,30 +130,38 @@ def _renamed(state: State, who: str, to: str) -> State:
     def cast(old: Ballot) -> Ballot:
         return Ballot(names(old.choices), old.scores, name(old.by))
 
-    voting = state.voting
-    plan = state.plan
+    def choice(old: Choice) -> Choice:
+        return replace(old, owner=name(old.owner))
+
+    def said(old: K) -> K:
+        voting, plan = old.voting, old.plan
+        return replace(
+            old,
+            voting=replace(
+                voting,
+                ballots={name(voter): cast(ballot) for voter, ballot in voting.ballots.items()},
+                candidates=names(voting.candidates),
+                first=replace(voting.first, points=keys(voting.first.points)) if voting.first else None,
+                declined=names(voting.declined),
+            ),
+            parked=tuple(replace(idea, who=name(idea.who)) for idea in old.parked),
+            recommendations=tuple(replace(item, who=name(item.who)) for item in old.recommendations),
+            plan=replace(
+                plan,
+                actions=tuple(
+                    replace(action, who=name(action.who), helpers=names(action.helpers)) for action in plan.actions
+                ),
+                help=tuple((name(helper), text) for helper, text in plan.help),
+            ),
+        )
+
     return replace(
-        state,
+        said(state),
         participants=tuple(replace(person, name=name(person.name)) for person in state.participants),
         desks={step: desk(old) for step, old in state.desks.items()},
         challenges=keys(state.challenges),
-        voting=replace(
-            voting,
-            ballots={name(voter): cast(ballot) for voter, ballot in voting.ballots.items()},
-            candidates=names(voting.candidates),
-            first=replace(voting.first, points=keys(voting.first.points)) if voting.first else None,
-            declined=names(voting.declined),
-        ),
-        choice=replace(state.choice, owner=name(state.choice.owner)) if state.choice else None,
+        inquiries=tuple(replace(said(past), choice=choice(past.choice)) for past in state.inquiries),
+        choice=choice(state.choice) if state.choice else None,
         turns=tuple(replace(turn, who=name(turn.who)) for turn in state.turns),
-        parked=tuple(replace(idea, who=name(idea.who)) for idea in state.parked),
-        recommendations=tuple(replace(item, who=name(item.who)) for item in state.recommendations),
-        plan=replace(
-            plan,
-            actions=tuple(
-                replace(action, who=name(action.who), helpers=names(action.helpers)) for action in plan.actions
-            ),
-            help=tuple((name(helper), text) for helper, text in plan.help),
-        ),
         pulses=keys(state.pulses),
     )

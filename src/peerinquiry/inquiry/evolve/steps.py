@@ -21,7 +21,7 @@ from peerinquiry.inquiry.events import (
     TurnPostponed,
     TurnTaken,
 )
-from peerinquiry.inquiry.evolve.apply import apply, without
+from peerinquiry.inquiry.evolve.apply import apply
 from peerinquiry.inquiry.model import TIMING_OF, Desk, Mark, Round, State, Step, Timing, Turn
 
 
@@ -104,8 +104,15 @@ def _(event: TurnGiven, state: State, _record: Record) -> State:
     current = state.desk.round
     if event.who == current.holder:  # drawn, and it was theirs already: the turn goes on
         return state
-    passed = Turn(state.step, current.number, event.who, Mark.PASSED)
-    return replace(_with_round(state, turns.given(current, event.who)), turns=without(state.turns, passed))
+    kept = tuple(turn for turn in state.turns if not _passed_now(turn, event.who, state))
+    return replace(_with_round(state, turns.given(current, event.who)), turns=kept)
+
+
+def _passed_now(turn: Turn, who: str, state: State) -> bool:
+    """Whether somebody passed so in the round that runs."""
+    here = state.inquiry if state.step in turns.NEEDS_OWNER else turn.inquiry
+    passed = Turn(state.step, state.desk.round.number, who, Mark.PASSED, inquiry=here)
+    return turn == passed
 
 
 @apply.register
@@ -115,7 +122,8 @@ def _(event: TurnPostponed, state: State, _record: Record) -> State:
 
 @apply.register
 def _(event: TurnPassed, state: State, _record: Record) -> State:
-    return _ended(state, Turn(state.step, state.desk.round.number, event.who, Mark.PASSED))
+    turn = Turn(state.step, state.desk.round.number, event.who, Mark.PASSED, inquiry=state.inquiry)
+    return _ended(state, turn)
 
 
 @apply.register
@@ -131,6 +139,7 @@ def _(event: TurnTaken, state: State, _record: Record) -> State:
         untimed=event.untimed,
         allowed=event.allowed,
         question=question,
+        inquiry=state.inquiry,
     )
     after = _ended(state, turn)
     match state.step:

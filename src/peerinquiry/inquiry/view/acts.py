@@ -30,6 +30,7 @@ WORDS = {
     "votes_revealed": "the count",
     "owner_chosen": "the choice",
     "owner_declined": "the no",
+    "inquiry_set_aside": "the way to another challenge",
     "aim_turned": "the new aim",
     "question_put": "the question",
     "question_hidden": "the hidden question",

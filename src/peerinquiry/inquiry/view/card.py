@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from peerinquiry.inquiry import turns
 from peerinquiry.inquiry.agenda import turn_open, whats_next
 from peerinquiry.inquiry.bank import Bank
+from peerinquiry.inquiry.inquiries import turns_of
 from peerinquiry.inquiry.model import State, Step
 from peerinquiry.inquiry.pace import rest_of_aims
 from peerinquiry.inquiry.view.questions import on_the_table
@@ -86,7 +87,7 @@ def _between(state: State) -> Card:
 
 
 def _said_back(state: State, way_on: str) -> Card:
-    heard = next((turn.text for turn in reversed(state.turns) if turn.step is Step.SAY_BACK), "")
+    heard = next((turn.text for turn in reversed(tuple(turns_of(state))) if turn.step is Step.SAY_BACK), "")
     if state.heard_right is None:
         return Card(f"{state.owner}, was that it?", heard or "y yes · n not quite", way_on)
     return Card("Yes, that was it" if state.heard_right else "Not quite", heard, way_on)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from peerinquiry.inquiry.bank import Bank, BankQuestion
+from peerinquiry.inquiry.inquiries import turns_of
 from peerinquiry.inquiry.model import Mark, Origin, Question, State, Step, Turn
 from peerinquiry.inquiry.view.remembered import remembered
 from peerinquiry.inquiry.view.words import on_the_clock
@@ -46,7 +47,7 @@ class Answer:
 
 def asked(state: State) -> dict[str, str]:
     """Who asked which question, by its text; the one that runs counts too."""
-    by = dict(_put_so_far(state.turns).by)
+    by = dict(_put_so_far(state).by)
     holder = state.desk.round.holder
     if state.step is Step.QUESTIONS and state.question and state.question.text and holder:
         by[state.question.text] = holder
@@ -56,7 +57,7 @@ def asked(state: State) -> dict[str, str]:
 def aims(state: State, bank: Bank) -> tuple[AimView, ...]:
     """The aims in order, with how far each is covered."""
     by = asked(state)
-    own = _put_so_far(state.turns).own
+    own = _put_so_far(state).own
     now = state.question if state.question and state.step is Step.QUESTIONS else None
     return tuple(
         AimView(
@@ -78,9 +79,19 @@ class _Put:
     own: Counter[str]
 
 
+def _put_so_far(state: State) -> _Put:
+    """What was put in the inquiry that runs."""
+    return _put_in_each(state.turns).get(state.inquiry) or _Put({}, Counter())
+
+
 @remembered
-def _put_so_far(turns: tuple[Turn, ...]) -> _Put:
-    put = [(turn, turn.question) for turn in turns if turn.question and turn.mark is Mark.DONE]
+def _put_in_each(turns: tuple[Turn, ...]) -> dict[int, _Put]:
+    return {inquiry: _put_in(turns, inquiry) for inquiry in {turn.inquiry for turn in turns}}
+
+
+def _put_in(turns: tuple[Turn, ...], inquiry: int) -> _Put:
+    here = (turn for turn in turns if turn.inquiry == inquiry)
+    put = [(turn, turn.question) for turn in here if turn.question and turn.mark is Mark.DONE]
     return _Put(
         {question.text: turn.who for turn, question in put if turn.step is Step.QUESTIONS and question.text},
         Counter(question.aim for _, question in put if question.origin is Origin.OWN),
@@ -131,7 +142,7 @@ def another(state: State, bank: Bank) -> Question | None:
 
 def answers(state: State, most: int | None = None) -> tuple[Answer, ...]:
     """What was asked and answered, the latest first; `most` of them, if not all."""
-    told = (_answer(state, turn) for turn in reversed(state.turns) if _answered(turn))
+    told = (_answer(state, turn) for turn in reversed(tuple(turns_of(state))) if _answered(turn))
     return tuple(islice(told, most))
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from peerinquiry.inquiry.model import State
 
 MINUTE = 60
+ONE_DAY = 24 * MINUTE
+"""Minutes."""
 DASH = "–"
 
 
@@ -27,7 +29,20 @@ def spoken(seconds: float) -> str:
 
 def local(state: State, at: datetime) -> datetime:
     """A moment on the wall clock where the session is held."""
-    return at + timedelta(minutes=state.utc_offset)
+    return wall_clock(at, state.utc_offset)
+
+
+def wall_clock(at: datetime, minutes: int) -> datetime:
+    """A moment where clocks are `minutes` ahead of UTC."""
+    try:
+        return at.astimezone(UTC) + timedelta(minutes=sensible(minutes))
+    except OverflowError:  # the last day there is
+        return at
+
+
+def sensible(minutes: int) -> int:
+    """An offset from UTC; none where a journal that was mended by hand says what no place on earth has."""
+    return minutes if abs(minutes) < ONE_DAY else 0
 
 
 def time_of_day(state: State, at: datetime) -> str:

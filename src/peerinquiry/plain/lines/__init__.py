@@ -6,7 +6,7 @@ of its own already, gives none. Votes stay hidden until they are open.
 
 from __future__ import annotations
 
-from peerinquiry.inquiry.events import SessionOpened, StepEntered
+from peerinquiry.inquiry.events import InquirySetAside, SessionOpened, StepEntered
 from peerinquiry.inquiry.text import joined
 from peerinquiry.plain.lines import choice, group, thoughts, turns
 from peerinquiry.plain.lines.tell import tell
@@ -25,4 +25,4 @@ def line_of(change: Change) -> str | None:
 
 def is_heading(change: Change) -> bool:
     """Whether its line begins something new."""
-    return isinstance(change.record.event, SessionOpened | StepEntered)
+    return isinstance(change.record.event, SessionOpened | StepEntered | InquirySetAside)

@@ -8,6 +8,7 @@ from typing import Final
 from peerinquiry.inquiry import choosing
 from peerinquiry.inquiry.events import (
     ChallengeWritten,
+    InquirySetAside,
     OwnerChosen,
     OwnerDeclined,
     RunOffCalled,
@@ -18,7 +19,7 @@ from peerinquiry.inquiry.events import (
 from peerinquiry.inquiry.model import State
 from peerinquiry.inquiry.view.words import listed
 from peerinquiry.inquiry.voting import Method, TieRule
-from peerinquiry.plain.lines.tell import tell
+from peerinquiry.plain.lines.tell import heading, tell
 
 _TIES: Final[Mapping[TieRule, str]] = {
     TieRule.RUN_OFF: "a tie is voted on again",
@@ -74,3 +75,10 @@ def _(event: OwnerChosen, _state: State) -> str:
 @tell.register
 def _(event: OwnerDeclined, _state: State) -> str:
     return f"{event.who} would rather not."
+
+
+@tell.register
+def _(event: InquirySetAside, state: State) -> str:
+    whose = f"{state.inquiries[-1].owner}'s" if state.inquiries else "This"
+    said = f"{whose} inquiry is done" if event.finished else f"{whose} inquiry is set aside, and kept"
+    return f"{said}. {heading(state)}"

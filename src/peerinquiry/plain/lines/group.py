@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from peerinquiry.inquiry.agenda import WORDS
 from peerinquiry.inquiry.events import (
     BankChosen,
     EndSet,
@@ -24,11 +23,9 @@ from peerinquiry.inquiry.events import (
     Titled,
     Undone,
 )
-from peerinquiry.inquiry.model import Phase, Presence, State
+from peerinquiry.inquiry.model import Presence, State
 from peerinquiry.inquiry.view.words import listed, spoken, time_of_day
-from peerinquiry.plain.lines.tell import tell, turn_now
-
-_PHASES: Final = tuple(Phase)
+from peerinquiry.plain.lines.tell import heading, tell, turn_now
 
 _PRESENT: Final[Mapping[Presence, str]] = {
     Presence.HERE: "is here",
@@ -40,7 +37,7 @@ _PRESENT: Final[Mapping[Presence, str]] = {
 
 @tell.register
 def _(event: SessionOpened, state: State) -> str:
-    return f"{event.title}. {_heading(state)}"
+    return f"{event.title}. {heading(state)}"
 
 
 @tell.register
@@ -105,14 +102,7 @@ def _(event: Reordered, _state: State) -> str:
 
 @tell.register
 def _(_event: StepEntered, state: State) -> str:
-    return _heading(state)
-
-
-def _heading(state: State) -> str:
-    """Where the group is: `Phase 4 of 7, Inquire: questions`."""
-    name, words = state.phase.capitalize(), WORDS[state.step]
-    about = "" if words == state.phase else f": {words}"
-    return f"Phase {_PHASES.index(state.phase) + 1} of {len(_PHASES)}, {name}{about}"
+    return heading(state)
 
 
 @tell.register
