@@ -24,7 +24,7 @@ from peerinquiry.formats.transcript_md import Tag, render
 from peerinquiry.inquiry import commands as c
 from peerinquiry.inquiry.events import Event, OwnerChosen, TurnTaken, VoteCast, VotesRevealed
 from peerinquiry.inquiry.model import PULSE_KEYS, Kind, Origin, Presence, Question, Step
-from peerinquiry.inquiry.voting import TieRule
+from peerinquiry.inquiry.voting import Method, TieRule
 
 ASKED = Question("Who is involved?", "framing", Origin.BANK)
 ADVICE = "Have you tried a second supplier?"
@@ -336,4 +336,26 @@ def test_a_journal_that_was_mended_by_hand_still_reads() -> None:
         "NOTE Bea: what? (took: 0:03)",
         "VOTE Dev: Ann",
         "CHOSEN Ann: a challenge that nobody wrote down (how: by hand; tie rule: run-off)",
+    ]
+
+
+def test_fingers_and_who_handed_them_in_are_in_the_record() -> None:
+    run = at_voting().all(c.SetVoting(1, TieRule.EARLIEST, Method.FIST))
+    three = ("Ann", "Bea", "Carl")
+    run.all(c.CastVote("Bea", three, (4, 0, 5)), c.CastVote("Carl", three, (5, 1, 0), by="Dev"))
+    run.all(c.RevealVotes(1, anyway=True))
+    how, counted = "by fist to five, 4.5 on average", "4.5 for Ann, 0.5 for Bea, 2.5 for Carl"
+    decided = f"how: {how}; tie rule: earliest; votes: {counted}"
+    assert said(run, Tag.VOTE, Tag.CHOSEN) == [
+        "VOTE Bea: 4 for Ann, 0 for Bea, 5 for Carl",
+        "VOTE Carl: 5 for Ann, 1 for Bea, 0 for Carl (handed in by: Dev)",
+        f"CHOSEN Ann: {CHALLENGES['Ann']} ({decided})",
+    ]
+
+
+def test_votes_that_were_set_aside_are_in_the_record_without_a_word_of_what_they_were() -> None:
+    run = at_voting().all(c.CastVote("Bea", ("Ann",)))
+    run.all(c.SetVoting(3, TieRule.CHANCE, piling=False, anew=True))
+    assert said(run, Tag.NOTE, Tag.VOTE) == [
+        "NOTE Everyone: began to choose anew, with 1 vote set aside: 3 dots each, one on a challenge"
     ]

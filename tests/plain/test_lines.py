@@ -45,7 +45,7 @@ from peerinquiry.inquiry.commands import (
 from peerinquiry.inquiry.events import KINDS, Event, Record
 from peerinquiry.inquiry.evolve import fold
 from peerinquiry.inquiry.model import Kind, Origin, Presence, Question, Step
-from peerinquiry.inquiry.voting import TieRule
+from peerinquiry.inquiry.voting import Method, TieRule
 from peerinquiry.plain.lines import is_heading, line_of
 from peerinquiry.plain.lines.tell import tell
 from peerinquiry.session import Change
@@ -117,6 +117,23 @@ def test_votes_stay_hidden_until_they_are_open() -> None:
     assert told(run, CastVote("Gus", ())) == ["Gus takes the votes back; 1 still to vote."]
     run.all(CastVote("Gus", ("Ann",)))
     assert told(run, RevealVotes(1)) == ["The votes: Carl 6, Ann 1, Bea 0.", "It is Carl's challenge, by 6 votes of 7."]
+
+
+def test_every_way_to_choose_is_said() -> None:
+    run = at_voting()
+    assert told(run, SetVoting(3, TieRule.EARLIEST, piling=False)) == [
+        "Each has 3 dots, one on a challenge; a tie goes to the one written first."
+    ]
+    assert told(run, SetVoting(1, TieRule.CHANCE, Method.TALK)) == ["We choose by talking it through."]
+    assert told(run, SetVoting(1, TieRule.CHANCE, Method.FIST)) == [
+        "Fist to five: everyone gives each challenge 0 to 5; a tie is drawn by chance."
+    ]
+    hand = CastVote("Bea", ("Ann", "Bea", "Carl"), (4, 0, 5), by="Ann")
+    assert told(run, hand) == ["Ann votes for Bea; 6 still to vote."]
+    assert told(run, RevealVotes(1, anyway=True)) == [
+        "The votes: Carl 5.0, Ann 4.0, Bea 0.0.",
+        "It is Carl's challenge, by fist to five, 5.0 on average.",
+    ]
 
 
 def test_a_question_and_its_answer() -> None:

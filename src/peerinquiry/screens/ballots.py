@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import work
@@ -14,7 +14,7 @@ from peerinquiry.inquiry.agenda import whats_next
 from peerinquiry.inquiry.commands import CastVote, ChooseOwner, Note
 from peerinquiry.inquiry.model import State
 from peerinquiry.inquiry.view.choose import BY_DIGIT, ballot, next_voter, numbers, said_in, voting_open, wanted
-from peerinquiry.inquiry.voting import Method
+from peerinquiry.inquiry.voting import FINGERS, Method
 from peerinquiry.screens.asking import ask
 from peerinquiry.screens.phase import PhaseScreen
 from peerinquiry.widgets.note_line import NoteLine
@@ -22,11 +22,15 @@ from peerinquiry.widgets.note_line import NoteLine
 
 @dataclass(frozen=True, slots=True)
 class InHand:
-    """A ballot that is not in yet: `picked` says whose, if it was said; `said` its numbers, shown as dots."""
+    """A ballot that is not in yet: `picked` says whose, if it was said; `said` its numbers, shown as dots.
+
+    `by` hands it in, where that is somebody else; `after` is whose ballot came before it.
+    """
 
     picked: str = ""
     said: tuple[int, ...] = ()
     by: str = ""
+    after: str = ""
 
 
 class BallotScreen(PhaseScreen):
@@ -38,7 +42,12 @@ class BallotScreen(PhaseScreen):
         ),
         *[
             Binding(str(n), f"digit({n})", "vote", show=False, id=f"vote-{n}", tooltip=f"Number {n}")
-            for n in (0, *range(2, 10))
+            for n in range(2, 10)
+        ],
+        Binding("0", "hand(0)", "a hand", key_display="0–5", id="hand-0", tooltip="As many fingers as they show"),
+        *[
+            Binding(str(n), f"hand({n})", "a hand", show=False, id=f"hand-{n}", tooltip=f"{n} of 5")
+            for n in range(1, FINGERS + 1)
         ],
         Binding("backspace", "take_back", "back", key_display="⌫", id="take-back", tooltip="Take the last vote back"),
         Binding("j,f6", "jump", "who votes", id="jump", tooltip="Somebody else votes, or is voted for"),
@@ -60,7 +69,7 @@ class BallotScreen(PhaseScreen):
         state = self.console.state
         if not voting_open(state):
             return None
-        return self.in_hand.picked if self.in_hand.picked in state.names else next_voter(state)
+        return self.in_hand.picked if self.in_hand.picked in state.names else next_voter(state, self.in_hand.after)
 
     def hold(self, in_hand: InHand) -> None:
         """Go on with this ballot."""
@@ -84,6 +93,10 @@ class BallotScreen(PhaseScreen):
             note.write()
         else:
             self._give((digit,))
+
+    def action_hand(self, fingers: int) -> None:
+        """So many fingers, for the challenge that is next."""
+        self._give((fingers,))
 
     def _settle(self, number: int) -> None:
         who = numbers(self.console.state).get(number)
@@ -109,11 +122,9 @@ class BallotScreen(PhaseScreen):
         return self._cast(vote)
 
     def _cast(self, vote: CastVote) -> bool:
-        before, self.in_hand = self.in_hand, InHand()
         if not self.act(vote):
-            self.in_hand = before
             return False
-        self.hold(InHand(next_voter(self.console.state, vote.who) or ""))
+        self.hold(InHand(after=vote.who))
         return True
 
     def action_undo(self) -> None:
@@ -127,7 +138,7 @@ class BallotScreen(PhaseScreen):
         """The last number, or the last ballot."""
         now = self.in_hand
         if now.said:
-            self.hold(InHand(now.picked, now.said[:-1], now.by))
+            self.hold(replace(now, said=now.said[:-1]))
             return
         ballots = self.console.state.voting.ballots
         if ballots and voting_open(self.console.state):
@@ -196,14 +207,16 @@ class BallotScreen(PhaseScreen):
         """Only what makes sense while votes come in."""
         state = self.console.state
         talking = state.voting.method is Method.TALK and state.owner is None
+        if action in {"digit", "hand"} and (action == "hand") != (state.voting.method_now is Method.FIST):
+            return False
         match action:
             case "digit" if talking:
                 return True if state.challenges else None
-            case "digit" | "jump" | "take_back" | "proxy" if not voting_open(state):
+            case "digit" | "hand" | "jump" | "take_back" | "proxy" if not voting_open(state):
                 return False
             case "jump":
                 return True
-            case "digit" | "proxy":
+            case "digit" | "hand" | "proxy":
                 return True if self.voter else None
             case "take_back":
                 return True if self.in_hand.said or state.voting.ballots else None

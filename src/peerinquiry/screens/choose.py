@@ -43,6 +43,7 @@ class ChooseScreen(BallotScreen):
         "submit",
         "go_on",
         "digit(1)",
+        "hand(0)",
         "take_back",
         "clock",
         "rules",
@@ -69,8 +70,8 @@ class ChooseScreen(BallotScreen):
 
     def show(self, state: State) -> None:
         """Show it."""
-        self._notice_taken_back(state)
         self._notice_other_numbers(state)
+        self._notice_taken_back(state)
         view = choose(state, self.voter, len(self.in_hand.said), self.in_hand.by)
         self.query_one(HeadingCard).heading = view.heading
         self.query_one(ChallengeTable).rows = view.rows
@@ -102,9 +103,9 @@ class ChooseScreen(BallotScreen):
 
     def _notice_other_numbers(self, state: State) -> None:
         """Numbers in hand mean what they meant when they were said, or they are let go."""
-        up = (numbers(state), state.voting.method_now, wanted(state))
-        if not voting_open(state) or up != self._up:
-            self.in_hand = replace(self.in_hand, said=())
+        up = (numbers(state), state.voting.method_now, wanted(state)) if voting_open(state) else None
+        if up != self._up:
+            self.in_hand = InHand()
         self._up = up
 
     def on_resize(self, event: events.Resize) -> None:
@@ -129,8 +130,9 @@ class ChooseScreen(BallotScreen):
         if kept is None:
             return
         voting = self.console.state.voting
-        asked = f"Begin anew? {counted(len(voting.ballots), 'vote')} that are in would be set aside."
         begun = bool(voting.ballots) or voting.again
+        aside = f"with {counted(len(voting.ballots), 'vote')} set aside" if voting.ballots else "between all of them"
+        asked = f"Begin anew, {aside}?"
         if not begun or await ask(self, ConfirmDialog(asked, yes="begin anew")):
             self.act(replace(kept, anew=begun))
 

@@ -91,7 +91,10 @@ def choose(state: State, voter: str | None, given: int = 0, by: str = "") -> Cho
     """The view; `voter` has given so many numbers that are not in yet, handed in `by` somebody else."""
     heading = _settled(state) if state.owner else _voting(state, voter, given, by)
     asked = f"{state.owner}, is it all right to take up yours?" if state.owner else ""
-    return ChooseView(heading, _rows(state), _strip(state, voter), asked)
+    rows = _rows(state)
+    if voter and state.voting.method_now is Method.FIST:
+        rows = tuple(replace(row, tone=Tone.NOW) if row.mark == _now(state, given) else row for row in rows)
+    return ChooseView(heading, rows, _strip(state, voter), asked)
 
 
 def rules(voting: Voting) -> str:
@@ -126,8 +129,7 @@ def _voting(state: State, voter: str | None, given: int, by: str) -> Heading:
     if len(pool) == 1:
         return Heading(f"One challenge: {pool[0]}'s", aside=f"Enter: {whats_next(state, 0).words}")
     if voting.method is Method.TALK:
-        words = "Which one would help most of us?"
-        return Heading("We talk it through", words, aside="its number says which one it is")
+        return Heading("Which one would help most of us?", aside="its number says which one it is")
     if voter is None:
         return Heading("All votes are in", _in(state), aside="Enter: open the votes")
     again = f"Once more, between {listed(pool)}. " if voting.again else ""
@@ -146,7 +148,12 @@ def _given(state: State, given: int) -> str:
     dots = f"  {'●' * given}{'○' * (whole - given)}"
     if state.voting.method_now is not Method.FIST:
         return dots
-    return f"{dots}  now {[*numbers(state)][given]}" if given < whole else dots
+    return f"{dots}  now {_now(state, given)}"
+
+
+def _now(state: State, given: int) -> str:
+    """The number of the challenge that the next hand is for."""
+    return str([*numbers(state)][given])
 
 
 def _in(state: State) -> str:

@@ -11,6 +11,7 @@ from peerinquiry.inquiry import pace, turns
 from peerinquiry.inquiry.decide.steps import grace
 from peerinquiry.inquiry.model import Mark, Phase, Presence, State, Step, Timing
 from peerinquiry.inquiry.view.words import MINUTE, on_the_clock, spoken, time_of_day
+from peerinquiry.inquiry.voting import Method
 
 
 class Place(StrEnum):
@@ -101,7 +102,7 @@ def speaker_words(state: State) -> str:
         case Step.WRITING:
             return "everyone writes"
         case Step.VOTING:
-            return "everyone votes"
+            return "we talk" if state.voting.method is Method.TALK else "everyone votes"
         case Step.QUESTIONS if holder:
             return f"{owner} answers"
         case Step.SAYING if holder:
@@ -159,6 +160,14 @@ UNTIMED_SHOWN = 5
 """Seconds that may go by uncounted before it is said."""
 
 
+CHOOSING = {
+    Method.VOTES: "Which one shall we take up? Votes stay hidden until all are in.",
+    Method.FIST: "How much does each one call you, 0 to 5? Hidden until all are in.",
+    Method.TALK: "Which one shall we take up? We talk it through.",
+}
+"""What is asked while the group chooses."""
+
+
 def strip(state: State) -> tuple[Chip, ...]:
     """Everyone who speaks in this step, or everyone, with where they stand."""
     if not turns.takes_turns(state.step) or state.step in turns.OWNER:
@@ -203,7 +212,7 @@ def instruction(state: State) -> str:
         case Step.VOTING:
             if state.owner:
                 return f"{owner}'s challenge it is."
-            return "Which one shall we take up? Votes stay hidden until all are in."
+            return CHOOSING[state.voting.method_now]
         case Step.STORY:
             return f"Listen: {owner} tells the story."
         case Step.QUESTIONS:
