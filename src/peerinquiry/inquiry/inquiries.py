@@ -32,13 +32,14 @@ def begun(state: State) -> bool:
 
 
 def standing(state: State, choice: Choice, *, finished: bool) -> Inquiry:
-    """The inquiry that runs, of the challenge that was chosen, as it is to be kept."""
+    """The inquiry that runs, of the challenge that was chosen, as it is kept; with its ballots if they were opened."""
+    voting = state.voting if state.voting.revealed else replace(state.voting, ballots={})
     return Inquiry(
         state.inquiry,
         choice,
         state.challenges.get(choice.owner, ""),
         finished,
-        state.voting,
+        voting,
         state.heard_right,
         state.reframe,
         state.parked,

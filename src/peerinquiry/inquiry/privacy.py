@@ -56,6 +56,7 @@ SHOWN: Final[Fields] = {
     e.RunOffCalled: ("candidates",),
     e.OwnerChosen: ("who", "how"),
     e.OwnerDeclined: ("who",),
+    e.InquirySetAside: ("step", "finished"),
     e.AimTurned: ("aim",),
     e.QuestionPut: ("who", "text", "aim", "origin"),
     e.QuestionHidden: ("text",),  # never drawn: it keeps the stage from offering what was hidden
