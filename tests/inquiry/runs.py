@@ -150,6 +150,12 @@ def back_or_forth(draw: DrawFn, state: State) -> c.Command:
     return c.Redo() if again else c.Undo()
 
 
+def faster(draw: DrawFn, state: State) -> c.Command:
+    timings = {draw(st.sampled_from(Timing)): draw(seconds(10, 45)) for _ in range(draw(st.integers(0, 2)))}
+    limits = st.lists(st.sampled_from([*state.bank.aims, "no aim"]), max_size=2).map(tuple)
+    return c.SetPace(timings, draw(st.none() | limits), draw(st.none() | limits))
+
+
 def onwards(state: State) -> Step:
     """The step after this one."""
     steps = tuple(Step)
@@ -174,6 +180,7 @@ ALWAYS: tuple[tuple[int, Maker], ...] = (
     (1, lambda draw, _: c.ExtendClock(draw(seconds(15, 30)))),
     (1, lambda *_: c.CreditClock()),
     (1, lambda draw, _: c.SetTiming(draw(st.sampled_from(Timing)), draw(seconds(10, 45)))),
+    (1, faster),
     (1, lambda draw, _: c.SetEnd(draw(st.none() | st.just(START + timedelta(minutes=75))))),
     (1, lambda draw, _: c.Note(draw(TEXTS), draw(st.booleans()))),
     (1, lambda draw, _: c.SetTitle(draw(TEXTS))),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from peerinquiry.inquiry import turns
+from peerinquiry.inquiry.aims import rounds_left
 from peerinquiry.inquiry.choosing import candidates, still_to_vote
 from peerinquiry.inquiry.commands import ChooseOwner, CloseSession, Command, GoTo, NewRound, RevealVotes
 from peerinquiry.inquiry.model import Phase, State, Step
-from peerinquiry.inquiry.pace import STEPS, rest_of_aims
+from peerinquiry.inquiry.pace.projection import STEPS
 from peerinquiry.inquiry.voting import Method
 
 WORDS = {
@@ -40,8 +41,8 @@ def whats_next(state: State, seed: int) -> Next:
     """The way on from here, once this step is done; `seed` serves a tie."""
     if state.step is Step.VOTING and state.owner is None:
         return _choosing(state, seed)
-    if state.step is Step.QUESTIONS and (aims := rest_of_aims(state)):
-        return Next(NewRound(aim=aims[0]), f"another round, for {aims[0]}")
+    if state.step is Step.QUESTIONS and (to_come := rounds_left(state)):
+        return Next(NewRound(aim=to_come[0][0]), f"another round, for {' and '.join(to_come[0])}")
     if state.step is Step.FAREWELL:
         return Next(None, "the record is closed") if state.closed else Next(CloseSession(), "close the record")
     following = STEPS[STEPS.index(state.step) + 1]

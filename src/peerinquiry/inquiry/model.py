@@ -180,6 +180,14 @@ class BankRef:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """What the rounds of questions go without: aims that have none, and aims that share the one before theirs."""
+
+    skipped: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Round:
     """One round of turns: whose turn it is, how others' ended, who comes back later (in that order)."""
 
@@ -314,9 +322,14 @@ class State:
     bank: BankRef = field(default_factory=BankRef)
     timings: Mapping[Timing, float] = field(default_factory=lambda: dict(DEFAULT_TIMINGS))
     ends_at: datetime | None = None
+    limits: Limits = field(default_factory=Limits)
     participants: tuple[Participant, ...] = ()
     """In the order of turns."""
     step: Step = Step.RULES
+    since: float = 0.0
+    """When the group came to this step, in seconds of the session."""
+    time_in: Mapping[Phase, float] = field(default_factory=dict)
+    """Seconds that the group was in each phase, before this step."""
     desks: Mapping[Step, Desk] = field(default_factory=dict)
     challenges: Mapping[str, str] = field(default_factory=dict)
     """By who wrote them, the earliest first."""

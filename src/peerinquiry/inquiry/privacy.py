@@ -33,6 +33,7 @@ SHOWN: Final[Fields] = {
     e.Titled: ("title",),
     e.BankChosen: ("name", "title", "aims"),
     e.TimingSet: ("timing", "seconds"),
+    e.RoundsLimited: ("skipped", "joined"),
     e.EndSet: ("at",),
     e.ParticipantAdded: ("who", "presence"),
     e.ParticipantRenamed: ("who", "to"),

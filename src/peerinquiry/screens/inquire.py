@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from peerinquiry.inquiry.agenda import turn_open
+from peerinquiry.inquiry.aims import rest_of_aims
 from peerinquiry.inquiry.commands import (
     Command,
     DrawTurn,
@@ -24,7 +25,6 @@ from peerinquiry.inquiry.commands import (
     TurnToAim,
 )
 from peerinquiry.inquiry.model import Origin, Phase, Question, State, Step
-from peerinquiry.inquiry.pace import rest_of_aims
 from peerinquiry.inquiry.view import questions
 from peerinquiry.inquiry.view.card import card
 from peerinquiry.screens.asking import ask

@@ -31,8 +31,9 @@ from peerinquiry.inquiry.commands import (
     Undo,
 )
 from peerinquiry.inquiry.model import Phase, State, Step
-from peerinquiry.inquiry.pace import STEPS
+from peerinquiry.inquiry.pace.projection import STEPS
 from peerinquiry.inquiry.view import frame as frames
+from peerinquiry.inquiry.view.pace import ends
 from peerinquiry.screens.asking import ask
 from peerinquiry.screens.console import Console
 from peerinquiry.session import Moment
@@ -187,7 +188,7 @@ class PhaseScreen(Screen[None]):
         state = self.console.state
         countdown.view = frames.clock(state, moment.elapsed)
         bar.phases = frames.phases(state)
-        bar.ends = frames.ends(state, moment.elapsed, moment.wall)
+        bar.ends = ends(state, moment.elapsed, moment.wall)
 
     # What one can do
 

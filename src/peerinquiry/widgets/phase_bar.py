@@ -24,7 +24,8 @@ class PhaseBar(Widget):
     """
 
     phases: reactive[Phases] = reactive(())
-    ends: reactive[str] = reactive("")
+    ends: reactive[tuple[str, ...]] = reactive(())
+    """When we end, in ever fewer words."""
     alarm: reactive[str] = reactive("")
     """What stands in place of the end while something is not saved."""
     private: reactive[bool] = reactive(False)
@@ -48,9 +49,7 @@ class PhaseBar(Widget):
         if self.alarm:
             ends = [Content.styled(f" {self.alarm} ", "bold $background on $error")]
         else:
-            clock, _, over = self.ends.partition(" · ")
-            short = f"{clock.removeprefix('ends ')} · {over}" if "over" in over else clock
-            ends = [Content.styled(words, "$text-muted") for words in (self.ends, short)]
+            ends = [Content.styled(words, "$text-muted") for words in self.ends or ("",)]
             if self.private:
                 ends = [Content.assemble(PRIVATE, " · ", words) for words in ends] + [PRIVATE]
         for right in ends:

@@ -26,6 +26,7 @@ from peerinquiry.inquiry.events import (
     ParticipantRemoved,
     PresenceChanged,
     PulseGiven,
+    RoundsLimited,
     RunOffCalled,
     VoteCast,
     VotesRevealed,
@@ -33,6 +34,7 @@ from peerinquiry.inquiry.events import (
 )
 from peerinquiry.inquiry.model import PULSE_KEYS, Phase, Presence
 from peerinquiry.inquiry.view.choose import method_words
+from peerinquiry.inquiry.view.pace import limits_words
 from peerinquiry.inquiry.view.words import counted, weekday
 from peerinquiry.inquiry.voting import Ballot
 
@@ -55,6 +57,11 @@ def tell(event: Event, log: Log) -> None:
 def _(event: Noted, log: Log) -> None:
     if event.text and not event.private:
         log.add(Tag.NOTE, FACILITATOR, event.text)
+
+
+@tell.register
+def _(event: RoundsLimited, log: Log) -> None:
+    log.put(("ROUNDS",), Tag.NOTE, EVERYONE, limits_words(event))
 
 
 # Comings and goings

@@ -6,6 +6,7 @@ Chance is handed in as a `seed`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -62,6 +63,7 @@ __all__ = [
     "SetAction",
     "SetCheckIn",
     "SetEnd",
+    "SetPace",
     "SetPresence",
     "SetTiming",
     "SetTitle",
@@ -124,6 +126,18 @@ class SetTiming(Command):
 
     timing: Timing
     seconds: float
+
+
+@dataclass(frozen=True)
+class SetPace(Command):
+    """Change lengths of time, in seconds, and the rounds of questions, as one act.
+
+    `skipped` aims have no round, `joined` ones share the round of the aim before; None leaves that as it is.
+    """
+
+    timings: Mapping[Timing, float] = field(default_factory=dict)
+    skipped: tuple[str, ...] | None = None
+    joined: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,9 @@ class Command:
                 object.__setattr__(self, item.name, safe)
 
 
-_ONE_LINE = frozenset({"title", "who", "to", "names", "order", "what", "sign", "choices", "by", "helpers"})
+_ONE_LINE = frozenset(
+    {"title", "who", "to", "names", "order", "what", "sign", "choices", "by", "helpers", "skipped", "joined"}
+)
 """Names and titles: these fields are a single line."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from random import Random
 
 from peerinquiry.inquiry.bank import Bank
@@ -17,6 +18,7 @@ from peerinquiry.inquiry.commands import (
     Reorder,
     ResumeSession,
     SetEnd,
+    SetPace,
     SetPresence,
     SetTiming,
     SetTitle,
@@ -33,6 +35,7 @@ from peerinquiry.inquiry.events import (
     PresenceChanged,
     Redone,
     Reordered,
+    RoundsLimited,
     SessionClosed,
     SessionOpened,
     SessionResumed,
@@ -40,10 +43,11 @@ from peerinquiry.inquiry.events import (
     Titled,
     Undone,
 )
-from peerinquiry.inquiry.model import Inquiry, State
+from peerinquiry.inquiry.model import Inquiry, Limits, State, Timing
 
 LONGEST_NAME = 60
 MOST_PEOPLE = 40
+LONGEST_TIMING = 24 * 3600
 
 
 def _bank_events(bank: Bank) -> list[BankChosen | TimingSet]:
@@ -96,11 +100,29 @@ def _(command: ChooseBank, state: State, _now: float) -> Events | Refused:
 
 @rule.register
 def _(command: SetTiming, state: State, _now: float) -> Events | Refused:
-    if not 1 <= command.seconds <= 24 * 3600:
+    return _timed(state, {command.timing: command.seconds})
+
+
+def _timed(state: State, timings: Mapping[Timing, float]) -> list[TimingSet] | Refused:
+    if not all(1 <= seconds <= LONGEST_TIMING for seconds in timings.values()):
         return Refused("A length of time is between a second and a day.")
-    if state.timings[command.timing] == command.seconds:
-        return NOTHING
-    return [TimingSet(command.timing, command.seconds)]
+    return [TimingSet(timing, seconds) for timing, seconds in timings.items() if state.timings[timing] != seconds]
+
+
+@rule.register
+def _(command: SetPace, state: State, _now: float) -> Events | Refused:
+    was = state.limits
+    limits = Limits(
+        was.skipped if command.skipped is None else command.skipped,
+        was.joined if command.joined is None else command.joined,
+    )
+    for aim in (*(command.skipped or ()), *(command.joined or ())):
+        if aim not in state.bank.aims:
+            return Refused(f"This bank has no aim called {aim}.")
+    timed = _timed(state, command.timings)
+    if isinstance(timed, Refused):
+        return timed
+    return [*timed, *([] if limits == was else [RoundsLimited(limits.skipped, limits.joined)])]
 
 
 @rule.register

@@ -28,6 +28,7 @@ from peerinquiry.inquiry.events.gather import (
     ParticipantRenamed,
     PresenceChanged,
     Reordered,
+    RoundsLimited,
     TimingSet,
     Titled,
 )
@@ -105,6 +106,7 @@ __all__ = [
     "Redone",
     "Reordered",
     "RoundStarted",
+    "RoundsLimited",
     "RunOffCalled",
     "SayBackJudged",
     "SessionClosed",
@@ -133,6 +135,7 @@ KINDS: dict[str, type[Event]] = {
     "titled": Titled,
     "bank_chosen": BankChosen,
     "timing_set": TimingSet,
+    "rounds_limited": RoundsLimited,
     "end_set": EndSet,
     "participant_added": ParticipantAdded,
     "participant_renamed": ParticipantRenamed,

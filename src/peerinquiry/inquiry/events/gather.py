@@ -34,6 +34,14 @@ class TimingSet(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class RoundsLimited(Event):
+    """To end on time, the aims `skipped` have no round, and those `joined` share the round of the aim before."""
+
+    skipped: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class EndSet(Event):
     """When the group must end; None lifts it."""
 

@@ -18,7 +18,7 @@ from peerinquiry.inquiry.events import (
     VotingSet,
 )
 from peerinquiry.inquiry.evolve.apply import apply, without
-from peerinquiry.inquiry.evolve.steps import paused
+from peerinquiry.inquiry.evolve.steps import moved, paused
 from peerinquiry.inquiry.inquiries import standing
 from peerinquiry.inquiry.model import Choice, Plan, State, Step
 from peerinquiry.inquiry.voting import Ballot, Voting
@@ -87,10 +87,9 @@ def _(event: InquirySetAside, state: State, record: Record) -> State:
     voting, over = state.voting, turns.NEEDS_OWNER
     if event.finished:
         voting, over = _anew(voting), over | {Step.VOTING}
-    after = paused(state, record.elapsed)
+    after = moved(paused(state, record.elapsed), event.step, record.elapsed)
     return replace(
         after,
-        step=event.step,
         desks={step: desk for step, desk in after.desks.items() if step not in over},
         inquiry=state.inquiry + 1,
         inquiries=(*state.inquiries, standing(state, state.choice, finished=event.finished)),

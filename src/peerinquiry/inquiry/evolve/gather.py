@@ -16,6 +16,7 @@ from peerinquiry.inquiry.events import (
     PresenceChanged,
     Record,
     Reordered,
+    RoundsLimited,
     SessionClosed,
     SessionOpened,
     SessionResumed,
@@ -24,7 +25,7 @@ from peerinquiry.inquiry.events import (
 )
 from peerinquiry.inquiry.evolve.apply import apply
 from peerinquiry.inquiry.evolve.steps import paused, retimed
-from peerinquiry.inquiry.model import DEFAULT_TIMINGS, BankRef, Choice, Desk, Inquiry, Participant, State
+from peerinquiry.inquiry.model import DEFAULT_TIMINGS, BankRef, Choice, Desk, Inquiry, Limits, Participant, State
 from peerinquiry.inquiry.voting import Ballot
 
 V = TypeVar("V")
@@ -33,7 +34,7 @@ K = TypeVar("K", State, Inquiry)
 
 @apply.register
 def _(event: SessionOpened, state: State, record: Record) -> State:
-    return replace(state, title=event.title, utc_offset=event.utc_offset, opened_at=record.at)
+    return replace(state, title=event.title, utc_offset=event.utc_offset, opened_at=record.at, since=record.elapsed)
 
 
 @apply.register
@@ -55,12 +56,17 @@ def _(event: Titled, state: State, _record: Record) -> State:
 def _(event: BankChosen, state: State, _record: Record) -> State:
     aim = state.aim if state.aim in event.aims else next(iter(event.aims), "")
     bank = BankRef(event.name, event.title, event.aims)
-    return retimed(replace(state, bank=bank, aim=aim), dict(DEFAULT_TIMINGS))
+    return retimed(replace(state, bank=bank, aim=aim, limits=Limits()), dict(DEFAULT_TIMINGS))
 
 
 @apply.register
 def _(event: TimingSet, state: State, _record: Record) -> State:
     return retimed(state, {**state.timings, event.timing: event.seconds})
+
+
+@apply.register
+def _(event: RoundsLimited, state: State, _record: Record) -> State:
+    return replace(state, limits=Limits(event.skipped, event.joined))
 
 
 @apply.register

@@ -45,6 +45,12 @@ def paused(state: State, now: float) -> State:
     return _with_clock(state, clocks.pause(desk.clock, now)) if desk.clock else state
 
 
+def moved(state: State, step: Step, now: float) -> State:
+    """The state in another step; how long the group was in this phase is not forgotten."""
+    here = state.time_in.get(state.phase, 0.0) + max(0.0, now - state.since)
+    return replace(state, step=step, since=now, time_in={**state.time_in, state.phase: here})
+
+
 def retimed(state: State, timings: Mapping[Timing, float]) -> State:
     """The state with other lengths of time: for the turns to come, and for those whose clock never ran."""
 
@@ -69,7 +75,7 @@ def _with_round(state: State, current: Round) -> State:
 @apply.register
 def _(event: StepEntered, state: State, record: Record) -> State:
     left = paused(state, record.elapsed)
-    entered = replace(left, step=event.step)
+    entered = moved(left, event.step, record.elapsed)
     clock = entered.desk.clock
     if clock is None or clock.waiting_since is None:
         return entered

@@ -8,6 +8,7 @@ WORDS = {
     "titled": "the title",
     "bank_chosen": "the choice of the bank",
     "timing_set": "a length of time",
+    "rounds_limited": "the rounds",
     "end_set": "the end",
     "participant_added": "who joined",
     "participant_renamed": "the new name",

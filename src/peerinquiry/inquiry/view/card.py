@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from peerinquiry.inquiry import turns
 from peerinquiry.inquiry.agenda import turn_open, whats_next
+from peerinquiry.inquiry.aims import rounds_left
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.inquiries import turns_of
 from peerinquiry.inquiry.model import State, Step
-from peerinquiry.inquiry.pace import rest_of_aims
 from peerinquiry.inquiry.view.questions import on_the_table
 
 NEEDS_OWNER_HERE = turns.OWNER | {Step.QUESTIONS, Step.SAY_BACK}
@@ -67,7 +67,7 @@ def _between(state: State) -> Card:
         case Step.RULES:
             return Card(state.title, "", way_on)
         case Step.QUESTIONS:
-            rest = f"{way_on} · > : a peer says back" if rest_of_aims(state) else way_on
+            rest = f"{way_on} · > : a peer says back" if rounds_left(state) else way_on
             return Card("Everyone has asked", f"{state.aim.capitalize()}: this round is done.", rest)
         case Step.SAY_BACK:
             return _said_back(state, way_on)

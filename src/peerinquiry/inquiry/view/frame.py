@@ -7,10 +7,11 @@ from datetime import datetime
 from enum import StrEnum
 
 from peerinquiry.inquiry import clock as clocks
-from peerinquiry.inquiry import pace, turns
+from peerinquiry.inquiry import turns
 from peerinquiry.inquiry.decide.steps import grace
 from peerinquiry.inquiry.model import Mark, Phase, Presence, State, Step, Timing
-from peerinquiry.inquiry.view.words import MINUTE, on_the_clock, spoken, time_of_day
+from peerinquiry.inquiry.view import pace
+from peerinquiry.inquiry.view.words import MINUTE, on_the_clock, spoken
 from peerinquiry.inquiry.voting import Method
 
 
@@ -60,7 +61,8 @@ class Frame:
     """All of it."""
 
     phases: tuple[tuple[str, Place], ...]
-    ends: str
+    ends: tuple[str, ...]
+    """When we end, in ever fewer words."""
     instruction: str
     strip: tuple[Chip, ...]
     after: str
@@ -70,7 +72,7 @@ class Frame:
 def frame(state: State, elapsed: float, wall: datetime) -> Frame:
     """The frame at a moment: `elapsed` seconds of the session, `wall` in UTC."""
     return Frame(
-        phases(state), ends(state, elapsed, wall), instruction(state), strip(state), turns.next_up(state) or ""
+        phases(state), pace.ends(state, elapsed, wall), instruction(state), strip(state), turns.next_up(state) or ""
     )
 
 
@@ -80,17 +82,6 @@ def phases(state: State) -> tuple[tuple[str, Place], ...]:
     now = order.index(state.phase)
     places = [Place.DONE if index < now else Place.NOW if index == now else Place.AHEAD for index in range(len(order))]
     return tuple((phase.capitalize(), place) for phase, place in zip(order, places, strict=True))
-
-
-def ends(state: State, elapsed: float, wall: datetime) -> str:
-    """When the session ends at this pace, and how far that is from the end that was set."""
-    if state.closed:
-        return "closed"
-    end = pace.projected_end(state, elapsed, wall)
-    if state.ends_at is None:
-        return f"ends {time_of_day(state, end)}"
-    over = pace.minutes_over(state, end)
-    return f"ends {time_of_day(state, end)} · {f'{over} over' if over else 'on time'}"
 
 
 def speaker_words(state: State) -> str:

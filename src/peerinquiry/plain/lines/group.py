@@ -15,6 +15,7 @@ from peerinquiry.inquiry.events import (
     PresenceChanged,
     Redone,
     Reordered,
+    RoundsLimited,
     SessionClosed,
     SessionOpened,
     SessionResumed,
@@ -24,6 +25,7 @@ from peerinquiry.inquiry.events import (
     Undone,
 )
 from peerinquiry.inquiry.model import Presence, State
+from peerinquiry.inquiry.view.pace import limits_words
 from peerinquiry.inquiry.view.words import listed, spoken, time_of_day
 from peerinquiry.plain.lines.tell import heading, tell, turn_now
 
@@ -73,6 +75,11 @@ def _(event: BankChosen, _state: State) -> str:
 @tell.register
 def _(event: TimingSet, _state: State) -> str:
     return f"Time for {event.timing.replace('_', ' ')}: {spoken(event.seconds)}."
+
+
+@tell.register
+def _(event: RoundsLimited, _state: State) -> str:
+    return f"{limits_words(event)}."
 
 
 @tell.register
