@@ -65,7 +65,16 @@ def test_the_plain_console_needs_no_textual() -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    ["--help", "--version", "banks --help", "banks list", "transcripts --help", "transcripts list", "rehearse --help"],
+    [
+        "--help",
+        "--version",
+        "banks --help",
+        "banks list",
+        "transcripts --help",
+        "transcripts list",
+        "rehearse --help",
+        "question What helps",
+    ],
 )
 def test_what_needs_no_screen_never_waits_for_textual(arguments: str) -> None:
     assert "textual" not in loaded_by(RUN, *arguments.split())

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peerinquiry.errors import PeerInquiryError
-from peerinquiry.formats.bank_reader import MOST_FAULTS
 from peerinquiry.formats.bank_toml import BankErrors, parse_bank
+from peerinquiry.formats.table_reader import MOST_FAULTS
 from peerinquiry.inquiry.bank import Aim, Bank, BankQuestion
 from peerinquiry.inquiry.model import Timing
 from peerinquiry.inquiry.text import clean, one_line

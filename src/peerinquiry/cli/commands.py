@@ -9,6 +9,7 @@ import typer
 from peerinquiry import __version__
 from peerinquiry.cli import banks, transcripts
 from peerinquiry.cli.context import HomeOption, home_of
+from peerinquiry.cli.question import question
 from peerinquiry.cli.rehearse import rehearse
 
 app = typer.Typer(
@@ -21,6 +22,7 @@ app = typer.Typer(
 app.add_typer(banks.app, name="banks")
 app.add_typer(transcripts.app, name="transcripts")
 app.command()(rehearse)
+app.command()(question)
 
 
 def _say_version(*, asked: bool) -> None:
