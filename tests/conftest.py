@@ -32,3 +32,17 @@ def _an_environment_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> It
 def checkout() -> Path:
     """The top of the checkout, with its pyproject.toml."""
     return Path(__file__).parents[1]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests measured, whichever process measured it."""
+    measured = [
+        f"{report.location[2]}: {told}"
+        for outcome in ("passed", "failed")
+        for report in terminalreporter.stats.get(outcome, ())
+        for name, told in report.user_properties
+        if name == "measured"
+    ]
+    if measured:
+        terminalreporter.section("measured")
+        terminalreporter.write("\n".join([*measured, ""]))
