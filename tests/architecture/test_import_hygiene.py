@@ -74,6 +74,9 @@ def test_the_plain_console_needs_no_textual() -> None:
         "transcripts list",
         "rehearse --help",
         "question What helps",
+        "chat --help",
+        f"chat {__file__}",
+        f"chat {__file__} --json",
     ],
 )
 def test_what_needs_no_screen_never_waits_for_textual(arguments: str) -> None:

@@ -8,6 +8,7 @@ import typer
 
 from peerinquiry import __version__
 from peerinquiry.cli import banks, transcripts
+from peerinquiry.cli.chat import chat
 from peerinquiry.cli.context import HomeOption, home_of
 from peerinquiry.cli.question import question
 from peerinquiry.cli.rehearse import rehearse
@@ -23,6 +24,7 @@ app.add_typer(banks.app, name="banks")
 app.add_typer(transcripts.app, name="transcripts")
 app.command()(rehearse)
 app.command()(question)
+app.command()(chat)
 
 
 def _say_version(*, asked: bool) -> None:

@@ -65,6 +65,8 @@ def names_in(text: str) -> tuple[str, ...]:
 
 def who_is(written: str, names: Sequence[str]) -> str | None:
     """The one of `names` that is meant: by the whole name, or by the first if only one has it; case does not matter."""
+    if not names:
+        return None
     plain = _bare(clean(written))
     for wanted in map(_folded, (written, plain, _name(plain), _turned(plain))):
         whole = [name for name in names if _folded(name) == wanted]

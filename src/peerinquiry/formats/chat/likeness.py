@@ -1,0 +1,27 @@
+"""Whether a line may be a name: short, and no sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_LONGEST: Final = 70
+_MOST_WORDS: Final = 7
+_SENTENCE: Final = re.compile(r"[?!;]|://|\.$|…$|:$|[^.\s]{4,}\. ")
+PARTICLES: Final = re.compile(
+    r"vo[nm]|van|de[lrn]?|della|d[aiou]|do?s|du|l[ae]|[ae]l|bin|ibn|ben|te[rn]|zu|a[fv]|das|y|e|und|and"
+)
+"""Little words in names, which have no capital."""
+_BRACKETS: Final = re.compile(r"\([^()]{0,60}\)|\[[^\[\]]{0,60}\]")
+
+
+def may_be_name(text: str) -> bool:
+    """Whether a text looks like somebody's name: a few words, most of them with a capital where there are capitals."""
+    text = text.strip()
+    if not text or len(text) > _LONGEST or not text[0].isalnum():
+        return False
+    words = _BRACKETS.sub(" ", text).replace(",", " ").split()
+    if not words or len(words) > _MOST_WORDS or _SENTENCE.search(text):
+        return False
+    small = sum(word[0].islower() and not PARTICLES.fullmatch(word) for word in words)
+    return small == 0 or len(words) == 1

@@ -1,0 +1,82 @@
+"""Zoom's saved files: the time, `From A to B:`, then the message on the same line, or below, set off by a tab."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from peerinquiry.formats.chat.clock import CLOCK, hour, lone_hour
+from peerinquiry.formats.chat.draft import Draft, Entry, dedented
+from peerinquiry.formats.chat.model import Format
+from peerinquiry.formats.chat.zoom_header import Grammar, Heading, directness, heading, is_everyone, learned
+
+_TIMED: Final = re.compile(rf"\[?(?P<clock>{CLOCK})\]?\s+(?P<rest>\S.*)", re.IGNORECASE)
+_SET_OFF: Final = ("\t", "  ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """A line that may begin a message: where, when, what follows the time, and on how many lines."""
+
+    line: int
+    at: str
+    rest: str
+    below: bool
+    length: int = 1
+
+
+def read(lines: Sequence[str]) -> Draft | None:
+    """The draft of a saved file, if it is one."""
+    starts = _starts(lines)
+    grammar = Grammar(_unknown(starts))
+    found = [(start, head) for start in starts if (head := heading(start.rest, grammar, below=start.below))]
+    if not found:
+        return None
+    writers = {head.who for _, head in found if head.to is not None and is_everyone(head.to)}
+    found = [(start, heading(start.rest, grammar, below=start.below, known=writers) or head) for start, head in found]
+    return _draft(lines, found)
+
+
+def _starts(lines: Sequence[str]) -> list[_Start]:
+    starts: list[_Start] = []
+    grammar = Grammar()
+    for number, line in enumerate(lines):
+        if not line[:1].strip():
+            continue
+        match = _TIMED.match(line)
+        if match:
+            if at := hour(match["clock"]):
+                starts.append(_Start(number, at, match["rest"], _below(lines, number + 1)))
+        elif (at := lone_hour(line)) and number + 1 < len(lines) and grammar.opened(lines[number + 1].lstrip()):
+            starts.append(_Start(number, at, lines[number + 1].lstrip(), _below(lines, number + 2), length=2))
+    return starts
+
+
+def _below(lines: Sequence[str], number: int) -> bool:
+    return number < len(lines) and lines[number].startswith(_SET_OFF)
+
+
+def _unknown(starts: Sequence[_Start]) -> tuple[str, str] | None:
+    """The words of a language without a row, if most lines are in it."""
+    grammar = Grammar()
+    strange = [start for start in starts if not grammar.opened(start.rest)]
+    if len(strange) * 2 <= len(starts):
+        return None
+    return learned([start.rest for start in strange], below=[start.below for start in strange])
+
+
+def _draft(lines: Sequence[str], found: Sequence[tuple[_Start, Heading]]) -> Draft:
+    draft = Draft(Format.ZOOM, quotes=True)
+    first = found[0][0].line
+    draft.stray = [line for line in lines[:first] if line.strip()]
+    ends = [start.line for start, _ in found[1:]] + [len(lines)]
+    directs = directness(head for _, head in found)
+    for (start, head), end, direct in zip(found, ends, directs, strict=True):
+        below = [dedented(line) for line in lines[start.line + start.length : end]]
+        header = " ".join(lines[start.line : start.line + start.length])
+        text = [head.text] if head.text else []
+        draft.entries.append(Entry(header, head.who, start.at, direct, [*text, *below]))
+    draft.explained = sum(bool(line.strip()) for line in lines[first:])
+    return draft
