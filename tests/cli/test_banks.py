@@ -170,9 +170,9 @@ def test_a_shell_completes_names(shell: Shell) -> None:
         shell.app,
         [],
         prog_name="peerinquiry",
-        env={"_PEERINQUIRY_COMPLETE": "complete_bash", "COMP_WORDS": "peerinquiry banks show coll", "COMP_CWORD": "3"},
+        env={"_PEERINQUIRY_COMPLETE": "complete_bash", "COMP_WORDS": "peerinquiry banks show case", "COMP_CWORD": "3"},
     )
-    assert done.stdout.split() == ["collaborative-inquiry"]
+    assert done.stdout.split() == ["case-clinic"]
 
 
 def test_columns_end_where_their_text_ends() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.inquiry.driver import BANK, at_questions, at_story, at_voting, at_writing, opened, seven
 from tests.inquiry.runs import OTHER_BANK
 
+from peerinquiry.inquiry.bank import Aim, Bank
 from peerinquiry.inquiry.clock import Clock, credit, extend, left, pause, spent, start, untimed
 from peerinquiry.inquiry.commands import (
     ChooseBank,
@@ -20,7 +21,8 @@ from peerinquiry.inquiry.commands import (
     SetTiming,
     ToggleClock,
 )
-from peerinquiry.inquiry.model import TIMING_OF, Origin, Question, Step, Timing
+from peerinquiry.inquiry.events import TimingSet
+from peerinquiry.inquiry.model import DEFAULT_TIMINGS, TIMING_OF, Origin, Question, Step, Timing
 
 MOMENTS = st.integers(0, 8000).map(lambda eighths: eighths / 8)
 """Whole eighths of a second, so that sums are exact."""
@@ -184,6 +186,13 @@ def test_a_bank_sets_the_lengths_from_the_first_clock_on() -> None:
     run.all(ChooseBank(BANK))
     assert run.state.timings[Timing.ANSWER] == 30
     assert run.state.desk.clock.allowed == 180
+
+
+def test_a_bank_that_sets_no_lengths_has_the_usual_ones_whatever_the_one_before_had() -> None:
+    run = opened(bank=OTHER_BANK).all(SetTiming(Timing.PLAN, 500))
+    happened = run.do(ChooseBank(Bank("bare", "Bare", (Aim("framing"),))))
+    assert run.state.timings == DEFAULT_TIMINGS
+    assert {event.timing for event in happened if isinstance(event, TimingSet)} == {*OTHER_BANK.timings, Timing.PLAN}
 
 
 def test_where_nothing_is_timed_there_is_no_clock() -> None:

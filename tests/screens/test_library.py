@@ -274,9 +274,14 @@ def test_a_whole_page_loses_no_word() -> None:
 # Banks
 
 
-async def test_the_shipped_bank_is_listed_and_read(home: Home) -> None:
+async def narrow_to(lobby: Lobby, name: str) -> None:
+    await lobby.press("b", "slash")
+    await lobby.type(name)
+
+
+async def test_a_shipped_bank_is_listed_and_read(home: Home) -> None:
     async with at_home(home) as lobby:
-        await lobby.press("b")
+        await narrow_to(lobby, DEFAULT_BANK)
         assert DEFAULT_BANK in lobby.page()
         assert "4 aims, 15 questions" in lobby.page()
         assert "came with peerinquiry" in lobby.page()
@@ -290,7 +295,7 @@ async def test_the_shipped_bank_is_listed_and_read(home: Home) -> None:
 async def test_which_bank_is_used_instead_of_which(home: Home) -> None:
     put_bank(home, DEFAULT_BANK, LISTENS)
     async with at_home(home) as lobby:
-        await lobby.press("b")
+        await narrow_to(lobby, DEFAULT_BANK)
         assert "not used: yours is first" in lobby.page()
         await lobby.press("enter")
         assert "instead of the one that came with it" in lobby.page()
@@ -301,8 +306,7 @@ async def test_which_bank_is_used_instead_of_which(home: Home) -> None:
 async def test_what_to_listen_for_is_shown_only_after_a_key(home: Home) -> None:
     put_bank(home, "ours", LISTENS)
     async with at_home(home) as lobby:
-        await lobby.press("b", "slash")
-        await lobby.type("ours")
+        await narrow_to(lobby, "ours")
         await lobby.press("enter")
         assert "What [bold]is[/] it?" in lobby.page()
         assert "a pause" not in lobby.page()

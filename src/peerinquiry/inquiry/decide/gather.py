@@ -43,23 +43,25 @@ from peerinquiry.inquiry.events import (
     Titled,
     Undone,
 )
-from peerinquiry.inquiry.model import Inquiry, Limits, State, Timing
+from peerinquiry.inquiry.model import DEFAULT_TIMINGS, Inquiry, Limits, State, Timing
 
 LONGEST_NAME = 60
 MOST_PEOPLE = 40
 LONGEST_TIMING = 24 * 3600
 
 
-def _bank_events(bank: Bank) -> list[BankChosen | TimingSet]:
+def _bank_events(bank: Bank, state: State) -> list[BankChosen | TimingSet]:
+    """That it is chosen, with its timings: what it leaves out keeps its default, whatever the bank before had set."""
     ref = bank.ref
-    chosen = BankChosen(ref.name, ref.title, ref.aims)
-    return [chosen, *(TimingSet(timing, seconds) for timing, seconds in bank.timings.items())]
+    timings = {**DEFAULT_TIMINGS, **bank.timings}
+    changed = (TimingSet(timing, seconds) for timing, seconds in timings.items() if state.timings[timing] != seconds)
+    return [BankChosen(ref.name, ref.title, ref.aims), *changed]
 
 
 @rule.register
-def _(command: OpenSession, _state: State, _now: float) -> Events | Refused:
+def _(command: OpenSession, state: State, _now: float) -> Events | Refused:
     opened = SessionOpened(command.title or "Collaborative inquiry", command.utc_offset)
-    return [opened, *_bank_events(command.bank)]
+    return [opened, *_bank_events(command.bank, state)]
 
 
 @rule.register
@@ -95,7 +97,7 @@ def _(command: SetTitle, state: State, _now: float) -> Events | Refused:
 
 @rule.register
 def _(command: ChooseBank, state: State, _now: float) -> Events | Refused:
-    return NOTHING if command.bank.ref == state.bank else _bank_events(command.bank)
+    return NOTHING if command.bank.ref == state.bank else _bank_events(command.bank, state)
 
 
 @rule.register
