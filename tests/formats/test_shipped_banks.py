@@ -8,10 +8,15 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from tests.inquiry.driver import PEOPLE, Run
 
 from peerinquiry.formats.bank_toml import parse_bank
 from peerinquiry.inquiry.bank import Bank, BankQuestion
+from peerinquiry.inquiry.commands import AddPeople, OpenSession
 from peerinquiry.inquiry.model import DEFAULT_TIMINGS, Timing
+from peerinquiry.inquiry.pace.projection import seconds_left
+from peerinquiry.inquiry.questions import check
+from peerinquiry.storage.question_rules import load_rules
 
 FOLDER: Final = Path(__file__).parents[2] / "question_banks"
 FILES: Final = sorted(FOLDER.glob("*.toml"))
@@ -141,8 +146,28 @@ def test_every_question_is_one_open_one_that_can_be_said_aloud(bank: Bank) -> No
 
 
 @each
+def test_no_question_gets_a_cue(bank: Bank, tmp_path: Path) -> None:
+    rules = load_rules(tmp_path, bank.language)
+    assert {question.ask: cues for question in all_of(bank) if (cues := check(question.ask, rules))} == {}
+
+
+@each
 def test_some_questions_say_what_to_listen_for(bank: Bank) -> None:
     hints = [question.listen_for for question in all_of(bank) if question.listen_for]
     assert 3 <= len(hints) <= len(all_of(bank)) // 2
     assert all(hint[0].isupper() or hint[0] == "“" for hint in hints)
     assert all(hint.endswith(".") for hint in hints)
+
+
+def test_the_readme_says_when_to_take_which() -> None:
+    readme = (FOLDER.parent / "README.md").read_text("utf-8")
+    rows = re.findall(r"(?m)^\| `([a-z-]+)` \| .+ \| (\d+) \| (\d+) \|$", readme)
+    assert {name for name, _, _ in rows} == {DEFAULT, *OCCASIONS}
+    for name, people, minutes in rows:
+        assert abs(seconds_for(BANKS[name], int(people)) / 60 - int(minutes)) <= 3, name
+
+
+def seconds_for(bank: Bank, people: int) -> float:
+    """How long a session with that bank takes, if each turn takes the time it is given."""
+    run = Run().all(OpenSession(bank.title, bank), AddPeople(PEOPLE[:people]))
+    return seconds_left(run.state, run.now)
