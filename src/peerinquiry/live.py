@@ -15,6 +15,7 @@ from peerinquiry.inquiry.events import InquirySetAside, SessionClosed, StepEnter
 from peerinquiry.inquiry.model import BankRef, State
 from peerinquiry.inquiry.turns import TurnKey
 from peerinquiry.inquiry.view.acts import words_of
+from peerinquiry.inquiry.view.pace import over
 from peerinquiry.recording import Keeping, Recording, utc_offset_of
 from peerinquiry.rehearsal import FAST, HUMAN, TITLE, Beat, RehearsalClock, beats
 from peerinquiry.session import Change, Clock, Moment, Post, SystemClock
@@ -57,6 +58,7 @@ class Live:
         self.forms: dict[str, tuple[str, ...]] = {}
         self._showing, self._library, self._post = showing, library, post
         self._bank: Bank | None = None
+        self._over_was_said = False
         self._chance = SystemRandom()
         recording.session.listen(self._hear)
         for warning in recording.warnings:
@@ -117,6 +119,15 @@ class Live:
     def beat(self) -> None:
         """The console lives; to be called every second."""
         self.recording.beat()
+        self._mind_the_end()
+
+    def _mind_the_end(self) -> None:
+        """Say that the session runs over, once; again only if it was on time in between."""
+        moment = self.moment()
+        sentence = over(self.state, moment.elapsed, moment.wall, calm=not self._over_was_said)
+        if sentence and not self._over_was_said:
+            self._showing.say(sentence)
+        self._over_was_said = bool(sentence)
 
     def close(self) -> int:
         """Finish writing: how many events are still not on disk."""

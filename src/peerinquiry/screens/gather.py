@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
-from datetime import datetime, timedelta
 from typing import ClassVar
 
 from textual import on, work
@@ -15,12 +13,11 @@ from textual.widgets import Static
 
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.names import names_in
-from peerinquiry.formats.times import end_in
-from peerinquiry.inquiry.commands import AddPeople, ChooseBank, SetEnd, SetTitle, Shuffle
+from peerinquiry.inquiry.commands import AddPeople, ChooseBank, SetTitle, Shuffle
 from peerinquiry.inquiry.model import Phase, State
-from peerinquiry.inquiry.view.gather import GatherView, end, gather
-from peerinquiry.inquiry.view.words import local, time_of_day
+from peerinquiry.inquiry.view.gather import GatherView, gather
 from peerinquiry.screens.asking import ask
+from peerinquiry.screens.end import ask_end
 from peerinquiry.screens.phase import PhaseScreen
 from peerinquiry.session import Moment
 from peerinquiry.widgets.note_line import NoteLine, TextLine
@@ -129,21 +126,7 @@ class GatherScreen(PhaseScreen):
     @work
     async def action_end(self) -> None:
         """Say when the group must end; an empty answer lifts it."""
-        from peerinquiry.screens.ask import AskDialog
-
-        state, wall = self.console.state, self.console.moment().wall
-        value = time_of_day(state, state.ends_at) if state.ends_at else ""
-        said = await ask(
-            self,
-            AskDialog(
-                "When must we end?",
-                value,
-                placeholder="15:30, or in 75 min",
-                check=lambda text: _told(state, text, wall),
-            ),
-        )
-        if said is not None:
-            self.act(SetEnd(_end(state, said, wall)))
+        await ask_end(self)
 
     @work
     async def action_bank(self) -> None:
@@ -163,15 +146,3 @@ class GatherScreen(PhaseScreen):
         from peerinquiry.screens.timings import TimingsDialog
 
         await ask(self, TimingsDialog())
-
-
-def _end(state: State, said: str, wall: datetime) -> datetime | None:
-    """What was said, as a moment in UTC. Raises ValueError where it says none."""
-    at = end_in(said, local(state, wall))
-    return at - timedelta(minutes=state.utc_offset) if at else None
-
-
-def _told(state: State, said: str, wall: datetime) -> str:
-    """What was understood, told back."""
-    at = _end(state, said, wall)
-    return f"Yes: {end(replace(state, ends_at=at), wall)}." if at else "No end set: we take the time it takes."

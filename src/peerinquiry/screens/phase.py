@@ -62,6 +62,7 @@ class PhaseScreen(Screen[None]):
         Binding("U", "redo", "redo", id="redo", show=False, tooltip="Do again what was taken back"),
         Binding("t,tab", "write", "type", id="type", show=False, tooltip="Put the cursor in the line below"),
         Binding("w", "people", "who", id="who", show=False, tooltip="Who is here; the order of turns"),
+        Binding("f", "pace", "finish", id="pace", show=False, tooltip="Finish on time: when we end, and what can give"),
         Binding("j", "jump", "turn to…", id="jump", show=False, tooltip="Give the turn to somebody"),
         Binding("right_square_bracket", "phase(1)", "next phase", id="forward", show=False, tooltip="The next phase"),
         Binding("greater_than_sign", "step(1)", "next step", id="step", show=False, tooltip="The next step"),
@@ -287,6 +288,13 @@ class PhaseScreen(Screen[None]):
         from peerinquiry.screens.people import PeopleDialog
 
         await ask(self, PeopleDialog())
+
+    @work
+    async def action_pace(self) -> None:
+        """When we end, and what would end us on time."""
+        from peerinquiry.screens.pace import PaceDialog
+
+        await ask(self, PaceDialog())
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste goes to the line, wherever the keys go."""

@@ -24,6 +24,7 @@ from peerinquiry.inquiry.pace.trial import after
 
 GRAIN = 5
 """Seconds that a length is rounded to, and the shortest there is."""
+STEPS_TRIED = 15
 LONGEST = 3600
 """Seconds that a turn may come to when a phase is stretched."""
 
@@ -84,6 +85,19 @@ def resized(state: State, phase: Phase, seconds: float, now: float) -> SetPace |
     if not isfinite(factor):
         return Refused("A phase takes a number of minutes.")
     return SetPace({timing: _in_grains(state.timings[timing] * factor) for timing in inside})
+
+
+def nudged(state: State, phase: Phase, seconds: float, now: float) -> SetPace | Refused:
+    """What makes a phase take `seconds` more, or less; where turns are many, the least step that moves it at all."""
+    left = phase_left(state, phase, now)
+    for times in range(1, STEPS_TRIED + 1):
+        command = resized(state, phase, used(state, phase, now) + left + times * seconds, now)
+        if isinstance(command, Refused):
+            return command
+        moved = phase_left(after(state, command, now), phase, now) - left
+        if moved * seconds > 0:
+            return command
+    return Refused("This phase is as short as it gets." if seconds < 0 else "This phase is as long as it gets.")
 
 
 def _lengths_to_come(state: State, phase: Phase) -> list[Timing]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -13,6 +14,7 @@ from peerinquiry.inquiry.pace import choices as chosen
 from peerinquiry.inquiry.pace.budgets import Budget, budgets
 from peerinquiry.inquiry.pace.measures import Measure, Way
 from peerinquiry.inquiry.pace.projection import margin, projected_end, step_left, to_the_minute
+from peerinquiry.inquiry.view.gather import TIMING_WORDS
 from peerinquiry.inquiry.view.words import MINUTE, counted, listed, spoken, time_of_day
 
 CALM: Final = 2
@@ -36,9 +38,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What one key does, in words, and what it leads to."""
+    """What one key does, in words and in fewer, and what it leads to."""
 
     words: str
+    brief: str
     leads_to: str
     on_time: bool
     choice: chosen.Choice
@@ -71,11 +74,11 @@ def ends(state: State, elapsed: float, wall: datetime) -> tuple[str, ...]:
     return f"{course} · {fits}", f"on time for {agreed}", f"on time {agreed}"
 
 
-def warning(state: State, elapsed: float, wall: datetime) -> str:
-    """What is said, once and calmly, of a session that runs over; nothing while it does not, or hardly."""
+def over(state: State, elapsed: float, wall: datetime, *, calm: bool) -> str:
+    """That the session runs over, and what can be done; nothing while it does not, or if one stays `calm`, hardly."""
     end = projected_end(state, elapsed, wall)
     in_hand = margin(state, end)
-    if state.closed or in_hand is None or in_hand >= -CALM:
+    if state.closed or in_hand is None or in_hand >= (-CALM if calm else 0):
         return ""
     return f"We are on course for {_minute(state, end)}, {-in_hand} min over. f shows what would end on time."
 
@@ -86,7 +89,11 @@ def pace(state: State, elapsed: float, wall: datetime) -> PaceView:
     in_hand = margin(state, end)
     offers = tuple(_offer(state, choice) for choice in chosen.choices(state, elapsed, wall))
     return PaceView(
-        f"On course for {_minute(state, end)}", _agreed(state, in_hand), rows(state, elapsed), _asked(in_hand), offers
+        f"On course for {_minute(state, end)}",
+        _agreed(state, in_hand),
+        rows(state, elapsed),
+        _asked(in_hand, offers),
+        offers,
     )
 
 
@@ -99,10 +106,12 @@ def _agreed(state: State, in_hand: int | None) -> str:
     return f"{agreed} · {in_hand} min in hand" if in_hand else f"{agreed} · on time"
 
 
-def _asked(in_hand: int | None) -> str:
-    if in_hand is not None and in_hand < 0:
+def _asked(in_hand: int | None, offers: tuple[Offer, ...]) -> str:
+    if in_hand is None or in_hand >= 0:
+        return "Nothing has to give. To be done sooner:"
+    if any(offer.on_time for offer in offers):
         return "What would end us on time"
-    return "Nothing has to give. To be done sooner:"
+    return "Nothing ends us on time any more. What helps:"
 
 
 def rows(state: State, elapsed: float) -> tuple[Row, ...]:
@@ -127,9 +136,10 @@ def _row(state: State, budget: Budget, longest: float) -> Row:
 
 
 def steps_left(state: State, phase: Phase, elapsed: float) -> str:
-    """What is still to come of a phase, step by step: `questions 18 min, a peer says back 1 min`."""
+    """What is still to come of a phase, step by step: `Inquire: questions 18 min · a peer says back 1 min`."""
     left = ((step, step_left(state, step, elapsed)) for step in Step if step.phase is phase)
-    return ", ".join(f"{WORDS[step]} {_minutes(seconds)}" for step, seconds in left if seconds >= 1)
+    told = " · ".join(f"{WORDS[step]} {_minutes(seconds)}" for step, seconds in left if seconds >= 1)
+    return f"{phase.capitalize()}: {told}" if told else ""
 
 
 def _minutes(seconds: float) -> str:
@@ -138,15 +148,16 @@ def _minutes(seconds: float) -> str:
 
 
 def _offer(state: State, choice: chosen.Choice) -> Offer:
-    words = _together([measure_words(measure) for measure in choice.measures])
+    words = listed(tuple(measure_words(measure) for measure in choice.measures))
+    brief = ", ".join(brief_words(measure) for measure in choice.measures)
     leads_to = f"ends {_minute(state, choice.end)}"
     if choice.margin is not None and choice.margin < 0:
         leads_to = f"{leads_to}, {-choice.margin} over"
-    return Offer(f"{words[:1].upper()}{words[1:]}", leads_to, choice.on_time, choice)
+    return Offer(_sentence(words), _sentence(brief), leads_to, choice.on_time, choice)
 
 
-def _together(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 TURNS: Final = {
@@ -177,13 +188,41 @@ def measure_words(measure: Measure) -> str:
             return "a round for every aim again"
 
 
+BRIEF: Final = {
+    Timing.ANSWER: "answers",
+    Timing.SAYING: "saying",
+    Timing.RECOMMENDATION: "recommending",
+    Timing.STORY: "story",
+    Timing.REFLECTION: "closing",
+    Timing.PLAN: "plan",
+}
+
+
+def brief_words(measure: Measure) -> str:
+    """The same where several stand side by side: `answers 20 s`."""
+    if measure.timing is not None:
+        return f"{BRIEF[measure.timing]} {spoken(measure.seconds)}"
+    match measure.way:
+        case Way.JOIN:
+            return "one round for the last two"
+        case Way.ONE_ROUND:
+            return "one round for the rest"
+        case _:
+            return measure_words(measure)
+
+
+def lengths_words(timings: Mapping[Timing, float]) -> list[str]:
+    """Lengths of time, each with what it is for."""
+    return [f"{TIMING_WORDS[timing]} {spoken(seconds)}" for timing, seconds in timings.items()]
+
+
 def limits_words(event: RoundsLimited) -> str:
     """What becomes of the rounds of questions, in words."""
     skipped = f"no questions for {listed(event.skipped)}" if event.skipped else ""
     verb = "shares" if len(event.joined) == 1 else "share"
     joined = f"{listed(event.joined)} {verb} the round before" if event.joined else ""
     words = ", and ".join(filter(None, (skipped, joined))) or "a round of questions for every aim"
-    return f"{words[:1].upper()}{words[1:]}"
+    return _sentence(words)
 
 
 def _minute(state: State, end: datetime) -> str:
