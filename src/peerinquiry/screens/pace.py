@@ -87,6 +87,8 @@ class PaceDialog(ModalScreen[None]):
 
     def tick(self, moment: Moment) -> None:
         """Show it as it is now."""
+        if not self._stands:
+            return
         self._show_steps(moment)
         view = pace(self.console.state, moment.elapsed, moment.wall)
         if view == self._shown:
@@ -104,9 +106,15 @@ class PaceDialog(ModalScreen[None]):
     def _offers(self) -> tuple[Offer, ...]:
         return self._shown.offers if self._shown else ()
 
+    @property
+    def _stands(self) -> bool:
+        """Whether all of it is there: not yet, and no longer when the console closes, it is not."""
+        return bool(self.query("#steps")) and bool(self.query(KeyLines))
+
     @on(OptionList.OptionHighlighted)
     def _marked_another(self) -> None:
-        self._show_steps(self.console.moment())
+        if self._stands:
+            self._show_steps(self.console.moment())
 
     def _show_steps(self, moment: Moment) -> None:
         """The marked phase, step by step."""
