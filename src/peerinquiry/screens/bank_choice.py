@@ -12,7 +12,7 @@ from peerinquiry.inquiry.view.words import counted
 from peerinquiry.screens.pick import Option, PickDialog
 from peerinquiry.storage.banks import BankEntry, BankLibrary, Where
 
-PLACES = {Where.HERE: "from this folder", Where.HOME: "yours", Where.SHIPPED: "comes with peerinquiry"}
+PLACES = {Where.HERE: "from this folder", Where.HOME: "yours", Where.SHIPPED: "built in"}
 
 
 @dataclass(frozen=True, slots=True)
