@@ -9,7 +9,7 @@ from random import SystemRandom
 from typing import Protocol
 
 from peerinquiry.errors import PeerInquiryError
-from peerinquiry.inquiry.bank import Aim, Bank
+from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.commands import Command, Redo, Undo
 from peerinquiry.inquiry.events import InquirySetAside, SessionClosed, StepEntered
 from peerinquiry.inquiry.model import BankRef, State
@@ -83,7 +83,7 @@ class Live:
             return self._library.load(wanted.name)
         except PeerInquiryError as error:
             self._showing.say(str(error), warn=True)
-            return Bank(wanted.name, wanted.title, tuple(Aim(name) for name in wanted.aims))
+            return Bank.known(wanted)
 
     def moment(self) -> Moment:
         """Now."""

@@ -36,6 +36,11 @@ class Bank:
     source: str = ""
     timings: Mapping[Timing, float] = field(default_factory=dict)
 
+    @classmethod
+    def known(cls, ref: BankRef) -> Bank:
+        """What the record knows of a bank, where its file is gone or broken."""
+        return cls(ref.name, ref.title, tuple(Aim(name) for name in ref.aims))
+
     @property
     def ref(self) -> BankRef:
         """What the record keeps of it."""

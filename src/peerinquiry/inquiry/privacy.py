@@ -18,6 +18,7 @@ from dataclasses import replace
 from typing import Final, cast
 
 from peerinquiry.inquiry import events as e
+from peerinquiry.inquiry.bank import Bank, BankQuestion
 from peerinquiry.inquiry.events import Event, Record
 from peerinquiry.inquiry.evolve import live
 from peerinquiry.inquiry.model import State
@@ -121,6 +122,12 @@ def seen_by_all(records: Sequence[Record], state: State) -> frozenset[int]:
     if state.pulses and all(name in state.pulses for name in state.here):
         seen.update(pulses)
     return frozenset(seen)
+
+
+def public_bank(bank: Bank) -> Bank:
+    """A question bank without what is for the facilitator alone."""
+    aims = tuple(replace(aim, questions=tuple(BankQuestion(one.ask) for one in aim.questions)) for aim in bank.aims)
+    return replace(bank, aims=aims)
 
 
 def _blank(value: object) -> object:

@@ -126,6 +126,11 @@ def beat_path(journal: Path) -> Path:
     return journal.with_name(f".{journal.name}.alive")
 
 
+def journal_of(beat: Path) -> Path:
+    """The journal that the beats at that path belong to."""
+    return beat.with_name(beat.name.removeprefix(".").removesuffix(".alive"))
+
+
 def last_beat(journal: Path, not_before: float = 0.0, disk: Disk = DISK) -> float | None:
     """How many seconds the session had run when its program last breathed.
 
