@@ -7,33 +7,28 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
-from contextvars import Context, copy_context
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.events import Event, Key
-from textual.reactive import Reactive, var
 from textual.screen import Screen
-from textual.theme import Theme
 
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.screens.keys import KEY_NAMES
-from peerinquiry.screens.themes import THEMES
+from peerinquiry.screens.window import Window
 from peerinquiry.storage.home import Home
-from peerinquiry.storage.outcome import SaveState, SaveStatus
+from peerinquiry.storage.outcome import SaveStatus
 
 if TYPE_CHECKING:
     from peerinquiry.inquiry.bank import Bank
     from peerinquiry.inquiry.commands import Command
-    from peerinquiry.inquiry.model import Phase, State
+    from peerinquiry.inquiry.model import State
     from peerinquiry.inquiry.turns import TurnKey
     from peerinquiry.live import Live, Opener, Understudy
     from peerinquiry.screens.console import Files
-    from peerinquiry.screens.phase import PhaseScreen
     from peerinquiry.session import Moment
     from peerinquiry.storage.banks import BankLibrary
 
@@ -59,17 +54,14 @@ Start = Callable[["PeerInquiryApp"], None]
 """What the console does once it stands."""
 
 
-class PeerInquiryApp(App[None]):
+class PeerInquiryApp(Window):
     """One facilitator's console. Screens read `state`, and hand commands to `act`."""
 
-    TITLE = "peerinquiry"
     CSS = """
     ToastRack { dock: top; align: right top; margin: 1 0 0 0; }
     Toast { width: auto; max-width: 100%; margin: 0; padding: 0 2; }
     """  # over the line that tells what to do: clear of the clock, of names, and of where one types
     CSS_PATH = "screens/home.tcss"  # read with the app's own, not after it
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-medium"), (36, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "help", id="help", tooltip=HELP),
         Binding("f1", "help", "help", id="help.anywhere", show=False, priority=True, tooltip=HELP),
@@ -81,31 +73,15 @@ class PeerInquiryApp(App[None]):
         Binding("q", "leave", "leave", id="leave", show=False, tooltip="Leave; asks first, nothing is lost"),
     ]
 
-    theme: Reactive[str] = Reactive(THEMES[0].name)
-    state: var[State] = var(cast("State", None))
-    """The session that is open; no screen that reads it stands before one is."""
-    saving: var[SaveStatus] = var(SaveStatus(SaveState.SAVED))
-    """How it stands with the journal."""
-    private: var[bool] = var(False)
-    """Whether this window is the facilitator's alone; what is private is drawn only then."""
-    prompt: var[str] = var("")
-    """What stands in the line where one types, while nothing is typed."""
+    hands = True
 
     def __init__(self, home: Home, start: Start | None = None) -> None:
         """Keep sessions under `home`; `start` is called once the home screen stands."""
         super().__init__()
-        self.animation_level = "none"  # nothing moves but the clock
         self.home = home
         self.live: Live | None = None
         self._start = start
         self._understudy: Understudy | None = None
-        self._home_loop: asyncio.AbstractEventLoop | None = None
-        self._home_context: Context | None = None
-
-    @property
-    def available_themes(self) -> dict[str, Theme]:
-        """Ours alone: only they were measured for contrast."""
-        return {theme.name: theme for theme in THEMES}
 
     def get_default_screen(self) -> Screen[None]:
         """Home, on which all other screens stand."""
@@ -115,8 +91,6 @@ class PeerInquiryApp(App[None]):
 
     def on_mount(self) -> None:
         """Home stands; go on from there."""
-        self._home_loop = asyncio.get_running_loop()
-        self._home_context = copy_context()  # Textual finds the app in it
         self.set_interval(LOOK, self._look)
         self.set_interval(BEAT, self._beat)
         if self._start:
@@ -222,15 +196,15 @@ class PeerInquiryApp(App[None]):
         if self.live is None:
             return
         self.state = state
-        from peerinquiry.screens.phase import PhaseScreen
+        from peerinquiry.screens.phase import PhaseScreen, screen_of
 
         shown = next((screen for screen in self.screen_stack if isinstance(screen, PhaseScreen)), None)
         if shown is None:
-            self.push_screen(_screen_of(state.phase))
+            self.push_screen(screen_of(state.phase))
         elif shown.phase is not state.phase and not self._covered:
             while self.screen is not shown:
                 self.pop_screen()
-            self.switch_screen(_screen_of(state.phase))
+            self.switch_screen(screen_of(state.phase))
 
     def show_status(self, status: SaveStatus) -> None:
         """Show how it stands with the journal."""
@@ -247,11 +221,6 @@ class PeerInquiryApp(App[None]):
     def aside(self, work: Callable[[], None]) -> None:
         """Do what may take a while in a thread, the latest of it alone."""
         self.run_worker(work, thread=True, exclusive=True, group="aside")
-
-    def post(self, callback: Callable[[], None]) -> None:
-        """Run a callback in the console's thread."""
-        if self._home_loop and not self._home_loop.is_closed():
-            self._home_loop.call_soon_threadsafe(callback, context=self._home_context)
 
     def _look(self) -> None:
         """Show the time, behind a dialog as well."""
@@ -380,9 +349,3 @@ class PeerInquiryApp(App[None]):
             yield SystemCommand("Private view", PRIVATE.partition(";")[0], self.action_private)
         yield SystemCommand("Theme", "Ink, or paper", self.action_change_theme)
         yield SystemCommand("Leave", "Leave the session, or the console", self.action_leave)
-
-
-def _screen_of(phase: Phase) -> PhaseScreen:
-    """A phase's screen, loaded when the group gets there."""
-    module = import_module(f"peerinquiry.screens.{phase}")
-    return cast("PhaseScreen", getattr(module, f"{phase.capitalize()}Screen")())

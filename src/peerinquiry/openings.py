@@ -14,6 +14,9 @@ from peerinquiry.storage.home import Home
 
 if TYPE_CHECKING:
     from peerinquiry.app import PeerInquiryApp
+    from peerinquiry.stage import StageApp
+
+    Window = PeerInquiryApp | StageApp
 
 LATEST = "latest"
 """The name of the session that was opened last, among those that were left open."""
@@ -59,6 +62,31 @@ def run(home_root: Path, opening: Opening = None) -> None:
     start = _start(home, opening)
     from peerinquiry.app import PeerInquiryApp
 
+    def console(begin: Callable[[Window], None]) -> Window:
+        def both(app: PeerInquiryApp) -> None:
+            begin(app)
+            if start:
+                start(app)
+
+        return PeerInquiryApp(home, both)
+
+    _keep_open(console)
+
+
+def follow(home_root: Path, session: str = "") -> None:
+    """Open the stage on a session that is named as for `Resume`, or on whichever is live; back once it is left.
+
+    Raises as `run` does.
+    """
+    home = Home(home_root.expanduser().absolute())
+    journal = to_resume(home, session) if session else None
+    from peerinquiry.stage import StageApp
+
+    _keep_open(lambda begin: StageApp(home, journal, start=begin))
+
+
+def _keep_open(window: Callable[[Callable[[Window], None]], Window]) -> None:
+    """Open a window, which calls back once it stands; whatever ends it, it ends in order."""
     restore = process.remembered_terminal()
 
     def leave(code: int) -> None:
@@ -70,13 +98,11 @@ def run(home_root: Path, opening: Opening = None) -> None:
 
     ending = process.Ending(leave, last)
 
-    def begin(app: PeerInquiryApp) -> None:
+    def begin(app: Window) -> None:
         process.hear_tasks(lambda error: _go_on(app, error))
         app.set_interval(LOOK, ending.look)
-        if start:
-            start(app)
 
-    app = PeerInquiryApp(home, begin)
+    app = window(begin)
     code = _run(app, ending, restore)
     if process.terminal_gone():
         process.let_go_of_terminal()
@@ -84,7 +110,7 @@ def run(home_root: Path, opening: Opening = None) -> None:
         sys.exit(code)
 
 
-def _run(app: PeerInquiryApp, ending: process.Ending, restore: process.Restore) -> int:
+def _run(app: Window, ending: process.Ending, restore: process.Restore) -> int:
     """The exit code. Whatever happens, the session is closed and the terminal as it was."""
     crash = process.quiet_crashes(app, lambda error: _crashed(app.home, error))
     try:
@@ -101,7 +127,7 @@ def _run(app: PeerInquiryApp, ending: process.Ending, restore: process.Restore) 
     return app.return_code or 0
 
 
-def _close(app: PeerInquiryApp) -> None:
+def _close(app: Window) -> None:
     """Finish writing what is open; nothing is, after an orderly end."""
     live, app.live = app.live, None
     if live and (unsaved := live.close()):
@@ -119,7 +145,7 @@ def _crashed(home: Home, error: BaseException) -> str:
     )
 
 
-def _go_on(app: PeerInquiryApp, error: BaseException) -> str:
+def _go_on(app: Window, error: BaseException) -> str:
     """Something failed out of sight, and the session goes on."""
     from peerinquiry.errorlog import log_error
 

@@ -72,3 +72,17 @@ def resume(
     from peerinquiry.openings import Resume
 
     open_console(home_of(ctx), Resume(session))
+
+
+@app.command()
+def stage(
+    ctx: typer.Context,
+    session: Annotated[
+        str, typer.Argument(help="A session's file name or the beginning of it; else whichever is live.")
+    ] = "",
+    home: HomeOption = None,
+) -> None:
+    """Show the public window in a second terminal: it follows the session, and the console may be private."""
+    from peerinquiry.cli.console import open_stage
+
+    open_stage(home_of(ctx), session)

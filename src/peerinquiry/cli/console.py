@@ -16,15 +16,27 @@ NO_TERMINAL = 2
 
 def open_console(home: Path, opening: Opening = None) -> None:
     """Open it on sessions under `home`, or say in one sentence why it cannot be opened here, and exit 2."""
+    _need_terminal()
+    from peerinquiry import openings
+
+    openings.run(home, opening)
+
+
+def open_stage(home: Path, session: str) -> None:
+    """Open the stage on `session`, or on whichever is live if it is empty; or exit 2, as `open_console` does."""
+    _need_terminal()
+    from peerinquiry import openings
+
+    openings.follow(home, session)
+
+
+def _need_terminal() -> None:
     if trouble := _no_terminal():
         sys.stderr.write(f"peerinquiry: {trouble}\n")
         sys.exit(NO_TERMINAL)
     # A size in the environment outlives the window it was true for.
     os.environ.pop("COLUMNS", None)
     os.environ.pop("LINES", None)
-    from peerinquiry import openings
-
-    openings.run(home, opening)
 
 
 def _no_terminal() -> str:

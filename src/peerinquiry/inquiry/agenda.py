@@ -51,6 +51,12 @@ def whats_next(state: State, seed: int) -> Next:
     return Next(GoTo(following), WORDS[following])
 
 
+def whats_ahead(state: State) -> str:
+    """The step or the round that comes next, once this one is done, for everyone to know; empty where there is none."""
+    following = whats_next(state, 0)
+    return f"next: {following.words}" if isinstance(following.command, GoTo | NewRound) else ""
+
+
 def _choosing(state: State, seed: int) -> Next:
     pool = candidates(state)
     if not pool:

@@ -66,7 +66,7 @@ class ChallengesScreen(PhaseScreen):
             self._holder, self._whose = state.desk.round.holder, ""
         view = writing(state, self.whose) if state.step is Step.WRITING else saying(state, self._whose)
         self.set_class(state.desk.clock is None, "-clockless")
-        self.query_one(HeadingCard).heading = view.heading
+        self.query_one(HeadingCard).heading = self.told(view.heading)
         table = self.query_one(ChallengeTable)
         table.rows, table.current = view.rows, view.current
         self._fit()

@@ -73,7 +73,7 @@ class ChooseScreen(BallotScreen):
         self._notice_other_numbers(state)
         self._notice_taken_back(state)
         view = choose(state, self.voter, len(self.in_hand.said), self.in_hand.by)
-        self.query_one(HeadingCard).heading = view.heading
+        self.query_one(HeadingCard).heading = self.told(view.heading)
         self.query_one(ChallengeTable).rows = view.rows
         self.query_one(TurnStrip).chips = view.strip
         self.set_class(bool(view.asked), "-settled")

@@ -109,12 +109,13 @@ class CloseScreen(PhaseScreen):
         whose = f"{about.owner}: " if about.owner else ""
         topic = Content.assemble((whose, "bold $foreground"), (about.now, "$foreground"))
         self.query_one("#topic", Static).update(topic)
-        self.query_one(SpeakerCard).card = card(state, self.console.bank)
+        self.query_one(SpeakerCard).card = self.told(card(state, self.console.bank))
         check = weekday(state.plan.check_in) if state.plan.check_in else "no date yet"
         self.query_one("#check-in", Static).update(
             Content.assemble(("Check-in  ", "$text-muted"), (check, "$secondary"))
         )
         table = self.query_one(PlanTable)
+        table.hands = self.console.hands
         table.actions, table.empty = plan_view(state, self.today).actions, ("", "The plan has no action yet.")
 
     def _show_pulse(self) -> None:
@@ -127,6 +128,8 @@ class CloseScreen(PhaseScreen):
         self.refresh_bindings()
 
     def _way_on(self, state: State, *, shown: bool) -> str:
+        if not self.console.hands:
+            return "" if shown or not state.pulses else "hidden until all are"
         if shown or not state.pulses:
             return f"Enter: {whats_next(state, 0).words}"
         if len(state.pulses) < FEWEST_SHOWN:
@@ -142,16 +145,16 @@ class CloseScreen(PhaseScreen):
             ("and leaves with", about.after or "the same challenge, better understood"),
         )
         page.heading = "The record is closed." if view.closed else "What we take along"
-        page.facts = (
-            *(loop if about.owner else ()),
-            ("The plan", view.plan),
-            ("", ""),
-            ("Kept in", kept_at(files.page.parent)),
-            ("  to read", files.page.name),
-            ("  the record", files.journal.name),
-            ("Find it again", grep_actions(about.owner, kept_at(files.page))),
-        )
-        page.foot = "Enter goes home" if view.closed else "Enter closes the record"
+        page.facts = (*(loop if about.owner else ()), ("The plan", view.plan))
+        if self.console.hands:
+            page.facts += (
+                ("", ""),
+                ("Kept in", kept_at(files.page.parent)),
+                ("  to read", files.page.name),
+                ("  the record", files.journal.name),
+                ("Find it again", grep_actions(about.owner, kept_at(files.page))),
+            )
+            page.foot = "Enter goes home" if view.closed else "Enter closes the record"
 
     # The pulse
 

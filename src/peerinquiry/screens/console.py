@@ -26,6 +26,8 @@ class Console(Protocol):
     """The app, as its screens see it: state to read, one door for commands."""
 
     state: State
+    hands: bool
+    """Whether somebody works this window; one that only follows tells no keys, and nothing of files."""
     private: bool
     """Whether what is private may be drawn: nobody but the facilitator looks at this window."""
     prompt: str

@@ -81,7 +81,7 @@ class GatherScreen(PhaseScreen):
         facts = "\n".join(filter(None, (view.bank, view.end[:1].upper() + view.end[1:])))
         self.query_one("#facts", Static).update(Content.styled(facts, "$text-muted"))
         self.query_one(RuleList).rules = view.rules
-        if view.missing:
+        if view.missing and self.console.hands:
             self.query_one("#guide", Static).update(Content.styled(view.missing, "$primary"))
 
     # What one can do

@@ -77,7 +77,7 @@ class InquireScreen(PhaseScreen):
         meter = self.query_one(AimMeter)
         meter.aims = questions.aims(state, self.console.bank)
         meter.display = state.step is Step.QUESTIONS
-        self.query_one(SpeakerCard).card = card(state, self.console.bank)
+        self.query_one(SpeakerCard).card = self.told(card(state, self.console.bank))
         self.query_one(AnswerList).answers = questions.answers(state, RECENT) if state.step is Step.QUESTIONS else ()
 
     def clock_command(self) -> ToggleClock:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
+from importlib import import_module
 from pathlib import PurePath
-from typing import ClassVar, cast
+from typing import ClassVar, TypeVar, cast
 
 from textual import events, on, work
 from textual.app import ComposeResult, SystemCommand
@@ -33,6 +35,8 @@ from peerinquiry.inquiry.commands import (
 from peerinquiry.inquiry.model import Phase, State, Step
 from peerinquiry.inquiry.pace.projection import STEPS
 from peerinquiry.inquiry.view import frame as frames
+from peerinquiry.inquiry.view.card import Card
+from peerinquiry.inquiry.view.challenges import Heading
 from peerinquiry.inquiry.view.pace import ends
 from peerinquiry.screens.asking import ask
 from peerinquiry.screens.console import Console
@@ -44,6 +48,8 @@ from peerinquiry.widgets.note_line import NoteLine, TextLine
 from peerinquiry.widgets.phase_bar import PhaseBar
 from peerinquiry.widgets.turn_strip import TurnStrip
 from peerinquiry.widgets.words import Words
+
+Told = TypeVar("Told", Card, Heading)
 
 TOO_SMALL = "Small window: 80 by 24 shows it all."
 
@@ -108,9 +114,16 @@ class PhaseScreen(Screen[None]):
         yield strip
         yield note
         yield keys
+        yield Static(id="word")
         yield Static(Content(TOO_SMALL), id="small")
 
     _places: tuple[PhaseBar, Countdown, TurnStrip, NoteLine, KeyBar] | None = None
+
+    def told(self, view: Told) -> Told:
+        """A card or a heading as this window tells it: with keys where somebody works them, else with what is ahead."""
+        if self.console.hands:
+            return view
+        return replace(view, keys="", aside=" · ".join(filter(None, (view.aside, view.ahead))))
 
     def compose_thing(self) -> ComposeResult:
         """What this phase is about."""
@@ -122,6 +135,7 @@ class PhaseScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Follow the session."""
+        self.set_class(not self.console.hands, "-follows")
         self.query_one(NoteLine).text = self.console.drafts.pop(turns.key_of(self.console.state), "")
         self.watch(self.app, "state", self._follow)
         self.watch(self.app, "saving", self._follow_saving)
@@ -129,6 +143,8 @@ class PhaseScreen(Screen[None]):
         self.watch(self.app, "prompt", self._follow_prompt)
 
     def _follow_prompt(self, prompt: str) -> None:
+        if not self.console.hands:
+            self.query_one("#word", Static).update(Content(prompt))
         self.query_one(NoteLine).placeholder = prompt or self.hint
 
     def say_what_to_type(self, label: str, hint: str = "") -> None:
@@ -187,7 +203,8 @@ class PhaseScreen(Screen[None]):
             return
         bar, countdown, *_ = self._places
         state = self.console.state
-        countdown.view = frames.clock(state, moment.elapsed)
+        view = frames.clock(state, moment.elapsed)
+        countdown.view = view if view is None or self.console.hands else replace(view, hint="")
         bar.phases = frames.phases(state)
         bar.ends = ends(state, moment.elapsed, moment.wall)
 
@@ -328,3 +345,9 @@ class PhaseScreen(Screen[None]):
             case "phase":
                 return True if neighbour(state, cast("int", parameters[0])) else None
         return True
+
+
+def screen_of(phase: Phase) -> PhaseScreen:
+    """A phase's screen, loaded when the group gets there."""
+    module = import_module(f"peerinquiry.screens.{phase}")
+    return cast("PhaseScreen", getattr(module, f"{phase.capitalize()}Screen")())

@@ -107,17 +107,20 @@ class PlanScreen(PhaseScreen):
         if self._marked not in view.entries:
             self._marked = view.actions[-1].entry if view.actions else next(iter(view.entries), None)
         table, line, notes = self.query_one(PlanTable), self.query_one(Timeline), self.query_one(PlanNotes)
-        table.actions, table.empty = view.actions, FIRST
+        table.hands = hands = self.console.hands
+        table.actions, table.empty = view.actions, FIRST if hands else (FIRST[0], "")
         line.stretches = view.timeline
         notes.lines = view.lines
-        notes.asks = ("Who helps? h", f"What will {state.owner} leave alone? n", "When do we hear of it? d")
+        helps, left, heard = ("Who helps?", f"What will {state.owner} leave alone?", "When do we hear of it?")
+        notes.asks = (f"{helps} h", f"{left} n", f"{heard} d") if hands else (helps, left, heard)
         self._show_marked()
         self._read(self.query_one(NoteLine).text)
 
     def _show_marked(self) -> None:
-        self.query_one(PlanTable).marked = self._marked
-        self.query_one(Timeline).marked = self._marked
-        self.query_one(PlanNotes).marked = self._marked
+        marked = self._marked if self.console.hands else None
+        self.query_one(PlanTable).marked = marked
+        self.query_one(Timeline).marked = marked
+        self.query_one(PlanNotes).marked = marked
 
     @on(Input.Changed, "NoteLine TextLine")
     def _typed(self, event: Input.Changed) -> None:
@@ -131,6 +134,8 @@ class PlanScreen(PhaseScreen):
         state = self.console.state
         if turn_open(state):
             return Content(instruction(state))
+        if not self.console.hands:
+            return Content("The plan is said.")
         return Content(f"The plan is said. Enter: {whats_next(state, 0).words}.")
 
     def _understood(self, text: str) -> Content:

@@ -64,9 +64,9 @@ class RecommendScreen(PhaseScreen):
         topic = Content.assemble((f"{about.owner}: ", "bold $foreground"), (about.now, "$foreground"))
         self.query_one("#topic", Static).update(topic)
         view = recommending(state, self.console.bank)
-        self.query_one(SpeakerCard).card = view.card
+        self.query_one(SpeakerCard).card = self.told(view.card)
         told = self.query_one(ToldList)
-        told.told, told.stray = view.told, view.stray
+        told.told, told.stray, told.hands = view.told, view.stray, self.console.hands
         if self._holder != state.desk.round.holder:
             self._holder, self._kind = state.desk.round.holder, Kind.EXPERIENCE
         self._label()

@@ -26,7 +26,7 @@ class HeadingCard(Widget):
         """Only what there is, the title first."""
         view = self.heading
         title, words = Content.styled(view.title, "bold $primary"), Content.styled(view.words, "bold $foreground")
-        aside = Content.styled(view.aside, "$text-muted")
+        aside = Content.styled(" · ".join(filter(None, (view.aside, view.keys))), "$text-muted")
         if self.short:
             points = Content.styled(view.short, "bold $foreground")
             first = Content("   ").join([part for part in (title, words) if part])

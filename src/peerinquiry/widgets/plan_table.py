@@ -32,6 +32,8 @@ class PlanTable(Widget):
 
     actions: reactive[tuple[ActionRow, ...]] = reactive(())
     marked: reactive[Entry | None] = reactive(None)
+    hands: reactive[bool] = reactive(default=True)
+    """Whether somebody works this window: else nothing is marked, the latest is kept in view, and no keys are told."""
     empty: reactive[tuple[str, str]] = reactive(("", ""))
     """What stands there while there is no action: the words that count, and what comes after."""
 
@@ -49,7 +51,7 @@ class PlanTable(Widget):
             first, last = window(blocks, height - 1, self._marked_index())
         shown = [line for block in blocks[first:last] for line in block]
         if hidden := len(blocks) - (last - first):
-            shown.append(Content.styled(f"    {hidden} more · ↑ ↓", "$text-muted"))
+            shown.append(Content.styled(f"    {hidden} more{' · ↑ ↓' if self.hands else ''}", "$text-muted"))
         return Content("\n").join(shown)
 
     def _blocks(self, height: int) -> list[Block]:
@@ -75,7 +77,8 @@ class PlanTable(Widget):
         return [(marked, *line) for line in lines] + [(index, *line) for line in lines for index in everyone]
 
     def _marked_index(self) -> int:
-        return next((index for index, row in enumerate(self.actions) if row.entry == self.marked), 0)
+        otherwise = 0 if self.hands else len(self.actions) - 1
+        return next((index for index, row in enumerate(self.actions) if row.entry == self.marked), otherwise)
 
     def _block(self, row: ActionRow, size: Size) -> Block:
         width = self.content_size.width

@@ -27,6 +27,6 @@ class SpeakerCard(Widget):
         parts = [
             Content.styled(card.heading, "bold $primary"),
             Content.styled(card.headline, "bold $foreground"),
-            Content.styled(card.aside, "$text-muted"),
+            Content.styled(" · ".join(filter(None, (card.keys, card.aside))), "$text-muted"),
         ]
         return Content("\n\n").join([part for part in parts if part])

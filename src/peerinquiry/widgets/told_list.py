@@ -31,6 +31,8 @@ class ToldList(Widget):
     told: reactive[tuple[Told, ...]] = reactive(())
     stray: reactive[tuple[Offer, ...]] = reactive(())
     """Parked ideas that nobody will bring back by themselves."""
+    hands: reactive[bool] = reactive(default=True)
+    """Whether somebody works this window: else no keys are told."""
 
     def render(self) -> RenderResult:
         """As much of each as there is room for."""
@@ -42,7 +44,8 @@ class ToldList(Widget):
         first = 0
         if height_of(blocks) > room:
             first, _ = window(blocks, room - 1, len(blocks) - 1)
-        earlier = [Content.styled(f"  {first} earlier · o shows them all", "$text-muted")] if first else []
+        more = f"  {first} earlier{' · o shows them all' if self.hands else ''}"
+        earlier = [Content.styled(more, "$text-muted")] if first else []
         lines = [*earlier, *(line for block in blocks[first:] for line in block), *parked]
         return Content("\n").join(lines)
 
@@ -73,5 +76,5 @@ class ToldList(Widget):
         said = " · ".join(ideas)
         if Content(said).cell_length > width - len(label):
             whose = ", ".join(f"{offer.who} ({offer.why})" for offer in self.stray)
-            said = f"{whose} · i shows them"
+            said = f"{whose} · i shows them" if self.hands else whose
         return lines_of(Content.styled(f"{label}{said}", "$text-muted"), width, 1)

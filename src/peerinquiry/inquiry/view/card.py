@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from peerinquiry.inquiry import turns
-from peerinquiry.inquiry.agenda import turn_open, whats_next
+from peerinquiry.inquiry.agenda import turn_open, whats_ahead, whats_next
 from peerinquiry.inquiry.aims import rounds_left
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.inquiries import turns_of
@@ -17,11 +17,16 @@ NEEDS_OWNER_HERE = turns.OWNER | {Step.QUESTIONS, Step.SAY_BACK}
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """`heading` says whose turn, `headline` is the words that count, `aside` what comes after."""
+    """`heading` says whose turn, `headline` is the words that count, `aside` what comes after.
+
+    `keys` are for whoever works the window, `ahead` is for a window that nobody works: what comes next.
+    """
 
     heading: str
     headline: str
     aside: str = ""
+    keys: str = ""
+    ahead: str = ""
 
 
 def card(state: State, bank: Bank) -> Card:
@@ -29,7 +34,9 @@ def card(state: State, bank: Bank) -> Card:
     holder = state.desk.round.holder
     owner = state.participant(state.owner or "")
     if owner and not owner.here and state.step in NEEDS_OWNER_HERE:
-        return Card(f"{owner.name} is {owner.presence}", "We wait a moment, or go on without.", "w says who is here")
+        return Card(
+            f"{owner.name} is {owner.presence}", "We wait a moment, or go on without.", keys="w says who is here"
+        )
     if not turn_open(state) or holder is None:
         return _between(state)
     following = turns.next_up(state)
@@ -42,9 +49,11 @@ def card(state: State, bank: Bank) -> Card:
         case Step.QUESTIONS:
             return _asking(state, bank, holder, aside)
         case Step.SAY_BACK:
-            return Card(f"{holder} says back", "What did we hear?", "d draws somebody · j gives it to who is willing")
+            return Card(
+                f"{holder} says back", "What did we hear?", keys="d draws somebody · j gives it to who is willing"
+            )
         case Step.REFRAME:
-            return Card(f"{holder} restates it", "How would you say your challenge now?", "= says it is unchanged")
+            return Card(f"{holder} restates it", "How would you say your challenge now?", keys="= says it is unchanged")
         case Step.RECOMMENDING:
             return Card(f"{holder} recommends", "What happened when you tried? What would you try?", aside)
         case Step.REFLECTING:
@@ -63,31 +72,39 @@ def _between(state: State) -> Card:
     """What the card says when nobody's turn is open."""
     following = whats_next(state, 0)
     way_on = f"Enter: {following.words}" if following.command else following.words
+    if state.step is Step.QUESTIONS and rounds_left(state):
+        way_on = f"{way_on} · > : a peer says back"
+    said = _said_between(state)
+    if state.step is Step.SAY_BACK and state.heard_right is None and not said.headline:
+        way_on = f"y yes · n not quite · {way_on}"
+    return replace(said, keys=way_on, ahead=whats_ahead(state))
+
+
+def _said_between(state: State) -> Card:
     match state.step:
         case Step.RULES:
-            return Card(state.title, "", way_on)
+            return Card(state.title, "")
         case Step.QUESTIONS:
-            rest = f"{way_on} · > : a peer says back" if rounds_left(state) else way_on
-            return Card("Everyone has asked", f"{state.aim.capitalize()}: this round is done.", rest)
+            return Card("Everyone has asked", f"{state.aim.capitalize()}: this round is done.")
         case Step.SAY_BACK:
-            return _said_back(state, way_on)
+            return _said_back(state)
         case Step.REFRAME:
-            return Card("The challenge, restated", state.reframe or "unchanged", way_on)
+            return Card("The challenge, restated", state.reframe or "unchanged")
         case Step.STORY:
-            return Card("The story is told", "Now the questions.", way_on)
+            return Card("The story is told", "Now the questions.")
         case Step.SAYING:
-            return Card("We have heard them all", "", way_on)
+            return Card("We have heard them all", "")
         case Step.RECOMMENDING:
-            return Card("Everyone had a turn", "", way_on)
+            return Card("Everyone had a turn", "")
         case Step.PLANNING:
-            return Card("The plan", "", way_on)
+            return Card("The plan", "")
         case Step.REFLECTING:
-            return Card("Everyone has spoken", "", way_on)
-    return Card("", "", way_on)
+            return Card("Everyone has spoken", "")
+    return Card("", "")
 
 
-def _said_back(state: State, way_on: str) -> Card:
+def _said_back(state: State) -> Card:
     heard = next((turn.text for turn in reversed(tuple(turns_of(state))) if turn.step is Step.SAY_BACK), "")
     if state.heard_right is None:
-        return Card(f"{state.owner}, was that it?", heard or "y yes · n not quite", way_on)
-    return Card("Yes, that was it" if state.heard_right else "Not quite", heard, way_on)
+        return Card(f"{state.owner}, was that it?", heard)
+    return Card("Yes, that was it" if state.heard_right else "Not quite", heard)

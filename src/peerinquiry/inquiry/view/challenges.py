@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from peerinquiry.inquiry import turns
-from peerinquiry.inquiry.agenda import turn_open, whats_next
+from peerinquiry.inquiry.agenda import turn_open, whats_ahead, whats_next
 from peerinquiry.inquiry.model import Mark, Participant, Presence, State
 from peerinquiry.inquiry.view.frame import Sign
 
@@ -45,6 +45,10 @@ class Heading:
     points: tuple[str, ...] = ()
     short: str = ""
     aside: str = ""
+    keys: str = ""
+    """For whoever works the window."""
+    ahead: str = ""
+    """For a window that nobody works: what comes next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,7 @@ def _standing(state: State, person: Participant) -> tuple[str, str]:
 def _saying_now(state: State) -> Heading:
     holder = state.desk.round.holder
     if holder is None or not turn_open(state):
-        return Heading("We have heard them all", aside=f"Enter: {whats_next(state, 0).words}")
+        return Heading("We have heard them all", keys=f"Enter: {whats_next(state, 0).words}", ahead=whats_ahead(state))
     following = turns.next_up(state)
     return Heading(f"{holder} says theirs", aside=f"then {following}" if following else "the last one")
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from peerinquiry.inquiry.agenda import whats_next
+from peerinquiry.inquiry.agenda import whats_ahead, whats_next
 from peerinquiry.inquiry.choosing import candidates, count, level, still_to_vote, votes_each
 from peerinquiry.inquiry.commands import CastVote
 from peerinquiry.inquiry.model import Presence, State
@@ -122,16 +122,16 @@ def _voting(state: State, voter: str | None, given: int, by: str) -> Heading:
         return Heading(
             "Nobody would like theirs today",
             "Ask once more, or write another one down.",
-            aside="o picks one · [ goes back",
+            keys="o picks one · [ goes back",
         )
     if not pool:
-        return Heading("No challenge yet", "Write one down first.", aside="[ goes back")
+        return Heading("No challenge yet", "Write one down first.", keys="[ goes back")
     if len(pool) == 1:
-        return Heading(f"One challenge: {pool[0]}'s", aside=f"Enter: {whats_next(state, 0).words}")
+        return Heading(f"One challenge: {pool[0]}'s", keys=f"Enter: {whats_next(state, 0).words}")
     if voting.method is Method.TALK:
-        return Heading("Which one would help most of us?", aside="its number says which one it is")
+        return Heading("Which one would help most of us?", keys="its number says which one it is")
     if voter is None:
-        return Heading("All votes are in", _in(state), aside="Enter: open the votes")
+        return Heading("All votes are in", _in(state), keys="Enter: open the votes")
     again = f"Once more, between {listed(pool)}. " if voting.again else ""
     return Heading(f"{_who(voter, by)}{_given(state, given)}", f"{again}{_in(state)}", aside=_rules_now(voting))
 
@@ -177,11 +177,12 @@ def _rules_now(voting: Voting) -> str:
 def _settled(state: State) -> Heading:
     how = state.choice.how if state.choice else ""
     owner = state.owner or ""
-    ruled = f"{rules(state.voting)} · " if state.voting.revealed else ""
     return Heading(
         f"{owner}'s challenge it is, {how}",
         state.challenges.get(owner, ""),
-        aside=f"{ruled}Enter: {whats_next(state, 0).words}",
+        aside=rules(state.voting) if state.voting.revealed else "",
+        keys=f"Enter: {whats_next(state, 0).words}",
+        ahead=whats_ahead(state),
     )
 
 

@@ -96,5 +96,5 @@ def _card(state: State, bank: Bank) -> Card:
     return replace(
         shown,
         headline=f"Parked earlier: {parked[0].words}{more}",
-        aside=" · ".join(filter(None, ("i takes it in", shown.aside))),
+        keys=" · ".join(filter(None, ("i takes it in", shown.keys))),
     )

@@ -1,0 +1,58 @@
+"""What the console and the stage have in common: two windows on a session, with the same screens in them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextvars import Context, copy_context
+from typing import ClassVar, cast
+
+from textual.app import App
+from textual.reactive import Reactive, var
+from textual.theme import Theme
+
+from peerinquiry.inquiry.model import State
+from peerinquiry.screens.themes import THEMES
+from peerinquiry.storage.outcome import SaveState, SaveStatus
+
+
+class Window(App[None]):
+    """A window. Screens watch what it knows; whose hands it has is said once."""
+
+    TITLE = "peerinquiry"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-medium"), (36, "-tall")]
+    hands: ClassVar[bool]
+    """Whether somebody works it."""
+
+    theme: Reactive[str] = Reactive(THEMES[0].name)
+    state: var[State] = var(cast("State", None))
+    """The session that shows; no screen that reads it stands before there is one."""
+    saving: var[SaveStatus] = var(SaveStatus(SaveState.SAVED))
+    """How it stands with the journal."""
+    private: var[bool] = var(False)
+    """Whether this window is the facilitator's alone; what is private is drawn only then."""
+    prompt: var[str] = var("")
+    """What stands in the line where one types, while nothing is typed; without hands, below everything."""
+
+    def __init__(self) -> None:
+        """Nothing moves but the clock."""
+        super().__init__()
+        self.animation_level = "none"
+        self._own_loop: asyncio.AbstractEventLoop | None = None
+        self._own_context: Context | None = None
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Ours alone: only they were measured for contrast."""
+        return {theme.name: theme for theme in THEMES}
+
+    def on_mount(self) -> None:
+        """Remember where callbacks belong."""
+        self._own_loop = asyncio.get_running_loop()
+        self._own_context = copy_context()  # Textual finds the app in it
+
+    def post(self, callback: Callable[[], None]) -> None:
+        """Run a callback in the window's own thread."""
+        if self._own_loop and not self._own_loop.is_closed():
+            self._own_loop.call_soon_threadsafe(callback, context=self._own_context)
