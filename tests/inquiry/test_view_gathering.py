@@ -124,7 +124,7 @@ def test_every_row_says_where_its_person_stands_in_the_round() -> None:
 
 def test_once_all_have_said_theirs_it_says_what_comes_next() -> None:
     run = at_writing().all(WriteChallenges(CHALLENGES), GoTo(Step.SAYING)).whole_round()
-    assert saying(run.state).heading.aside == "Enter: choose one"
+    assert saying(run.state).heading.keys == "Enter: choose one"
     assert saying(run.state).current is None
 
 
