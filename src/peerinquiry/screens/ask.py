@@ -40,7 +40,12 @@ class AskDialog(ModalScreen[str | None]):
             yield Static(Content.styled(self._question, "bold $primary"), id="question")
             yield TextLine(self._value, placeholder=self._placeholder, compact=True, select_on_focus=False)
             yield Static(id="understood")
+            yield from self.compose_below()
             yield KeyBar()
+
+    def compose_below(self) -> ComposeResult:
+        """What else stands under the line."""
+        yield from ()
 
     def on_mount(self) -> None:
         """Ready to type."""

@@ -11,7 +11,9 @@ from textual.binding import Binding, BindingType
 from peerinquiry.inquiry.model import Origin, Question
 from peerinquiry.inquiry.view.questions import Choice
 from peerinquiry.screens.pick import Option, PickDialog
+from peerinquiry.screens.questioning import Questioning
 from peerinquiry.widgets.note_line import TextLine
+from peerinquiry.widgets.question_cue import QuestionCue
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +24,12 @@ class Picked:
     hide: bool = False
 
 
-class BankPicker(PickDialog[Picked]):
+class BankPicker(Questioning[Picked], PickDialog[Picked]):
     """Enter asks the marked question, or what is typed if none fits."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f3", "hide", "hide", id="bank.hide", tooltip="Do not offer it again in this session"),
-        Binding("f4", "edit", "edit", id="bank.edit", tooltip="Put its words in the line, to change them"),
+        Binding("f5", "edit", "edit", id="bank.edit", tooltip="Put its words in the line, to change them"),
+        Binding("f6", "hide", "hide", id="bank.hide", tooltip="Do not offer it again in this session"),
     ]
 
     def __init__(self, choices: Sequence[Choice]) -> None:
@@ -39,8 +41,19 @@ class BankPicker(PickDialog[Picked]):
         """Ask the marked one, or what is typed."""
         if self.marked:
             self.dismiss(self.marked.value)
-        elif self.typed.strip():
-            self.dismiss(Picked(Question(self.typed.strip(), "", Origin.OWN)))
+        elif self.question:
+            self.dismiss(Picked(Question(self.question, "", Origin.OWN)))
+
+    @property
+    def question(self) -> str:
+        """What is typed, where no question of the bank fits it."""
+        return "" if self.marked else self.typed.strip()
+
+    def narrow(self, typed: str) -> None:
+        """Show those that fit; where none does, what there is to say of what is typed."""
+        super().narrow(typed)
+        self.query_one(QuestionCue).display = not self.marked
+        self.hint()
 
     def action_hide(self) -> None:
         """Do not offer the marked one again."""
@@ -59,6 +72,14 @@ class BankPicker(PickDialog[Picked]):
         """From here on what is typed is asked, whatever fits."""
         self._options = ()
         self.narrow(self.typed)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Edit and hide what is marked; check what is typed."""
+        if action in {"edit", "hide"}:
+            return True if self.marked else None
+        if action == "check" and self.marked:
+            return None
+        return super().check_action(action, parameters)
 
 
 def _option(choice: Choice) -> Option[Picked]:

@@ -102,13 +102,14 @@ class InquireScreen(PhaseScreen):
     @work
     async def action_own(self) -> None:
         """A question of the asker's own: typed, or not written down."""
-        from peerinquiry.screens.ask import AskDialog
+        from peerinquiry.screens.questioning import QuestionDialog
 
         state = self.console.state
         asker, aim = state.desk.round.holder, state.aim
         before = state.question.text if state.question and state.question.origin is Origin.OWN else ""
         text = await ask(
-            self, AskDialog(f"What does {asker} ask?", before, placeholder="type it, or Enter alone: not written down")
+            self,
+            QuestionDialog(f"What does {asker} ask?", before, placeholder="type it, or Enter alone: not written down"),
         )
         if text is not None:
             self.act(PutQuestion(Question(text, aim, Origin.OWN)))

@@ -66,7 +66,12 @@ class PickDialog(ModalScreen[T | None], Generic[T]):
             yield TextLine(placeholder="type to narrow", compact=True)
             yield OptionList(id="options", markup=False, compact=True)
             yield Static(Content.styled(self._empty, "$text-muted"), id="empty")
+            yield from self.compose_below()
             yield KeyBar()
+
+    def compose_below(self) -> ComposeResult:
+        """What else stands under the list."""
+        yield from ()
 
     def on_mount(self) -> None:
         """Show all of them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -22,11 +23,20 @@ def load_rules(home: Path, language: str = "en") -> Rules:
 
     Raises RulesErrors where the file has mistakes or cannot be read.
     """
-    name = language.partition("-")[0].lower()
+    name = _name(language)
     own = home / FOLDER / f"{name}{SUFFIX}"
     if name.isalpha() and own.is_file():
         return _read(own, name)
-    return shipped_rules(name if name in shipped_languages() else ANY_LANGUAGE)
+    return _came_with(name)
+
+
+def usable_rules(home: Path, language: str, tell: Callable[[str], None]) -> Rules:
+    """The same, but never none: the shipped ones where those of the home have mistakes, once that is told."""
+    try:
+        return load_rules(home, language)
+    except RulesErrors as errors:
+        tell(f"{errors.mistakes[0]}. The rules that came with the program are used.")
+        return _came_with(_name(language))
 
 
 @cache
@@ -38,6 +48,14 @@ def shipped_rules(language: str = "en") -> Rules:
 def shipped_languages() -> tuple[str, ...]:
     """The languages that rules came for, in order, and `any`."""
     return tuple(sorted(path.stem for path in _shipped().glob(f"*{SUFFIX}")))
+
+
+def _name(language: str) -> str:
+    return language.partition("-")[0].lower()
+
+
+def _came_with(name: str) -> Rules:
+    return shipped_rules(name if name in shipped_languages() else ANY_LANGUAGE)
 
 
 def _shipped() -> Path:
