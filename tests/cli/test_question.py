@@ -12,7 +12,7 @@ from peerinquiry.cli.commands import app
 from peerinquiry.errors import PeerInquiryError
 
 TRIED = "Have you tried talking to Tom?"
-WHY = "“Have you tried” hands over an idea; what was tried is the better story."
+WHY = "“Have you tried” hands over an idea of yours."
 
 
 def run(*arguments: str, given: str | bytes = "", home: Path = Path("nowhere")) -> Result:

@@ -37,7 +37,7 @@ _WHOM: Final = "{whom}"
 class RulesReader(TableReader):
     """Reads the rules of a language, and collects their faults."""
 
-    LONGEST: ClassVar[Mapping[str, int]] = {"why": 120, "try": 80, "try_whom": 80}
+    LONGEST: ClassVar[Mapping[str, int]] = {"why": 56, "try": 56, "try_whom": 56}
 
     def __init__(self, name: str) -> None:
         super().__init__(name)

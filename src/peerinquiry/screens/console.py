@@ -9,7 +9,6 @@ from typing import Protocol
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.commands import Command
 from peerinquiry.inquiry.model import State
-from peerinquiry.inquiry.questions import Rules
 from peerinquiry.inquiry.turns import TurnKey
 from peerinquiry.session import Moment
 from peerinquiry.storage.banks import BankLibrary
@@ -42,11 +41,6 @@ class Console(Protocol):
     @property
     def bank(self) -> Bank:
         """The question bank of this session."""
-        ...
-
-    @property
-    def question_rules(self) -> Rules:
-        """What a question is checked by, in the language of the bank, as it is on disk now."""
         ...
 
     @property

@@ -24,6 +24,8 @@ OTHERS = {
     "Challenges": "challenges:ChallengesScreen",
     "Choose": "choose:ChooseScreen",
     "Inquire": "inquire:InquireScreen",
+    "A question of their own": "questioning:QuestionDialog",
+    "The question bank": "bank_picker:BankPicker",
     "Recommend": "recommend:RecommendScreen",
     "Plan": "plan:PlanScreen",
     "Close": "close:CloseScreen",

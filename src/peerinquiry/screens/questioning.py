@@ -17,6 +17,7 @@ from peerinquiry.inquiry.view.cue import QUIET, cue
 from peerinquiry.screens.ask import AskDialog
 from peerinquiry.screens.asking import ask
 from peerinquiry.screens.console import Console
+from peerinquiry.storage.question_rules import usable_rules
 from peerinquiry.widgets.note_line import TextLine
 from peerinquiry.widgets.question_cue import QuestionCue
 
@@ -53,8 +54,12 @@ class Questioning(ModalScreen[T | None], Generic[T]):
         yield QuestionCue()
 
     def on_mount(self) -> None:
-        """Follow the private view."""
-        self._rules = self.console.question_rules
+        """Read the rules, in the language of the bank, as they are on disk now; follow the private view."""
+        self._rules = usable_rules(
+            self.console.library.home,
+            self.console.bank.language,
+            lambda trouble: self.console.say(trouble, warn=True),
+        )
         self.watch(self.app, "private", self.hint)
 
     def hint(self) -> None:

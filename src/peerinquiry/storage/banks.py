@@ -57,6 +57,7 @@ class BankLibrary:
     """
 
     def __init__(self, home: Path, cwd: Path, shipped: Path | None = None) -> None:
+        self.home = home
         self._folders = {
             Where.HERE: cwd / FOLDER,
             Where.HOME: home / FOLDER,
