@@ -13,6 +13,7 @@ from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.commands import Command, Redo, Undo
 from peerinquiry.inquiry.events import InquirySetAside, SessionClosed, StepEntered
 from peerinquiry.inquiry.model import BankRef, State
+from peerinquiry.inquiry.roster import renamed
 from peerinquiry.inquiry.turns import TurnKey
 from peerinquiry.inquiry.view.acts import words_of
 from peerinquiry.inquiry.view.pace import over
@@ -60,6 +61,8 @@ class Live:
         self._bank: Bank | None = None
         self._over_was_said = False
         self._chance = SystemRandom()
+        self._heard = self.state
+        """What was shown last."""
         recording.session.listen(self._hear)
         for warning in recording.warnings:
             showing.say(warning, warn=True)
@@ -134,13 +137,31 @@ class Live:
         return self.recording.close()
 
     def _hear(self, change: Change) -> None:
+        self._follow_name(change.state)
         self._showing.show_state(change.state)
         if isinstance(change.record.event, PAGE_TURNS):
             self._showing.aside(self._write_page)
 
+    def _follow_name(self, state: State) -> None:
+        """What was typed and not kept yet goes by the new name of whoever is called otherwise now."""
+        pair, self._heard = renamed(self._heard, state), state
+        if pair is None:
+            return
+        who, to = pair
+        for key, text in [(key, text) for key, text in self.drafts.items() if key[-1] == who]:
+            del self.drafts[key]
+            self.drafts[*key[:-1], to] = text
+        for form, fields in self.forms.items():
+            self.forms[form] = tuple(_called(text, who, to) for text in fields)
+
     def _write_page(self) -> None:
         if trouble := self.recording.write_page():
             self._post(lambda: self._showing.say(trouble, warn=True))
+
+
+def _called(text: str, who: str, to: str) -> str:
+    """A name, or names with commas between, with one of them put right."""
+    return ", ".join(to if part == who else part for part in text.split(", "))
 
 
 class Opener:

@@ -146,7 +146,7 @@ def test_a_crowd_is_refused() -> None:
 
 def test_two_people_of_one_name_are_told_apart() -> None:
     run = seven()
-    assert run.refusal(Rename("Bea", "Ann")) == "Somebody is called Ann already; tell them apart, say Ann B."
+    assert run.refusal(Rename("Bea", "Ann")) == "Somebody is called Ann already; add a surname, or say Ann 2."
     assert run.do(Rename("Bea", "Bea")) == ()
     assert run.do(Rename("Bea", " ")) == ()
     assert run.refusal(Rename("Zoe", "Ida")) == "Nobody here is called Zoe; add them in Gather first."

@@ -71,6 +71,12 @@ class BallotScreen(PhaseScreen):
             return None
         return self.in_hand.picked if self.in_hand.picked in state.names else next_voter(state, self.in_hand.after)
 
+    def follow_name(self, who: str, to: str) -> None:
+        """The ballot in hand is theirs still."""
+        hand = self.in_hand
+        picked, by, after = (to if name == who else name for name in (hand.picked, hand.by, hand.after))
+        self.in_hand = InHand(picked, hand.said, by, after)
+
     def hold(self, in_hand: InHand) -> None:
         """Go on with this ballot."""
         self.in_hand = in_hand

@@ -111,6 +111,11 @@ class ChallengesScreen(PhaseScreen):
 
     # What one can do
 
+    def follow_name(self, who: str, to: str) -> None:
+        """Whose challenge is looked at, or typed."""
+        self._whose = to if self._whose == who else self._whose
+        self._holder = to if self._holder == who else self._holder
+
     def action_go_on(self) -> None:
         """Keep the challenge that is typed, or go on."""
         note, state, whose = self.query_one(NoteLine), self.console.state, self.whose

@@ -60,7 +60,7 @@ class ChooseScreen(BallotScreen):
         super().__init__()
         self._in: tuple[str, ...] = ()
         """Whose votes were in when it was shown last."""
-        self._up: object = None
+        self._up: tuple[dict[int, str], Method, int] | None = None
         """What was up for the vote when it was shown last, by number, and how."""
 
     def compose_thing(self) -> ComposeResult:
@@ -92,6 +92,14 @@ class ChooseScreen(BallotScreen):
         if self.console.state.voting.method_now is Method.FIST:
             return "0 to 5 for each challenge, from the top"
         return "numbers, then Enter" if self.typed else "press the number of a challenge"
+
+    def follow_name(self, who: str, to: str) -> None:
+        """Nobody's ballot was taken back by it, and every number means whom it meant."""
+        super().follow_name(who, to)
+        self._in = tuple(to if name == who else name for name in self._in)
+        if self._up:
+            by_number, method, whole = self._up
+            self._up = ({number: to if name == who else name for number, name in by_number.items()}, method, whole)
 
     def _notice_taken_back(self, state: State) -> None:
         """Whose ballot was taken back, however it was, votes next."""

@@ -104,6 +104,11 @@ class CloseScreen(PhaseScreen):
         """The day it is where the session is held."""
         return local(self.console.state, self.console.moment().wall).date()
 
+    def follow_name(self, who: str, to: str) -> None:
+        """Whose numbers they are, or would rather not be."""
+        self._chosen = to if self._chosen == who else self._chosen
+        self._skipped = frozenset(to if name == who else name for name in self._skipped)
+
     def _show_reflecting(self, state: State) -> None:
         about = challenge(state)
         whose = f"{about.owner}: " if about.owner else ""

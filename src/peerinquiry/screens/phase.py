@@ -34,6 +34,7 @@ from peerinquiry.inquiry.commands import (
 )
 from peerinquiry.inquiry.model import Phase, State, Step
 from peerinquiry.inquiry.pace.projection import STEPS
+from peerinquiry.inquiry.roster import renamed, same_turn
 from peerinquiry.inquiry.view import frame as frames
 from peerinquiry.inquiry.view.card import Card
 from peerinquiry.inquiry.view.challenges import Heading
@@ -168,7 +169,9 @@ class PhaseScreen(Screen[None]):
             yield SystemCommand(f"Go to: {words}", f"In {step.phase}", partial(self.act, GoTo(step)))
 
     def _follow(self, before: State, state: State) -> None:
-        if turns.key_of(before) != turns.key_of(state) and self._stands:
+        if pair := renamed(before, state):
+            self.follow_name(*pair)
+        if not same_turn(before, state) and self._stands:
             self._change_drafts(before, state)
         if state.phase is not self.phase or not self._stands:
             return
@@ -193,6 +196,9 @@ class PhaseScreen(Screen[None]):
             note.write()
         else:
             self.set_focus(None)
+
+    def follow_name(self, who: str, to: str) -> None:
+        """Somebody is called otherwise now: whatever this screen alone knows of them follows."""
 
     def show(self, state: State) -> None:
         """Show what this phase is about."""

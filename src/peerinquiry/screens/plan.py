@@ -27,7 +27,7 @@ from peerinquiry.inquiry.commands import (
 )
 from peerinquiry.inquiry.model import Action, Phase, State, Step
 from peerinquiry.inquiry.text import joined
-from peerinquiry.inquiry.view.frame import instruction
+from peerinquiry.inquiry.view.frame import instruction, owner_away
 from peerinquiry.inquiry.view.plan import NO_DATE, Entry, Part, PlanView, plan_view
 from peerinquiry.inquiry.view.words import counted, local, weekday
 from peerinquiry.screens.action import ActionDialog, Draft, Filled, draft_of
@@ -116,6 +116,12 @@ class PlanScreen(PhaseScreen):
         self._show_marked()
         self._read(self.query_one(NoteLine).text)
 
+    def follow_name(self, who: str, to: str) -> None:
+        """What is marked stays marked, and is nothing new."""
+        old, new = Entry(Part.HELP, who), Entry(Part.HELP, to)
+        self._seen = tuple(new if entry == old else entry for entry in self._seen)
+        self._marked = new if self._marked == old else self._marked
+
     def _show_marked(self) -> None:
         marked = self._marked if self.console.hands else None
         self.query_one(PlanTable).marked = marked
@@ -132,7 +138,7 @@ class PlanScreen(PhaseScreen):
 
     def _guide(self) -> Content:
         state = self.console.state
-        if turn_open(state):
+        if turn_open(state) or owner_away(state):
             return Content(instruction(state))
         if not self.console.hands:
             return Content("The plan is said.")

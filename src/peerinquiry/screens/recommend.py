@@ -71,6 +71,11 @@ class RecommendScreen(PhaseScreen):
             self._holder, self._kind = state.desk.round.holder, Kind.EXPERIENCE
         self._label()
 
+    def follow_name(self, who: str, to: str) -> None:
+        """Whose turn it is goes on."""
+        if self._holder == who:
+            self._holder = to
+
     def _label(self) -> None:
         self.query_one(NoteLine).label = SHAPES[self._kind]
 

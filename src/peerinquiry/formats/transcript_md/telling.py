@@ -35,17 +35,11 @@ from peerinquiry.inquiry.events import (
 from peerinquiry.inquiry.model import PULSE_KEYS, Phase, Presence
 from peerinquiry.inquiry.view.choose import method_words
 from peerinquiry.inquiry.view.pace import limits_words
-from peerinquiry.inquiry.view.words import counted, weekday
+from peerinquiry.inquiry.view.words import AWAY, counted, weekday
 from peerinquiry.inquiry.voting import Ballot
 
 EVERYONE = Person("Everyone")
 FACILITATOR = Person("Facilitator")
-
-_AWAY = {
-    Presence.LATE: "is expected later",
-    Presence.ABSENT: "is away for now",
-    Presence.GONE: "has left",
-}
 
 
 @singledispatch
@@ -72,7 +66,7 @@ def _(event: ParticipantAdded, log: Log) -> None:
     if event.who in log.before.names:
         return
     if event.presence is not Presence.HERE:
-        _tell_presence(log, event.who, _AWAY[event.presence], event.presence)
+        _tell_presence(log, event.who, AWAY[event.presence], event.presence)
     elif log.before.phase is not Phase.GATHER:
         _tell_presence(log, event.who, "joined", event.presence)
 
@@ -83,7 +77,7 @@ def _(event: PresenceChanged, log: Log) -> None:
     if person is None or person.presence is event.presence:
         return
     arrived = "arrived" if person.presence is Presence.LATE else "is back"
-    _tell_presence(log, event.who, _AWAY.get(event.presence, arrived), event.presence)
+    _tell_presence(log, event.who, AWAY.get(event.presence, arrived), event.presence)
 
 
 def _tell_presence(log: Log, who: str, text: str, presence: Presence) -> None:

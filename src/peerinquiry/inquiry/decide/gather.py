@@ -28,6 +28,7 @@ from peerinquiry.inquiry.commands import (
 from peerinquiry.inquiry.decide.rule import NOTHING, Events, rule, unknown
 from peerinquiry.inquiry.events import (
     BankChosen,
+    ClockPaused,
     EndSet,
     ParticipantAdded,
     ParticipantRemoved,
@@ -43,7 +44,8 @@ from peerinquiry.inquiry.events import (
     Titled,
     Undone,
 )
-from peerinquiry.inquiry.model import DEFAULT_TIMINGS, Inquiry, Limits, State, Timing
+from peerinquiry.inquiry.model import DEFAULT_TIMINGS, Inquiry, Limits, Presence, State, Step, Timing
+from peerinquiry.inquiry.roster import another_of
 
 LONGEST_NAME = 60
 MOST_PEOPLE = 40
@@ -150,7 +152,8 @@ def _(command: Rename, state: State, _now: float) -> Events | Refused:
     if not command.to or command.to == command.who:
         return NOTHING
     if command.to in state.names:
-        return Refused(f"Somebody is called {command.to} already; tell them apart, say {command.to} B.")
+        proposed = another_of(command.to, state.names)
+        return Refused(f"Somebody is called {command.to} already; add a surname, or say {proposed}.")
     if len(command.to) > LONGEST_NAME:
         return Refused(f"That is long for a name; keep it under {LONGEST_NAME} letters.")
     return [ParticipantRenamed(command.who, command.to)]
@@ -187,7 +190,15 @@ def _(command: SetPresence, state: State, _now: float) -> Events | Refused:
     person = state.participant(command.who)
     if person and person.presence is command.presence:
         return NOTHING
-    return [PresenceChanged(command.who, command.presence)]
+    changed = PresenceChanged(command.who, command.presence)
+    return [changed, ClockPaused()] if _cut_off(state, changed) else [changed]
+
+
+def _cut_off(state: State, changed: PresenceChanged) -> bool:
+    """Whether the owner goes in the middle of an answer: then the clock waits for them."""
+    clock, away = state.desk.clock, changed.presence is not Presence.HERE
+    answering = state.step is Step.QUESTIONS and state.owner == changed.who
+    return away and answering and clock is not None and clock.running
 
 
 @rule.register

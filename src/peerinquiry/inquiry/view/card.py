@@ -9,8 +9,10 @@ from peerinquiry.inquiry.agenda import turn_open, whats_ahead, whats_next
 from peerinquiry.inquiry.aims import rounds_left
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.inquiries import turns_of
-from peerinquiry.inquiry.model import State, Step
+from peerinquiry.inquiry.model import Presence, State, Step
+from peerinquiry.inquiry.view.challenge import challenge
 from peerinquiry.inquiry.view.questions import on_the_table
+from peerinquiry.inquiry.view.words import AWAY
 
 NEEDS_OWNER_HERE = turns.OWNER | {Step.QUESTIONS, Step.SAY_BACK}
 
@@ -34,9 +36,8 @@ def card(state: State, bank: Bank) -> Card:
     holder = state.desk.round.holder
     owner = state.participant(state.owner or "")
     if owner and not owner.here and state.step in NEEDS_OWNER_HERE:
-        return Card(
-            f"{owner.name} is {owner.presence}", "We wait a moment, or go on without.", keys="w says who is here"
-        )
+        back = "" if owner.presence is Presence.GONE else f"w: {owner.name} is back · "
+        return Card(f"{owner.name} {AWAY[owner.presence]}", _still_open(state), keys=f"{back}O: another owner")
     if not turn_open(state) or holder is None:
         return _between(state)
     following = turns.next_up(state)
@@ -59,6 +60,14 @@ def card(state: State, bank: Bank) -> Card:
         case Step.REFLECTING:
             return Card(f"{holder} reflects", "What do you take with you?", aside)
     return Card(f"{holder} plans", "What will you do, with whom, by when?")
+
+
+def _still_open(state: State) -> str:
+    """What waits for the owner."""
+    holder = state.desk.round.holder
+    if state.step is Step.QUESTIONS and holder:
+        return state.question.text if state.question and state.question.text else f"{holder}'s question waits."
+    return challenge(state).now
 
 
 def _asking(state: State, bank: Bank, holder: str, aside: str) -> Card:

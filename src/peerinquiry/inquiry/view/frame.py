@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from peerinquiry.inquiry import clock as clocks
 from peerinquiry.inquiry import turns
 from peerinquiry.inquiry.decide.steps import grace
 from peerinquiry.inquiry.model import Mark, Phase, Presence, State, Step, Timing
 from peerinquiry.inquiry.view import pace
-from peerinquiry.inquiry.view.words import MINUTE, on_the_clock, spoken
+from peerinquiry.inquiry.view.words import AWAY, MINUTE, on_the_clock, spoken
 from peerinquiry.inquiry.voting import Method
 
 
@@ -189,8 +191,35 @@ def _in_turn(state: State, name: str, presence: Presence, mark: Mark | None) -> 
     return Chip(name, Sign.WAITING)
 
 
+_WITHOUT: Final[Mapping[Step, str]] = {
+    Step.SAY_BACK: "we say back what we heard",
+    Step.REFRAME: "we leave the challenge as it is",
+    Step.RECOMMENDING: "we recommend all the same",
+    Step.PLANNING: "we note what is clear already",
+}
+"""What a group can do without the owner; in the other steps another one begins."""
+
+
+def owner_away(state: State) -> str:
+    """What the group does while the owner is not there, where it turns about them; nothing while they are."""
+    owner = state.participant(state.owner or "")
+    if owner is None or owner.here or state.step not in turns.NEEDS_OWNER:
+        return ""
+    others = "another owner begins"
+    ways = [_WITHOUT.get(state.step, others)]
+    if owner.presence is not Presence.GONE:
+        ways = ["we wait", *ways]
+    elif ways != [others]:
+        ways.append(others)
+    return f"{owner.name} {AWAY[owner.presence]}: {', or '.join(ways)}."
+
+
 def instruction(state: State) -> str:
     """What the participants do now, in one line."""
+    return owner_away(state) or _told(state)
+
+
+def _told(state: State) -> str:
     owner = state.owner or "the owner"
     answer = spoken(state.timings[Timing.ANSWER])
     match state.step:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 
-from peerinquiry.inquiry.model import State
+from peerinquiry.inquiry.model import Presence, State
 
 MINUTE = 60
 ONE_DAY = 24 * MINUTE
@@ -64,6 +65,14 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 def weekday(on: date) -> str:
     """A date as `Tue 1 Dec 2026`."""
     return f"{WEEKDAYS[on.weekday()]} {day(on)}"
+
+
+AWAY: Mapping[Presence, str] = {
+    Presence.LATE: "is expected later",
+    Presence.ABSENT: "is away for now",
+    Presence.GONE: "has left",
+}
+"""Where somebody is who is not here."""
 
 
 def listed(names: tuple[str, ...]) -> str:

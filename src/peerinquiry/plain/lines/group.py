@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
-
 from peerinquiry.inquiry.events import (
     BankChosen,
     EndSet,
@@ -24,17 +21,10 @@ from peerinquiry.inquiry.events import (
     Titled,
     Undone,
 )
-from peerinquiry.inquiry.model import Presence, State
+from peerinquiry.inquiry.model import State
 from peerinquiry.inquiry.view.pace import limits_words
-from peerinquiry.inquiry.view.words import listed, spoken, time_of_day
+from peerinquiry.inquiry.view.words import AWAY, listed, spoken, time_of_day
 from peerinquiry.plain.lines.tell import heading, tell, turn_now
-
-_PRESENT: Final[Mapping[Presence, str]] = {
-    Presence.HERE: "is here",
-    Presence.LATE: "is expected later",
-    Presence.ABSENT: "is away for now",
-    Presence.GONE: "has left",
-}
 
 
 @tell.register
@@ -89,7 +79,7 @@ def _(event: EndSet, state: State) -> str:
 
 @tell.register
 def _(event: ParticipantAdded | PresenceChanged, _state: State) -> str:
-    return f"{event.who} {_PRESENT[event.presence]}."
+    return f"{event.who} {AWAY.get(event.presence, 'is here')}."
 
 
 @tell.register

@@ -1,0 +1,34 @@
+"""Who is called what: two people of one name, and one person of two names in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from itertools import count
+
+from peerinquiry.inquiry.model import State
+from peerinquiry.inquiry.turns import key_of
+
+
+def another_of(name: str, names: Collection[str]) -> str:
+    """What somebody else of that name may be called, for as long as nobody thinks of better: `Ann 2`."""
+    taken = {other.casefold() for other in names}
+    return next(proposed for number in count(2) if (proposed := f"{name} {number}").casefold() not in taken)
+
+
+def known_as(name: str, names: Iterable[str]) -> str | None:
+    """Who goes by that name already, however it is written."""
+    return next((other for other in names if other.casefold() == name.casefold()), None)
+
+
+def renamed(before: State, after: State) -> tuple[str, str] | None:
+    """The old and the new name, where all that happened to the group is that one of them is called otherwise."""
+    changed = [pair for pair in zip(before.names, after.names, strict=False) if pair[0] != pair[1]]
+    if len(before.names) != len(after.names) or len(changed) != 1:
+        return None
+    return changed[0]
+
+
+def same_turn(before: State, after: State) -> bool:
+    """Whether the turn that is open is the one that was, under whatever name."""
+    earlier, now = key_of(before), key_of(after)
+    return earlier == now or (earlier[:-1] == now[:-1] and (earlier[-1], now[-1]) == renamed(before, after))
