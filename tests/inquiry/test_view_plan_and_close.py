@@ -25,7 +25,7 @@ NAMES = ("Ann", "Anna", "Bea", "Bill and Ted", "Carl")
 
 def stretch_of(on: date | None) -> str:
     plan = Plan((Action(1, "Call", "Ann", on),))
-    return next(stretch.name for stretch in timeline(plan, TODAY) if stretch.marks)
+    return next(stretch.name for stretch in timeline(State(plan=plan), TODAY) if stretch.marks)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_where_an_action_stands_on_the_timeline(on: str, name: str) -> None:
 
 def test_what_has_no_date_stands_apart() -> None:
     assert stretch_of(None) == NO_DATE
-    assert [stretch.name for stretch in timeline(Plan(), TODAY)][-1] == "later"
+    assert [stretch.name for stretch in timeline(State(), TODAY)][-1] == "later"
 
 
 @given(st.lists(st.none() | st.dates(), max_size=12), st.none() | st.dates(), st.dates(max_value=date(9990, 1, 1)))
@@ -56,10 +56,10 @@ def test_everything_is_on_the_timeline_once_and_in_order(
     dates: list[date | None], check_in: date | None, today: date
 ) -> None:
     plan = Plan(tuple(Action(n, "x", "Ann", on) for n, on in enumerate(dates, start=1)), check_in=check_in)
-    marks = [mark for stretch in timeline(plan, today) for mark in stretch.marks]
+    marks = [mark for stretch in timeline(State(plan=plan), today) for mark in stretch.marks]
     assert len(marks) == len(dates) + (check_in is not None)
     assert len({mark.entry for mark in marks}) == len(marks)
-    for stretch in timeline(plan, today):
+    for stretch in timeline(State(plan=plan), today):
         assert all(0 <= mark.at <= 1 for mark in stretch.marks)
         if stretch.name != NO_DATE:
             assert [mark.at for mark in stretch.marks] == sorted(mark.at for mark in stretch.marks)

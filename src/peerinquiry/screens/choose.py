@@ -12,13 +12,14 @@ from textual.content import Content
 from textual.widgets import Static
 
 from peerinquiry.inquiry.choosing import candidates, still_to_vote
-from peerinquiry.inquiry.commands import ChooseOwner, DeclineOwnership, RevealVotes
+from peerinquiry.inquiry.commands import DeclineOwnership, RevealVotes
 from peerinquiry.inquiry.model import Phase, State
 from peerinquiry.inquiry.view.choose import choose, numbers, voting_open, wanted
 from peerinquiry.inquiry.view.words import counted, listed
 from peerinquiry.inquiry.voting import Method
 from peerinquiry.screens.asking import ask
 from peerinquiry.screens.ballots import BallotScreen, InHand
+from peerinquiry.screens.owned import choose_owner, set_aside
 from peerinquiry.widgets.challenge_table import ChallengeTable
 from peerinquiry.widgets.heading import HeadingCard
 from peerinquiry.widgets.note_line import NoteLine
@@ -157,13 +158,7 @@ class ChooseScreen(BallotScreen):
     @work
     async def action_owner(self) -> None:
         """Choose without a vote."""
-        from peerinquiry.screens.pick import Option, PickDialog
-
-        state = self.console.state
-        options = [Option(who, f"{who}: {text}") for who, text in state.challenges.items() if who != state.owner]
-        who = await ask(self, PickDialog("Whose challenge shall it be?", options))
-        if who:
-            self.act(ChooseOwner(who))
+        await choose_owner(self)
 
     @work
     async def action_decline(self) -> None:
@@ -172,7 +167,7 @@ class ChooseScreen(BallotScreen):
 
         state = self.console.state
         following = "The next by votes is asked." if state.voting.revealed else "Then we choose again."
-        asked = f"{state.owner} would rather not? {following}"
+        asked = " ".join(filter(None, (f"{state.owner} would rather not?", set_aside(state), following)))
         if await ask(self, ConfirmDialog(asked, yes="choose another")):
             self.act(DeclineOwnership(self.console.seed()))
 

@@ -14,16 +14,24 @@ from textual.content import Content
 from textual.widgets import Static
 
 from peerinquiry.formats.recipes import grep_actions
-from peerinquiry.inquiry.agenda import whats_next
-from peerinquiry.inquiry.commands import GivePulse
+from peerinquiry.inquiry.agenda import turn_open, whats_next
+from peerinquiry.inquiry.commands import GivePulse, NewRound
 from peerinquiry.inquiry.model import PULSE_KEYS, Phase, State, Step
 from peerinquiry.inquiry.view.card import card
-from peerinquiry.inquiry.view.challenge import challenge
-from peerinquiry.inquiry.view.close import FEWEST_SHOWN, averages, farewell, plan_as_text, pulse, still_to_give
-from peerinquiry.inquiry.view.plan import plan_view
-from peerinquiry.inquiry.view.words import local, weekday
+from peerinquiry.inquiry.view.challenge import Challenge
+from peerinquiry.inquiry.view.close import (
+    FEWEST_SHOWN,
+    averages,
+    check_ins,
+    plan_as_text,
+    pulse,
+    still_to_give,
+    takeaways,
+    taken_along,
+)
+from peerinquiry.inquiry.view.words import local
 from peerinquiry.screens.lobby import kept_at
-from peerinquiry.screens.phase import PhaseScreen
+from peerinquiry.screens.owned import OwnedScreen
 from peerinquiry.storage.desktop import open_folder
 from peerinquiry.widgets.facts import Facts
 from peerinquiry.widgets.note_line import NoteLine
@@ -34,12 +42,12 @@ from peerinquiry.widgets.turn_strip import TurnStrip
 from peerinquiry.widgets.words import Words
 
 
-class CloseScreen(PhaseScreen):
+class CloseScreen(OwnedScreen):
     """What we take with us, and where it is kept."""
 
     CSS_PATH = ["phase.tcss", "lower.tcss", "close.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        *PhaseScreen.TURN_BINDINGS,
+        *OwnedScreen.TURN_BINDINGS,
         Binding("1", "score(1)", "to 5: a number", id="score-1", tooltip="One of the five numbers"),
         *[Binding(str(n), f"score({n})", f"{n}", id=f"score-{n}", show=False) for n in range(2, 6)],
         Binding("0,minus", "skip", "not this time", id="skip", tooltip="They would rather not"),
@@ -47,9 +55,14 @@ class CloseScreen(PhaseScreen):
         Binding("backspace", "back", "one back", id="back-digit", tooltip="Take the last number back"),
         Binding("y", "copy", "copy the plan", id="copy", tooltip="The plan as text, on the clipboard"),
         Binding("o", "folder", "folder", id="folder", tooltip="Open the folder that holds the files"),
+        Binding("r", "again", "more words", id="again", tooltip="Another round: who wishes adds a word, or passes"),
+        Binding("z", "another_challenge", "another challenge", id="another", tooltip="Take up another challenge"),
         Binding("g", "grep", "copy the grep line", id="grep", tooltip="The line that finds the actions again"),
     ]
-    KEY_ORDER = ("submit", "clock", "go_on", "score(1)", "back", "skip", "whose", "copy", "folder", "grep")
+    KEY_ORDER = (
+        *("submit", "clock", "go_on", "score(1)", "back", "skip", "whose", "again", "another_challenge"),
+        *("copy", "folder", "grep"),
+    )
     phase = Phase.CLOSE
     writes = frozenset({Step.REFLECTING})
 
@@ -110,18 +123,15 @@ class CloseScreen(PhaseScreen):
         self._skipped = frozenset(to if name == who else name for name in self._skipped)
 
     def _show_reflecting(self, state: State) -> None:
-        about = challenge(state)
-        whose = f"{about.owner}: " if about.owner else ""
-        topic = Content.assemble((whose, "bold $foreground"), (about.now, "$foreground"))
-        self.query_one("#topic", Static).update(topic)
+        taken = takeaways(state, self.today)
+        self.query_one("#topic", Static).update(Content("\n").join(_topic(each.challenge) for each in taken))
         self.query_one(SpeakerCard).card = self.told(card(state, self.console.bank))
-        check = weekday(state.plan.check_in) if state.plan.check_in else "no date yet"
-        self.query_one("#check-in", Static).update(
-            Content.assemble(("Check-in  ", "$text-muted"), (check, "$secondary"))
-        )
+        check = Content.assemble(("Check-in  ", "$text-muted"), (check_ins(taken), "$secondary"))
+        self.query_one("#check-in", Static).update(check)
         table = self.query_one(PlanTable)
         table.hands = self.console.hands
-        table.actions, table.empty = plan_view(state, self.today).actions, ("", "The plan has no action yet.")
+        table.actions = tuple(row for each in taken for row in each.actions)
+        table.empty = ("", "The plan has no action yet.")
 
     def _show_pulse(self) -> None:
         state, who = self.console.state, self._who
@@ -142,24 +152,18 @@ class CloseScreen(PhaseScreen):
         return "hidden until all are · Enter shows the averages now"
 
     def _show_farewell(self) -> None:
-        state, files = self.console.state, self.console.files
-        view, page = farewell(state), self.query_one(Facts)
-        about = view.challenge
-        loop = (
-            (f"{about.owner} came with", about.before),
-            ("and leaves with", about.after or "the same challenge, better understood"),
-        )
-        page.heading = "The record is closed." if view.closed else "What we take along"
-        page.facts = (*(loop if about.owner else ()), ("The plan", view.plan))
+        state, files, page = self.console.state, self.console.files, self.query_one(Facts)
+        page.heading = "The record is closed." if state.closed else "What we take along"
+        page.facts = taken_along(takeaways(state, self.today))
         if self.console.hands:
             page.facts += (
                 ("", ""),
                 ("Kept in", kept_at(files.page.parent)),
                 ("  to read", files.page.name),
                 ("  the record", files.journal.name),
-                ("Find it again", grep_actions(about.owner, kept_at(files.page))),
+                ("Find it again", self._grep_line),
             )
-            page.foot = "Enter goes home" if view.closed else "Enter closes the record"
+            page.foot = "Enter goes home" if state.closed else "Enter closes the record"
 
     # The pulse
 
@@ -242,8 +246,18 @@ class CloseScreen(PhaseScreen):
 
     def action_grep(self) -> None:
         """The line that finds the actions again."""
-        self.app.copy_to_clipboard(grep_actions(self.console.state.owner or "", kept_at(self.console.files.page)))
+        self.app.copy_to_clipboard(self._grep_line)
         self.console.say("The grep line is on the clipboard, if your terminal lets it there.")
+
+    @property
+    def _grep_line(self) -> str:
+        """What finds the actions again: the owner's, or everybody's where there were several owners."""
+        owners = {each.challenge.owner for each in takeaways(self.console.state, self.today)}
+        return grep_actions(owners.pop() if len(owners) == 1 else "", kept_at(self.console.files.page))
+
+    def action_again(self) -> None:
+        """Closing words once more, of those who wish to add some."""
+        self.act(NewRound())
 
     def action_folder(self) -> None:
         """Open the folder that holds the files."""
@@ -262,8 +276,15 @@ class CloseScreen(PhaseScreen):
                 return step is Step.PULSE
             case "skip" | "back":
                 return (True if self._who else None) if step is Step.PULSE else False
+            case "again":
+                return step is Step.REFLECTING and not turn_open(self.console.state)
             case "copy" | "folder" | "grep":
                 return step is Step.FAREWELL
             case "pass_turn" | "postpone" | "write" | "jump" | "clock" | "extend" if step is not Step.REFLECTING:
                 return False
         return super().check_action(action, parameters)
+
+
+def _topic(about: Challenge) -> Content:
+    whose = f"{about.owner}: " if about.owner else ""
+    return Content.assemble((whose, "bold $foreground"), (about.now, "$foreground"))

@@ -28,7 +28,7 @@ from peerinquiry.inquiry.model import Origin, Phase, Question, State, Step
 from peerinquiry.inquiry.view import questions
 from peerinquiry.inquiry.view.card import card
 from peerinquiry.screens.asking import ask
-from peerinquiry.screens.phase import PhaseScreen
+from peerinquiry.screens.owned import OwnedScreen
 from peerinquiry.widgets.aim_meter import AimMeter
 from peerinquiry.widgets.answer_list import AnswerList
 from peerinquiry.widgets.note_line import NoteLine
@@ -39,12 +39,12 @@ RECENT = 12
 """Answers that can stand beside the clock, on the tallest of screens."""
 
 
-class InquireScreen(PhaseScreen):
+class InquireScreen(OwnedScreen):
     """Who asks, what, and how long."""
 
     CSS_PATH = ["phase.tcss", "inquire.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        *PhaseScreen.TURN_BINDINGS,
+        *OwnedScreen.TURN_BINDINGS,
         Binding("a,f3", "park", "park", id="park", tooltip="Keep advice for the recommendations"),
         Binding("b,f6", "bank", "bank", id="bank", tooltip="Choose a question from the bank"),
         Binding("o,f7", "own", "own", id="own", tooltip="They ask a question of their own"),

@@ -31,7 +31,7 @@ from peerinquiry.inquiry.view.frame import instruction, owner_away
 from peerinquiry.inquiry.view.plan import NO_DATE, Entry, Part, PlanView, plan_view
 from peerinquiry.inquiry.view.words import counted, local, weekday
 from peerinquiry.screens.action import ActionDialog, Draft, Filled, draft_of
-from peerinquiry.screens.phase import PhaseScreen
+from peerinquiry.screens.owned import OwnedScreen
 from peerinquiry.widgets.note_line import NoteLine
 from peerinquiry.widgets.plan_notes import PlanNotes
 from peerinquiry.widgets.plan_table import PlanTable
@@ -46,7 +46,7 @@ FIRST = (
 """What stands in place of the actions while there is none."""
 
 
-class PlanScreen(PhaseScreen):
+class PlanScreen(OwnedScreen):
     """Who does what by when, and who helps."""
 
     CSS_PATH = ["phase.tcss", "lower.tcss", "plan.tcss"]

@@ -18,19 +18,19 @@ from peerinquiry.inquiry.commands import Command, EndTurn, Recommend, TakeUp
 from peerinquiry.inquiry.model import Kind, Phase, State, Step
 from peerinquiry.inquiry.view.challenge import challenge
 from peerinquiry.inquiry.view.recommend import Offer, offered_to, offers, recommending
-from peerinquiry.screens.phase import PhaseScreen
+from peerinquiry.screens.owned import OwnedScreen
 from peerinquiry.widgets.note_line import NoteLine
 from peerinquiry.widgets.speaker_card import SpeakerCard
 from peerinquiry.widgets.told_list import SHAPES, ToldList
 from peerinquiry.widgets.words import Words
 
 
-class RecommendScreen(PhaseScreen):
+class RecommendScreen(OwnedScreen):
     """Whose idea now, and what was said so far."""
 
     CSS_PATH = ["phase.tcss", "lower.tcss", "recommend.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        *PhaseScreen.TURN_BINDINGS,
+        *OwnedScreen.TURN_BINDINGS,
         Binding("i,f3", "take_in", "parked", id="take-in", tooltip="Take a parked idea in"),
         Binding("x,f6", "kind('advice')", "it is advice", id="advice", tooltip="What is typed is advice"),
         Binding("x,f6", "kind('experience')", "it is experience", id="experience", tooltip="It is experience"),

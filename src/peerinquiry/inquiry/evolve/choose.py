@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from peerinquiry.inquiry import turns
+from peerinquiry.inquiry.aims import rounds
 from peerinquiry.inquiry.choosing import candidates, count
 from peerinquiry.inquiry.events import (
     ChallengeWritten,
@@ -95,7 +96,7 @@ def _(event: InquirySetAside, state: State, record: Record) -> State:
         inquiries=(*state.inquiries, standing(state, state.choice, finished=event.finished)),
         choice=None,
         voting=voting,
-        aim=next(iter(state.bank.aims), ""),
+        aim=next((served[0] for served in rounds(state)), ""),
         question=None,
         heard_right=None,
         reframe=None,

@@ -10,6 +10,7 @@ from typing import Final
 from peerinquiry.inquiry.agenda import whats_ahead, whats_next
 from peerinquiry.inquiry.choosing import candidates, count, level, still_to_vote, votes_each
 from peerinquiry.inquiry.commands import CastVote
+from peerinquiry.inquiry.inquiries import taken_up
 from peerinquiry.inquiry.model import Presence, State
 from peerinquiry.inquiry.view.challenges import Heading, Row, Tone
 from peerinquiry.inquiry.view.frame import Chip, Sign
@@ -207,8 +208,8 @@ def _row(state: State, who: str, text: str, number: int | None) -> Row:
     if who == state.owner:
         return Row(who, text, Sign.NOW, Tone.NOW)
     if number is None:
-        declined = who in state.voting.declined
-        return Row(who, f"declined · {text}" if declined else text, Sign.AWAY, Tone.QUIET)
+        why = "taken up · " if who in taken_up(state) else "declined · " if who in state.voting.declined else ""
+        return Row(who, f"{why}{text}", Sign.AWAY, Tone.QUIET)
     return Row(who, text, str(number), Tone.QUIET if state.owner else Tone.PLAIN)
 
 

@@ -6,10 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from peerinquiry.inquiry.model import PULSE_KEYS, Action, State
+from peerinquiry.inquiry.inquiries import each
+from peerinquiry.inquiry.model import PULSE_KEYS, Action, Plan, State
 from peerinquiry.inquiry.text import joined
 from peerinquiry.inquiry.view.challenge import Challenge, challenge
 from peerinquiry.inquiry.view.frame import Chip, Sign
+from peerinquiry.inquiry.view.plan import NO_DATE, ActionRow, labelled, plan_view
 from peerinquiry.inquiry.view.words import counted, listed, weekday
 
 FEWEST_SHOWN = 3
@@ -71,32 +73,70 @@ def _chip(state: State, name: str, now: str, skipped: Collection[str]) -> Chip:
 
 
 @dataclass(frozen=True, slots=True)
-class Farewell:
-    """The last page: the challenge before and after, and the plan in a line."""
+class Takeaway:
+    """What one inquiry came to: the challenge before and after, its actions, and when the group hears of them."""
 
     challenge: Challenge
-    plan: str
-    closed: bool
+    actions: tuple[ActionRow, ...]
+    check_in: str
+
+    @property
+    def plan(self) -> str:
+        """The plan in a line."""
+        actions = counted(len(self.actions), "action") if self.actions else "no action yet"
+        return f"{actions}, check-in {self.check_in}" if self.check_in else actions
 
 
-def farewell(state: State) -> Farewell:
-    """What the group leaves with."""
-    actions = counted(len(state.plan.actions), "action") if state.plan.actions else "no action yet"
-    check = f", check-in {weekday(state.plan.check_in)}" if state.plan.check_in else ""
-    return Farewell(challenge(state), f"{actions}{check}", state.closed)
+def takeaways(state: State, today: date) -> tuple[Takeaway, ...]:
+    """What the group leaves with, one inquiry after another."""
+    return tuple(
+        Takeaway(challenge(then), plan_view(then, today).actions, weekday(on) if (on := then.plan.check_in) else "")
+        for then in _carried(state)
+    )
+
+
+def check_ins(taken: tuple[Takeaway, ...]) -> str:
+    """When the group hears how it went; of whom, where there were several."""
+    told = [(each.challenge.owner, each.check_in or NO_DATE) for each in taken]
+    return told[0][1] if len(told) == 1 else " · ".join(f"{owner}: {on}" for owner, on in told)
+
+
+def taken_along(taken: tuple[Takeaway, ...]) -> tuple[tuple[str, str], ...]:
+    """The double loop and the plan, as labels and what they say; in fewer words, where there were several."""
+    if len(taken) > 1:
+        both = (((f"{each.challenge.owner} leaves with", each.challenge.now), _plan(each)) for each in taken)
+        return tuple(fact for facts in both for fact in facts)
+    (only,) = taken
+    about, after = only.challenge, only.challenge.after or "the same challenge, better understood"
+    loop = ((f"{about.owner} came with", about.before), ("and leaves with", after)) if about.owner else ()
+    return (*loop, _plan(only))
+
+
+def _plan(taken: Takeaway) -> tuple[str, str]:
+    return "The plan", taken.plan
+
+
+def _carried(state: State) -> tuple[State, ...]:
+    """The session with each inquiry that came to something, the one that runs last."""
+    broken_off = {past.number for past in state.inquiries if not past.finished}
+    return tuple(then for then in each(state) if then.inquiry not in broken_off or then.plan != Plan())
 
 
 def plan_as_text(state: State, today: date) -> str:
-    """The plan as plain text, to be pasted into the call's chat."""
-    about, plan = challenge(state), state.plan
+    """The plan as plain text, to be pasted into the call's chat; all plans, where there were several inquiries."""
     lines = [f"{joined(state.title) or 'The plan'}, {weekday(today)}"]
-    if about.owner:
-        lines.append(f"{about.owner}: {about.now}")
-    lines += [""] + [f"{index}. {_told(action)}" for index, action in enumerate(plan.actions, start=1)]
+    for index, then in enumerate(_carried(state)):
+        lines += [*([""] if index else []), *_one_plan(then)]
+    return "\n".join(lines) + "\n"
+
+
+def _one_plan(state: State) -> list[str]:
+    about, plan = challenge(state), state.plan
+    lines = [f"{about.owner}: {about.now}"] if about.owner else []
+    lines += [""] + [f"{label}. {_told(action)}" for label, action in labelled(state)]
     lines += [f"Help from {who}: {joined(text)}" for who, text in plan.help]
     lines += [f"Not doing: {joined(text)}" for text in plan.not_doing]
-    lines.append(f"Check-in: {weekday(plan.check_in) if plan.check_in else 'no date yet'}")
-    return "\n".join(lines) + "\n"
+    return [*lines, f"Check-in: {weekday(plan.check_in) if plan.check_in else 'no date yet'}"]
 
 
 def _told(action: Action) -> str:

@@ -96,16 +96,22 @@ STRETCHES = ("this month", "within 3 months", "within 6 months", "later")
 def plan_view(state: State, today: date) -> PlanView:
     """The plan as it is on `today`."""
     plan = state.plan
-    rows = tuple(_row(index, action, today) for index, action in enumerate(plan.actions, start=1))
-    return PlanView(rows, timeline(plan, today), _lines(plan))
+    rows = tuple(_row(label, action, today) for label, action in labelled(state))
+    return PlanView(rows, timeline(state, today), _lines(plan))
 
 
-def _row(index: int, action: Action, today: date) -> ActionRow:
+def labelled(state: State) -> tuple[tuple[str, Action], ...]:
+    """The actions of the plan, numbered as they are told: on from the plans of the inquiries before this one."""
+    first = 1 + sum(len(past.plan.actions) for past in state.inquiries)
+    return tuple((str(number), action) for number, action in enumerate(state.plan.actions, start=first))
+
+
+def _row(label: str, action: Action, today: date) -> ActionRow:
     helpers = action.helpers
     helped = f"{listed(helpers)} {'helps' if len(helpers) == 1 else 'help'}" if helpers else ""
     by = near_day(action.by, today) if action.by else NO_DATE
     entry = Entry(Part.ACTION, str(action.number))
-    return ActionRow(entry, str(index), action.what, action.who, by, action.by is not None, action.sign, helped)
+    return ActionRow(entry, label, action.what, action.who, by, action.by is not None, action.sign, helped)
 
 
 def _lines(plan: Plan) -> tuple[Line, ...]:
@@ -122,14 +128,14 @@ def near_day(on: date, today: date) -> str:
     return weekday(on)
 
 
-def timeline(plan: Plan, today: date) -> tuple[Stretch, ...]:
+def timeline(state: State, today: date) -> tuple[Stretch, ...]:
     """This month, three months, six months, later; and, if there are any, those without a date."""
     ends = (month_end(today), months_on(today, 3), months_on(today, 6), months_on(today, 24))
     marks: list[list[Mark]] = [[] for _ in ends]
     undated: list[Mark] = []
-    numbered = [(action.by, str(index), _entry(action)) for index, action in enumerate(plan.actions, start=1)]
-    if plan.check_in:
-        numbered.append((plan.check_in, CHECK_IN_MARK, CHECK_IN))
+    numbered = [(action.by, label, _entry(action)) for label, action in labelled(state)]
+    if state.plan.check_in:
+        numbered.append((state.plan.check_in, CHECK_IN_MARK, CHECK_IN))
     for on, label, entry in sorted(numbered, key=lambda item: item[0] or date.max):
         if on is None:
             undated.append(Mark(label, 0, entry))
