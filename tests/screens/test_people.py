@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.screens.harness import HOSTILE, SMALL, TINY, started
 
-from peerinquiry.inquiry.commands import AddPeople, ChooseOwner, GoTo, WriteChallenges
+from peerinquiry.inquiry.commands import AddPeople, ChooseOwner, GoTo, SetPresence, WriteChallenges
 from peerinquiry.inquiry.events import ParticipantAdded, ParticipantRemoved, ParticipantRenamed, PresenceChanged
 from peerinquiry.inquiry.model import Presence, Step
 from peerinquiry.screens.people import PeopleDialog
@@ -121,3 +121,62 @@ async def test_fifteen_people_with_hostile_names_and_a_tiny_window() -> None:
         await desk.press("a", "up", "l")
         await desk.resize(SMALL)
         assert [person.presence for person in desk.state.participants[-2:]] == [Presence.LATE, Presence.ABSENT]
+
+
+async def test_a_second_ann_is_told_from_the_first() -> None:
+    async with started(FIVE) as desk:
+        await desk.press("w", "n")
+        await desk.type("ann")
+        await desk.press("enter")
+        assert "There is Ann already" in desk.text("#question")
+        assert "Ann 2" in desk.page()
+        await desk.press("enter")
+        assert desk.did(ParticipantAdded("Ann 2", Presence.HERE))
+
+
+async def test_a_second_ann_who_is_the_first_is_nobody_new() -> None:
+    async with started(FIVE) as desk:
+        await desk.press("w", "n")
+        await desk.type("Ann")
+        await desk.press("enter", "escape")
+        assert desk.on(PeopleDialog)
+        assert len(desk.state.names) == 5
+
+
+async def test_two_of_one_name_may_join_at_once() -> None:
+    async with started(FIVE) as desk:
+        await desk.press("w", "n")
+        await desk.type("Kim, Lou, Kim")
+        await desk.press("enter")
+        assert "There is Kim already" in desk.text("#question")
+        await desk.type(" the younger")
+        await desk.press("enter")
+        assert desk.state.names[5:] == ("Kim", "Lou", "Kim 2 the younger")
+
+
+async def test_whoever_was_gone_and_is_named_again_is_back() -> None:
+    async with started(FIVE, SetPresence("Bea", Presence.GONE)) as desk:
+        await desk.press("w", "n")
+        await desk.type("Bea")
+        await desk.press("enter")
+        assert desk.did(PresenceChanged("Bea", Presence.HERE))
+        assert desk.said[-1] == "Bea is back."
+
+
+async def test_in_gather_the_line_offers_what_to_call_the_other() -> None:
+    async with started(FIVE) as desk:
+        await desk.press("n")
+        await desk.type("Ann\n")
+        assert desk.note.text == "Ann 2"
+        assert desk.said[-1] == "There is Ann already. Enter adds another one as Ann 2; or type a surname."
+        await desk.press("enter")
+        assert desk.state.names[-1] == "Ann 2"
+
+
+async def test_in_gather_a_list_that_comes_twice_adds_nobody_twice() -> None:
+    async with started(FIVE) as desk:
+        await desk.press("n")
+        await desk.type("Ann, Bea, Hal\n")
+        assert desk.state.names == ("Ann", "Bea", "Carl", "Dev", "Eli", "Hal")
+        assert desk.said[-1] == "On the list already: Ann and Bea."
+        assert desk.note.text == ""

@@ -6,6 +6,7 @@ A name is never thrown away because it looks odd; only what a call's window adds
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -52,6 +53,16 @@ def names_in(text: str) -> tuple[str, ...]:
 
     `Last, First; Last, First` is turned round, where every entry has that shape.
     """
+    return tuple(dict.fromkeys(_names(text)))
+
+
+def twice_in(text: str) -> tuple[str, ...]:
+    """The names that stand in a text more than once: the same person twice, or two of one name."""
+    return tuple(name for name, times in Counter(_names(text)).items() if times > 1)
+
+
+def _names(text: str) -> list[str]:
+    """The names as they come."""
     lines = [_bare(line) for line in clean(text[:LONGEST]).split("\n")]
     lines = [line for line, below in zip(lines, [*lines[1:], ""], strict=True) if not _pictured(line, below)]
     entries = [entry for line in lines for entry in line.split(";") if entry.strip()]
@@ -60,7 +71,7 @@ def names_in(text: str) -> tuple[str, ...]:
         parts = turned
     else:
         parts = [part for entry in entries for piece in entry.split(",") for part in _AND.split(piece)]
-    return tuple(dict.fromkeys(filter(None, map(_name, parts))))
+    return list(filter(None, map(_name, parts)))
 
 
 def who_is(written: str, names: Sequence[str]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from itertools import count
 
 from peerinquiry.inquiry.model import State
@@ -18,6 +19,29 @@ def another_of(name: str, names: Collection[str]) -> str:
 def known_as(name: str, names: Iterable[str]) -> str | None:
     """Who goes by that name already, however it is written."""
     return next((other for other in names if other.casefold() == name.casefold()), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """Who names are of people on the call: `new` ones, some who are `back`, and some who are `here` already."""
+
+    new: tuple[str, ...]
+    back: tuple[str, ...]
+    here: tuple[str, ...]
+
+
+def arrivals(state: State, names: Iterable[str]) -> Arrivals:
+    """What those names say, each by the name that somebody has already."""
+    new: list[str] = []
+    back: list[str] = []
+    here: list[str] = []
+    for name in names:
+        known = known_as(name, state.names)
+        if known is None:
+            new.append(name)
+        else:
+            (here if known in state.here else back).append(known)
+    return Arrivals(tuple(new), tuple(back), tuple(here))
 
 
 def renamed(before: State, after: State) -> tuple[str, str] | None:

@@ -124,6 +124,7 @@ class CloseScreen(OwnedScreen):
 
     def _show_reflecting(self, state: State) -> None:
         taken = takeaways(state, self.today)
+        self.set_class(len(taken) > 1, "-several")
         self.query_one("#topic", Static).update(Content("\n").join(_topic(each.challenge) for each in taken))
         self.query_one(SpeakerCard).card = self.told(card(state, self.console.bank))
         check = Content.assemble(("Check-in  ", "$text-muted"), (check_ins(taken), "$secondary"))

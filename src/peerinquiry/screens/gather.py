@@ -12,12 +12,15 @@ from textual.content import Content
 from textual.widgets import Static
 
 from peerinquiry.errors import PeerInquiryError
-from peerinquiry.formats.names import names_in
-from peerinquiry.inquiry.commands import AddPeople, ChooseBank, SetTitle, Shuffle
+from peerinquiry.formats.names import names_in, twice_in
+from peerinquiry.inquiry.commands import ChooseBank, SetTitle, Shuffle
 from peerinquiry.inquiry.model import Phase, State
+from peerinquiry.inquiry.roster import another_of, known_as
 from peerinquiry.inquiry.view.gather import GatherView, gather
+from peerinquiry.inquiry.view.words import listed
 from peerinquiry.screens.asking import ask
 from peerinquiry.screens.end import ask_end
+from peerinquiry.screens.people import arrive
 from peerinquiry.screens.phase import PhaseScreen
 from peerinquiry.session import Moment
 from peerinquiry.widgets.note_line import NoteLine, TextLine
@@ -95,8 +98,17 @@ class GatherScreen(PhaseScreen):
         names = names_in(note.text)
         if not names:
             self.console.say("No name in that; type them with commas: Ann, Bea, Carl.")
-        elif self.act(AddPeople(names)):
-            note.text = ""
+            return
+        doubled = arrive(self.console, note.text)
+        if not all(known_as(name, self.console.state.names) for name in names):
+            return  # refused, and said why
+        meant = names if len(names) == 1 else twice_in(note.text)
+        note.text = ""
+        if len(doubled) == 1 and len(meant) == 1:
+            note.text = other = another_of(doubled[0], self.console.state.names)
+            self.console.say(f"There is {doubled[0]} already. Enter adds another one as {other}; or type a surname.")
+        elif doubled:
+            self.console.say(f"On the list already: {listed(doubled)}.")
 
     @on(TextLine.Lines)
     def _pasted(self, event: TextLine.Lines) -> None:

@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Row
 
-from peerinquiry.formats.names import names_in
+from peerinquiry.formats.names import names_in, twice_in
 from peerinquiry.inquiry.commands import (
     AddPeople,
     Command,
@@ -26,6 +26,7 @@ from peerinquiry.inquiry.commands import (
     Undo,
 )
 from peerinquiry.inquiry.model import Participant, Presence, State
+from peerinquiry.inquiry.roster import another_of, arrivals
 from peerinquiry.screens.asking import ask
 from peerinquiry.screens.console import Console
 from peerinquiry.widgets.fitting import cut, widest
@@ -169,8 +170,11 @@ class PeopleDialog(ModalScreen[None]):
         from peerinquiry.screens.ask import AskDialog
 
         said = await ask(self, AskDialog("Who joins?", placeholder="Ann, or Ann and Bea"))
-        if said and (names := names_in(said)):
-            self.console.act(AddPeople(names))
+        for name in arrive(self.console, said or ""):
+            asked = f"There is {name} already. What is the other one called? Esc: it is the same."
+            other = await ask(self, AskDialog(asked, another_of(name, self.console.state.names)))
+            if other and not self.console.act(AddPeople((other,))):
+                break
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
@@ -189,6 +193,18 @@ class PeopleDialog(ModalScreen[None]):
         if action == "undo":
             return True if state.done else None
         return True
+
+
+def arrive(console: Console, said: str) -> tuple[str, ...]:
+    """Put those named on the list, or back; names that somebody has already who is here are handed back."""
+    names = names_in(said)
+    told = arrivals(console.state, names)
+    if told.new and not console.act(AddPeople(told.new)):
+        return ()
+    for name in told.back:
+        if console.act(SetPresence(name, Presence.HERE)):
+            console.say(f"{name} is back.")
+    return (*told.here, *(name for name in twice_in(said) if name in told.new))
 
 
 def _row(person: Participant, number: int, width: int) -> Content:

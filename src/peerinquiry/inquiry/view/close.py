@@ -97,8 +97,10 @@ def takeaways(state: State, today: date) -> tuple[Takeaway, ...]:
 
 def check_ins(taken: tuple[Takeaway, ...]) -> str:
     """When the group hears how it went; of whom, where there were several."""
-    told = [(each.challenge.owner, each.check_in or NO_DATE) for each in taken]
-    return told[0][1] if len(told) == 1 else " · ".join(f"{owner}: {on}" for owner, on in told)
+    told = [(each.challenge.owner, each.check_in) for each in taken if each.check_in]
+    if len(taken) == 1 or not told:
+        return taken[0].check_in or NO_DATE
+    return " · ".join(f"{owner}: {on}" for owner, on in told)
 
 
 def taken_along(taken: tuple[Takeaway, ...]) -> tuple[tuple[str, str], ...]:

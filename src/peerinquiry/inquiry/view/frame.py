@@ -89,6 +89,8 @@ def phases(state: State) -> tuple[tuple[str, Place], ...]:
 def speaker_words(state: State) -> str:
     """Who has the clock, and does what: `Ann answers`."""
     holder, owner = state.desk.round.holder, state.owner
+    if owner_away(state) and state.step is Step.QUESTIONS:
+        return f"waiting for {owner}"
     match state.step:
         case Step.RULES:
             return "the ground rules"
