@@ -165,17 +165,17 @@ def test_a_question_whose_turn_ends_in_another_way_was_not_asked(instead: c.Comm
 def test_who_is_called_after_all_did_not_pass() -> None:
     run = at_questions().all(c.Pass())
     assert said(run, Tag.PASS) == ["PASS Bea: passes (step: questions; aim: framing; round: 1)"]
-    assert "| Bea | 0:00 | 0 | 0 | 1 |" in summary(run)
+    assert "| Bea | 0:00 | 0:00 | 0 | 0 | 1 |" in summary(run)
     run.all(c.GiveTurn("Bea"))
     assert said(run, Tag.PASS) == []
-    assert "| Bea | 0:00 | 0 | 0 | 0 |" in summary(run)
+    assert "| Bea | 0:00 | 0:00 | 0 | 0 | 0 |" in summary(run)
 
 
 def test_seconds_go_to_whoever_spoke() -> None:
     run = at_questions()
     turn(run, seconds=30)
-    assert "| Ann | 3:00 | 1 | 1 | 0 |" in summary(run), "150 seconds of story, and 30 of an answer"
-    assert "| Bea | 0:00 | 1 | 0 | 0 |" in summary(run)
+    assert "| Ann | 3:00 | 3:00 | 1 | 1 | 0 |" in summary(run), "150 seconds of story, and 30 of an answer"
+    assert "| Bea | 0:00 | 0:00 | 1 | 0 | 0 |" in summary(run)
 
 
 def test_the_owner_says_whether_the_say_back_was_it() -> None:

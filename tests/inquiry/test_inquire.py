@@ -130,7 +130,7 @@ def test_the_owner_leaves_in_the_middle_and_the_group_takes_up_another_challenge
     run.all(DeclineOwnership(1))
     assert (run.state.owner, run.state.step) == (None, Step.VOTING)
     run.all(ChooseOwner("Carl"), GoTo(Step.STORY)).turn().all(GoTo(Step.QUESTIONS))
-    assert turns.waiting(run.state) == ("Bea", "Dev", "Eli", "Fay", "Gus"), "rounds begin afresh"
+    assert turns.waiting(run.state) == ("Dev", "Eli", "Fay", "Gus", "Bea"), "rounds begin afresh, Bea was heard"
     assert [turn.who for turn in run.state.turns] == ["Ann", "Bea", "Carl"]
 
 

@@ -83,7 +83,7 @@ def test_nothing_of_an_inquiry_is_lost_once_it_is_set_aside(run: Run) -> None:
             then = before if before.voting.revealed else unopened
             assert [getattr(kept, name) for name in KEPT] == [getattr(then, name) for name in KEPT]
             assert kept.challenge == before.challenges[kept.owner]
-            assert after.turns == before.turns
+            assert after.turns[: len(before.turns)] == before.turns
             assert after.challenges == before.challenges
             assert after.pulses == before.pulses
 

@@ -15,7 +15,7 @@ from peerinquiry.inquiry.decide.rule import rule
 from peerinquiry.inquiry.events import KINDS, Event
 from peerinquiry.inquiry.evolve import fold
 from peerinquiry.inquiry.evolve.apply import apply
-from peerinquiry.inquiry.model import TIMING_OF, Inquiry, State
+from peerinquiry.inquiry.model import TIMING_OF, Inquiry, Mark, State, Turn
 
 NO_MEANING = {"undone", "redone", "noted"}
 """Events that say nothing of the state: the first two are the fold's, and a note is for the record alone."""
@@ -104,8 +104,13 @@ def only_those_who_speak_in_a_step_wait_in_it(state: State) -> None:
 def a_turn_that_ended_and_its_mark_are_the_same_thing(state: State) -> None:
     for step, desk in state.desks.items():
         here = [turn for turn in state.turns if turn.step not in turns.NEEDS_OWNER or turn.inquiry == state.inquiry]
-        ended = [turn for turn in here if (turn.step, turn.round) == (step, desk.round.number)]
+        ended = [turn for turn in here if (turn.step, turn.round) == (step, desk.round.number) and over(turn)]
         assert {turn.who: turn.mark for turn in ended} == desk.round.marks
+
+
+def over(turn: Turn) -> bool:
+    """Whether a turn is over for its round; who was cut short may have another go."""
+    return turn.mark is not Mark.CUT
 
 
 def whoever_comes_back_later_is_still_to_speak(state: State) -> None:
@@ -116,7 +121,8 @@ def whoever_comes_back_later_is_still_to_speak(state: State) -> None:
 
 
 def nobody_had_two_turns_in_one_round(state: State) -> None:
-    ended = [(turn.step in turns.NEEDS_OWNER and turn.inquiry, turn.step, turn.round, turn.who) for turn in state.turns]
+    over_ = [turn for turn in state.turns if over(turn)]
+    ended = [(turn.step in turns.NEEDS_OWNER and turn.inquiry, turn.step, turn.round, turn.who) for turn in over_]
     assert len(set(ended)) == len(ended)
 
 

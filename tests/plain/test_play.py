@@ -77,7 +77,7 @@ def test_every_phase_has_its_heading_after_a_blank_line(recording: Recording, li
 
 
 def test_who_asks_what_and_how_long_the_answer_took_is_told(recording: Recording, lines: list[str]) -> None:
-    place = lines.index("Dev asks: What would Brandt need to see in order to stay?")
+    place = lines.index("Bea asks: What would Brandt need to see in order to stay?")
     answer = "Ann answers, 12 s: A forecast that we keep to, and somebody who picks up the phone."
     assert lines[place + 1] == answer
     assert recording.session.state.owner == "Ann"

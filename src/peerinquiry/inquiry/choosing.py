@@ -60,7 +60,12 @@ def _voted(state: State, name: str) -> bool:
     ballot = state.voting.ballots.get(name)
     if ballot is None:
         return False
-    return state.voting.method_now is not Method.FIST or set(candidates(state)) <= set(ballot.choices)
+    if state.voting.method_now is not Method.FIST:
+        return True
+    wanted = candidates(state)
+    if "" in ballot.choices:  # a ballot that is blank, whose names are not to be known yet
+        return len(ballot.choices) >= len(wanted)
+    return set(wanted) <= set(ballot.choices)
 
 
 def level(counted: Count, points: int) -> str:

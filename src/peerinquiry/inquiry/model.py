@@ -124,10 +124,11 @@ class Presence(StrEnum):
 
 
 class Mark(StrEnum):
-    """How a participant's turn of this round ended."""
+    """How a participant's turn ended. `CUT`: it broke off, with seconds on its clock; they may still have one."""
 
     DONE = "done"
     PASSED = "passed"
+    CUT = "cut short"
 
 
 class Origin(StrEnum):
@@ -189,12 +190,19 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One round of turns: whose turn it is, how others' ended, who comes back later (in that order)."""
+    """One round of turns: whose turn it is, how others' ended, who comes back later (in that order).
+
+    `first` begin it, in that order; `came_back` are all who asked to come back later, whether they have by now or not.
+    """
 
     number: int = 1
     holder: str | None = None
     marks: Mapping[str, Mark] = field(default_factory=dict)
     later: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
+    came_back: tuple[str, ...] = ()
+    inviting: bool = False
+    """Whether everyone sees who was not heard yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +226,8 @@ class Question:
 class Turn:
     """A turn that ended. `seconds` ran on the clock, of `allowed`, and `untimed` went by without it.
 
-    `inquiry` is the number of the inquiry that ran; rounds count from 1 in each.
+    `inquiry` is the number of the inquiry that ran; rounds count from 1 in each. `speaker` is who spoke while the
+    clock ran: in questions, the owner who answered.
     """
 
     step: Step
@@ -231,6 +240,7 @@ class Turn:
     allowed: float = 0.0
     question: Question | None = None
     inquiry: int = 1
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,15 +34,22 @@ def takes_turns(step: Step) -> bool:
 
 
 def speakers(state: State, step: Step | None = None) -> tuple[Participant, ...]:
-    """Who has a turn in a step, here or not, in the order of turns."""
+    """Who has a turn in a step, here or not, in the order of its round."""
     step = step or state.step
+    order = {name: place for place, name in enumerate(_desk(state, step).round.first)}
+    people = sorted(state.participants, key=lambda person: order.get(person.name, len(order)))
     if step in EVERYONE:
-        return state.participants
+        return tuple(people)
     if step in PEERS:
-        return tuple(person for person in state.participants if person.name != state.owner)
+        return tuple(person for person in people if person.name != state.owner)
     if step in OWNER:
-        return tuple(person for person in state.participants if person.name == state.owner)
+        return tuple(person for person in people if person.name == state.owner)
     return ()
+
+
+def speaker(state: State, step: Step, holder: str) -> str:
+    """Who speaks while the clock of a turn runs: in questions, the owner who answers."""
+    return state.owner or holder if step is Step.QUESTIONS else holder
 
 
 def waiting(state: State, step: Step | None = None) -> tuple[str, ...]:
@@ -86,6 +93,7 @@ def postponed(current: Round, who: str) -> Round:
         current,
         holder=None if current.holder == who else current.holder,
         later=(*(name for name in current.later if name != who), who),
+        came_back=(*(name for name in current.came_back if name != who), who),
     )
 
 
@@ -102,6 +110,13 @@ def left_out(current: Round, who: str) -> Round:
         marks={name: mark for name, mark in current.marks.items() if name != who},
         later=tuple(name for name in current.later if name != who),
     )
+
+
+def removed(current: Round, who: str) -> Round:
+    """The round as if `who` had never been on the roster."""
+    first = tuple(name for name in current.first if name != who)
+    came_back = tuple(name for name in current.came_back if name != who)
+    return replace(left_out(current, who), first=first, came_back=came_back)
 
 
 def _desk(state: State, step: Step) -> Desk:

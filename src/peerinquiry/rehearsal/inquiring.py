@@ -111,7 +111,8 @@ def _possibilities(bank: Bank) -> Iterator[Beat]:
 
 def _milestones(bank: Bank) -> Iterator[Beat]:
     """What would show momentum. An answer that is worth fifteen seconds more, and one without a note."""
-    yield from asks_from(bank, "How long a supplier's question lies with us. Today nobody knows.", 11)
+    nobody_knows = "How long a supplier's question lies with us. Today nobody knows."
+    yield from asks_from(bank, nobody_knows, 11, say="Fay only listened last time, so she is asked first; then Dev.")
     yield Beat(ASKING, lambda state: ToggleClock(on_the_table(state, bank)))
     yield Beat(
         _seconds(bank, Timing.ANSWER) - 6, ExtendClock(), "Ann is close to something; the group gives her 15 s more."

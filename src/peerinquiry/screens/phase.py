@@ -26,6 +26,7 @@ from peerinquiry.inquiry.commands import (
     ExtendClock,
     GiveTurn,
     GoTo,
+    InviteUnheard,
     Pass,
     Postpone,
     Redo,
@@ -38,6 +39,7 @@ from peerinquiry.inquiry.roster import renamed, same_turn
 from peerinquiry.inquiry.view import frame as frames
 from peerinquiry.inquiry.view.card import Card
 from peerinquiry.inquiry.view.challenges import Heading
+from peerinquiry.inquiry.view.heard import heard_view
 from peerinquiry.inquiry.view.pace import ends
 from peerinquiry.screens.asking import ask
 from peerinquiry.screens.console import Console
@@ -70,6 +72,7 @@ class PhaseScreen(Screen[None]):
         Binding("t,tab", "write", "type", id="type", show=False, tooltip="Put the cursor in the line below"),
         Binding("w", "people", "who", id="who", show=False, tooltip="Who is here; the order of turns"),
         Binding("f", "pace", "finish", id="pace", show=False, tooltip="Finish on time: when we end, and what can give"),
+        Binding("H", "heard", "heard", id="heard", show=False, tooltip="Who was heard, and who begins the next round"),
         Binding("j", "jump", "turn to…", id="jump", show=False, tooltip="Give the turn to somebody"),
         Binding("right_square_bracket", "phase(1)", "next phase", id="forward", show=False, tooltip="The next phase"),
         Binding("greater_than_sign", "step(1)", "next step", id="step", show=False, tooltip="The next step"),
@@ -318,6 +321,16 @@ class PhaseScreen(Screen[None]):
         from peerinquiry.screens.pace import PaceDialog
 
         await ask(self, PaceDialog())
+
+    @work
+    async def action_heard(self) -> None:
+        """Who was heard; for the facilitator, who may ask those in who were not."""
+        from peerinquiry.screens.heard import HeardDialog
+
+        view = heard_view(self.console.state, self.console.moment().elapsed)
+        shown = await ask(self, HeardDialog(view, private=self.console.private))
+        if shown is not None:
+            self.act(InviteUnheard(shown))
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste goes to the line, wherever the keys go."""

@@ -71,17 +71,9 @@ _SEMICOLON: Final = re.compile(r";(?= |$)")
 
 @dataclass(eq=False, slots=True)
 class Person:
-    """Somebody in the group, by the name they have at the end; and how much they spoke.
-
-    `seconds` ran on the clock while they spoke; `turns` are those they were given, `answers` those they answered
-    in as the owner, and `passes` those they let go.
-    """
+    """Somebody in the group, by the name they have at the end."""
 
     name: str
-    seconds: float = 0.0
-    turns: int = 0
-    answers: int = 0
-    passes: int = 0
 
 
 Words = str | tuple[str | Person, ...]

@@ -6,7 +6,9 @@ from collections.abc import Hashable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 
-from peerinquiry.formats.transcript_md.line import Entry, Person, Tag, Words, clock_time
+from peerinquiry.formats.transcript_md.line import Entry, Person, Tag, Words, clock_time, length
+from peerinquiry.inquiry import clock as clocks
+from peerinquiry.inquiry import turns
 from peerinquiry.inquiry.events import (
     Event,
     ParticipantRemoved,
@@ -38,8 +40,6 @@ class Log:
         self.entries: list[Entry] = []
         self.closed_at: datetime | None = None
         """When the group said goodbye, on the wall clock of the session."""
-        self.untimed: list[float] = []
-        """Seconds of each turn that went by without the clock."""
         self.cast: dict[Person, tuple[int, datetime]] = {}
         """Where each ballot that is in belongs: a place in the log, and a moment."""
         self.judged: bool | None = None
@@ -105,6 +105,15 @@ class Log:
     def local(self, at: datetime) -> datetime:
         """A moment on the wall clock of the session."""
         return wall_clock(at, self.utc_offset)
+
+    def cut_short(self, who: Person) -> dict[str, Words]:
+        """How long somebody spoke in the turn that they break off, if they did."""
+        step, desk = self.before.step, self.before.desk
+        holder, clock = desk.round.holder, desk.clock
+        if holder is None or clock is None or self.person(holder) is not who:
+            return {}
+        seconds = clocks.spent(clock, self.record.elapsed)
+        return {"took": length(seconds)} if seconds > 0 and turns.speaker(self.before, step, holder) == holder else {}
 
     # Entries
 

@@ -9,6 +9,7 @@ from peerinquiry.formats.transcript_md.escape import cell, heading, inline
 from peerinquiry.formats.transcript_md.line import MINUTE, Entry, Tag, length, said
 from peerinquiry.formats.transcript_md.log import Log
 from peerinquiry.formats.transcript_md.telling_turns import UNCHANGED
+from peerinquiry.inquiry import heard
 from peerinquiry.inquiry.inquiries import each
 from peerinquiry.inquiry.model import Action, Plan, State
 from peerinquiry.inquiry.view.words import counted, listed, weekday
@@ -115,19 +116,19 @@ def _action(action: Action) -> tuple[str, ...]:
 
 
 def _voices(log: Log) -> list[str]:
-    people = [log.person(name) for name in log.before.names]
-    if not any(person.turns or person.answers or person.passes for person in people):
+    people = heard.voices(log.before)
+    if not any(voice.turns or voice.seconds or voice.answers or voice.passes for voice in people):
         return []
-    heads = ("Who", "On the clock", "Turns", "Answers", "Passes")
-    rows = [
-        (said(person.name), length(person.seconds), *map(str, (person.turns, person.answers, person.passes)))
-        for person in people
-    ]
-    blocks = ["### Who spoke how long", _table(heads, rows)]
-    if log.untimed:
-        turns = counted(len(log.untimed), "turn")
-        blocks.append(f"{turns} went by without the clock: {length(sum(log.untimed))} in all.")
+    heads = ("Who", "On the clock", "As owner", "Turns", "Answers", "Passes")
+    blocks = ["### Who spoke how long", _table(heads, [_voice(voice) for voice in people])]
+    if untimed := heard.untimed(log.before):
+        blocks.append(f"{counted(len(untimed), 'turn')} went by without the clock: {length(sum(untimed))} in all.")
     return blocks
+
+
+def _voice(voice: heard.Voice) -> tuple[str, ...]:
+    figures = (voice.turns, voice.answers, voice.passes)
+    return (said(voice.name), length(voice.seconds), length(voice.as_owner), *map(str, figures))
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -82,7 +82,8 @@ def _(event: PresenceChanged, log: Log) -> None:
 
 def _tell_presence(log: Log, who: str, text: str, presence: Presence) -> None:
     person = log.person(who)
-    log.put(("PRESENCE", person, log.place), Tag.NOTE, person, text, {"presence": presence})
+    cut = {} if presence is Presence.HERE else log.cut_short(person)
+    log.put(("PRESENCE", person, log.place), Tag.NOTE, person, text, {"presence": presence, **cut})
 
 
 @tell.register

@@ -50,7 +50,6 @@ def _of_round(log: Log, aim: str) -> dict[str, Words]:
 @tell.register
 def _(event: TurnTaken, log: Log) -> None:
     who = log.person(event.who)
-    _count(event, who, log)
     match log.before.step:
         case Step.QUESTIONS:
             _tell_answer(event, who, log)
@@ -63,18 +62,6 @@ def _(event: TurnTaken, log: Log) -> None:
         case step:
             text = event.text or (UNCHANGED if step is Step.REFRAME else NO_NOTE)
             log.add(_TAGS.get(step, Tag.NOTE), who, text, _took(event))
-
-
-def _count(event: TurnTaken, who: Person, log: Log) -> None:
-    """Seconds go to whoever spoke while the clock ran: in questions, that is the owner who answers."""
-    speaker = who
-    if log.before.step is Step.QUESTIONS:
-        speaker = log.owner
-        speaker.answers += 1
-    speaker.seconds += max(0.0, event.seconds)
-    who.turns += 1
-    if event.untimed >= 1:
-        log.untimed.append(event.untimed)
 
 
 def _tell_answer(event: TurnTaken, who: Person, log: Log) -> None:
@@ -118,20 +105,17 @@ def _tell_recommending(event: TurnTaken, who: Person, log: Log) -> None:
 @tell.register
 def _(event: TurnPassed, log: Log) -> None:
     who = log.person(event.who)
-    who.passes += 1
     log.recommended.pop(who, None)
     step = log.before.step
     aim = log.before.aim if step is Step.QUESTIONS else ""
-    log.put(_pass(log, who), Tag.PASS, who, "passes", {"step": step, **_of_round(log, aim)})
+    log.put(_pass(log, who), Tag.PASS, who, "passes", {"step": step, **log.cut_short(who), **_of_round(log, aim)})
 
 
 @tell.register
 def _(event: TurnGiven, log: Log) -> None:
     """Who is called after all did not pass."""
     who = log.person(event.who)
-    if log.get(_pass(log, who)):
-        who.passes -= 1
-        log.forget(_pass(log, who))
+    log.forget(_pass(log, who))
 
 
 def _pass(log: Log, who: Person) -> Key:

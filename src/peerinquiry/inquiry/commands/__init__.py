@@ -43,6 +43,7 @@ __all__ = [
     "GiveTurn",
     "GoTo",
     "HideQuestion",
+    "InviteUnheard",
     "JudgeSayBack",
     "NewRound",
     "Note",
@@ -257,6 +258,13 @@ class NewRound(Command):
 
     early: bool = False
     aim: str = ""
+
+
+@dataclass(frozen=True)
+class InviteUnheard(Command):
+    """Show everyone who was not heard in this round yet, or no longer."""
+
+    shown: bool = True
 
 
 @dataclass(frozen=True)

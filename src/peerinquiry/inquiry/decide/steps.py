@@ -13,6 +13,7 @@ from peerinquiry.inquiry.commands import (
     ExtendClock,
     GiveTurn,
     GoTo,
+    InviteUnheard,
     NewRound,
     Note,
     Pass,
@@ -37,7 +38,9 @@ from peerinquiry.inquiry.events import (
     TurnPassed,
     TurnPostponed,
     TurnTaken,
+    UnheardInvited,
 )
+from peerinquiry.inquiry.heard import first_in, first_next_round, invited
 from peerinquiry.inquiry.model import FEWEST, Mark, Origin, Question, State, Step, Timing
 
 LONGEST_EXTENSION = 3600
@@ -53,7 +56,8 @@ def _(command: GoTo, state: State, _now: float) -> Events | Refused:
         return Refused("Three or more are needed to begin; add who is here.")
     if command.step in turns.NEEDS_OWNER and state.owner is None:
         return Refused("First choose whose challenge it is.")
-    return [StepEntered(command.step)]
+    first = first_in(state, command.step) if command.step not in state.desks else ()
+    return [StepEntered(command.step, first)]
 
 
 def grace(state: State) -> float:
@@ -166,7 +170,16 @@ def _(command: NewRound, state: State, _now: float) -> Events | Refused:
     if turns.waiting(state) and not command.early:
         return Refused("Not everyone had a turn in this round yet.")
     turned = [AimTurned(command.aim)] if command.aim in state.bank.aims and command.aim != state.aim else []
-    return [*turned, RoundStarted(state.desk.round.number + 1)]
+    return [*turned, RoundStarted(state.desk.round.number + 1, first_next_round(state))]
+
+
+@rule.register
+def _(command: InviteUnheard, state: State, _now: float) -> Events | Refused:
+    if not turns.takes_turns(state.step):
+        return NO_TURN
+    if command.shown and not invited(state):
+        return Refused("Everyone who is here was heard in this round, or passed.")
+    return NOTHING if command.shown == state.desk.round.inviting else [UnheardInvited(command.shown)]
 
 
 @rule.register

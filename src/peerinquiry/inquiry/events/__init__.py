@@ -69,6 +69,7 @@ from peerinquiry.inquiry.events.steps import (
     TurnPassed,
     TurnPostponed,
     TurnTaken,
+    UnheardInvited,
 )
 
 __all__ = [
@@ -121,6 +122,7 @@ __all__ = [
     "TurnPostponed",
     "TurnTaken",
     "Undone",
+    "UnheardInvited",
     "VoteCast",
     "VotesRevealed",
     "VotingSet",
@@ -152,6 +154,7 @@ KINDS: dict[str, type[Event]] = {
     "turn_passed": TurnPassed,
     "turn_postponed": TurnPostponed,
     "round_started": RoundStarted,
+    "unheard_invited": UnheardInvited,
     "challenge_written": ChallengeWritten,
     "voting_set": VotingSet,
     "vote_cast": VoteCast,

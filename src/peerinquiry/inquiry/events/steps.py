@@ -10,9 +10,10 @@ from peerinquiry.inquiry.model import Step
 
 @dataclass(frozen=True, slots=True)
 class StepEntered(Event):
-    """The group moved on, or back."""
+    """The group moved on, or back. `first` begin the turns of a step that is new, in that order."""
 
     step: Step
+    first: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,14 @@ class TurnPostponed(Event):
 
 @dataclass(frozen=True, slots=True)
 class RoundStarted(Event):
-    """Everyone has a turn again."""
+    """Everyone has a turn again; `first` begin, in that order."""
 
     number: int
+    first: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnheardInvited(Event):
+    """Everyone sees who was not heard in this round yet, or, where `shown` is False, no longer."""
+
+    shown: bool = True

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from peerinquiry.inquiry.events import Record, Redone, Undone
+from peerinquiry.inquiry.events import Record, Redone, TurnTaken, Undone
 from peerinquiry.inquiry.evolve import choose, gather, inquire, plan, steps
 from peerinquiry.inquiry.evolve.apply import apply
+from peerinquiry.inquiry.evolve.cut import with_cut_short
 from peerinquiry.inquiry.evolve.steps import settle
 from peerinquiry.inquiry.model import State
 
@@ -22,6 +23,8 @@ _ROOMS = (gather, steps, choose, inquire, plan)  # importing a room registers it
 def evolve(state: State, record: Record) -> State:
     """The state after one more record, which is neither `Undone` nor `Redone`: those need `fold`."""
     after = settle(apply(record.event, state, record), record.elapsed)
+    if not isinstance(record.event, TurnTaken):
+        after = with_cut_short(state, after, record.elapsed)
     if not _counts(record):
         return after
     done = state.done if record.act in state.done[-1:] else (*state.done, record.act)

@@ -98,7 +98,7 @@ def _(event: ParticipantRemoved, state: State, _record: Record) -> State:
         state,
         participants=tuple(person for person in state.participants if person.name != event.who),
         challenges={who: text for who, text in state.challenges.items() if who != event.who},
-        desks={step: replace(desk, round=turns.left_out(desk.round, event.who)) for step, desk in state.desks.items()},
+        desks={step: replace(desk, round=turns.removed(desk.round, event.who)) for step, desk in state.desks.items()},
     )
 
 
@@ -130,8 +130,17 @@ def _renamed(state: State, who: str, to: str) -> State:
 
     def desk(old: Desk) -> Desk:
         now = old.round
-        holder = name(now.holder) if now.holder else None
-        return replace(old, round=replace(now, holder=holder, marks=keys(now.marks), later=names(now.later)))
+        return replace(
+            old,
+            round=replace(
+                now,
+                holder=name(now.holder) if now.holder else None,
+                marks=keys(now.marks),
+                later=names(now.later),
+                first=names(now.first),
+                came_back=names(now.came_back),
+            ),
+        )
 
     def cast(old: Ballot) -> Ballot:
         return Ballot(names(old.choices), old.scores, name(old.by))
@@ -168,6 +177,6 @@ def _renamed(state: State, who: str, to: str) -> State:
         challenges=keys(state.challenges),
         inquiries=tuple(replace(said(past), choice=choice(past.choice)) for past in state.inquiries),
         choice=choice(state.choice) if state.choice else None,
-        turns=tuple(replace(turn, who=name(turn.who)) for turn in state.turns),
+        turns=tuple(replace(turn, who=name(turn.who), speaker=name(turn.speaker)) for turn in state.turns),
         pulses=keys(state.pulses),
     )

@@ -20,6 +20,7 @@ from peerinquiry.inquiry.events import (
     TurnPassed,
     TurnPostponed,
     TurnTaken,
+    UnheardInvited,
 )
 from peerinquiry.inquiry.evolve.apply import apply
 from peerinquiry.inquiry.model import TIMING_OF, Desk, Mark, Round, State, Step, Timing, Turn
@@ -76,6 +77,8 @@ def _with_round(state: State, current: Round) -> State:
 def _(event: StepEntered, state: State, record: Record) -> State:
     left = paused(state, record.elapsed)
     entered = moved(left, event.step, record.elapsed)
+    if event.first and event.step not in state.desks:
+        return replace(entered, desks={**entered.desks, event.step: Desk(None, Round(first=event.first))})
     clock = entered.desk.clock
     if clock is None or clock.waiting_since is None:
         return entered
@@ -146,6 +149,7 @@ def _(event: TurnTaken, state: State, _record: Record) -> State:
         allowed=event.allowed,
         question=question,
         inquiry=state.inquiry,
+        speaker=turns.speaker(state, state.step, event.who),
     )
     after = _ended(state, turn)
     match state.step:
@@ -164,4 +168,10 @@ def _ended(state: State, turn: Turn) -> State:
 
 @apply.register
 def _(event: RoundStarted, state: State, _record: Record) -> State:
-    return _with_round(state, Round(event.number))
+    return _with_round(state, Round(event.number, first=event.first))
+
+
+@apply.register
+def _(event: UnheardInvited, state: State, _record: Record) -> State:
+    current = replace(state.desk.round, inviting=event.shown)
+    return replace(state, desks={**state.desks, state.step: replace(state.desk, round=current)})

@@ -25,6 +25,7 @@ WORDS = {
     "turn_passed": "the pass",
     "turn_postponed": "back later",
     "round_started": "the new round",
+    "unheard_invited": "the invitation",
     "challenge_written": "the challenge",
     "voting_set": "the rules of the vote",
     "vote_cast": "the last vote",

@@ -9,7 +9,7 @@ from peerinquiry.inquiry.agenda import turn_open, whats_ahead, whats_next
 from peerinquiry.inquiry.aims import rounds_left
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.inquiries import turns_of
-from peerinquiry.inquiry.model import Presence, State, Step
+from peerinquiry.inquiry.model import Mark, Presence, State, Step
 from peerinquiry.inquiry.view.challenge import challenge
 from peerinquiry.inquiry.view.questions import on_the_table
 from peerinquiry.inquiry.view.words import AWAY
@@ -113,7 +113,8 @@ def _said_between(state: State) -> Card:
 
 
 def _said_back(state: State) -> Card:
-    heard = next((turn.text for turn in reversed(tuple(turns_of(state))) if turn.step is Step.SAY_BACK), "")
+    said = [turn.text for turn in turns_of(state) if turn.step is Step.SAY_BACK and turn.mark is Mark.DONE]
+    heard = said[-1] if said else ""
     if state.heard_right is None:
         return Card(f"{state.owner}, was that it?", heard)
     return Card("Yes, that was it" if state.heard_right else "Not quite", heard)

@@ -11,9 +11,10 @@ from typing import Final
 from peerinquiry.inquiry import clock as clocks
 from peerinquiry.inquiry import turns
 from peerinquiry.inquiry.decide.steps import grace
+from peerinquiry.inquiry.heard import invited
 from peerinquiry.inquiry.model import Mark, Phase, Presence, State, Step, Timing
 from peerinquiry.inquiry.view import pace
-from peerinquiry.inquiry.view.words import AWAY, MINUTE, on_the_clock, spoken
+from peerinquiry.inquiry.view.words import AWAY, MINUTE, listed, on_the_clock, spoken
 from peerinquiry.inquiry.voting import Method
 
 
@@ -217,8 +218,10 @@ def owner_away(state: State) -> str:
 
 
 def instruction(state: State) -> str:
-    """What the participants do now, in one line."""
-    return owner_away(state) or _told(state)
+    """What the participants do now, in one line; while the owner is away, that; or who is asked to come in."""
+    names = invited(state) if state.desk.round.inviting else ()
+    asked_in = f"{listed(names)}, would you like to come in?" if names else ""
+    return owner_away(state) or asked_in or _told(state)
 
 
 def _told(state: State) -> str:

@@ -16,10 +16,12 @@ from peerinquiry.inquiry.events import (
     TurnPassed,
     TurnPostponed,
     TurnTaken,
+    UnheardInvited,
 )
+from peerinquiry.inquiry.heard import invited
 from peerinquiry.inquiry.model import State, Step
 from peerinquiry.inquiry.view.frame import speaker_words
-from peerinquiry.inquiry.view.words import spoken
+from peerinquiry.inquiry.view.words import listed, spoken
 from peerinquiry.plain.lines.tell import tell
 
 _DOES: Final[Mapping[Step, str]] = {
@@ -79,6 +81,12 @@ def _(event: TurnPostponed, _state: State) -> str:
 @tell.register
 def _(event: RoundStarted, _state: State) -> str:
     return f"Round {event.number} begins."
+
+
+@tell.register
+def _(event: UnheardInvited, state: State) -> str | None:
+    names = invited(state) if event.shown else ()
+    return f"{listed(names)}: would you like to come in?" if names else None
 
 
 @tell.register
