@@ -106,7 +106,7 @@ async def test_the_palette_offers_another_challenge_in_every_later_phase(stage: 
 
 
 async def test_a_look_at_the_first_plan_while_the_second_inquiry_runs_changes_nothing() -> None:
-    async with started(*SECOND) as desk:
+    async with started(*SECOND, size=LARGE) as desk:
         before = desk.state
         await desk.press("E")
         page = desk.page()
@@ -128,7 +128,7 @@ async def test_the_second_close_has_both_plans(size: tuple[int, int]) -> None:
     stage = (*SECOND, GoTo(Step.PLANNING), SetAction("Meet the other team", "Bea"), GoTo(Step.REFLECTING))
     async with started(*stage, size=size) as desk:
         page = desk.page()
-        assert f"Ann: {AFTER}" in page
+        assert f"Ann: {AFTER[:30]}" in page
         assert "Bea: Two people want one job" in page
         assert "5 Meet the other team" in page
         assert "Ann: Fri 18 Dec 2026" in page
