@@ -23,6 +23,7 @@ from peerinquiry.inquiry.commands import (
     SetPresence,
     SetTiming,
     SetVoting,
+    Undo,
     WriteChallenges,
 )
 from peerinquiry.inquiry.model import Presence, Step, Timing
@@ -30,7 +31,7 @@ from peerinquiry.inquiry.view.challenges import Tone, beside, missing, next_miss
 from peerinquiry.inquiry.view.choose import choose, next_voter, numbers, voting_open
 from peerinquiry.inquiry.view.frame import Sign
 from peerinquiry.inquiry.view.gather import TIMING_WORDS, aloud, gather, rules
-from peerinquiry.inquiry.view.pasting import JOIN, Line, Pasting, sorted_out, told
+from peerinquiry.inquiry.view.pasting import JOIN, Kind, Line, Pasting, sorted_out, told
 from peerinquiry.inquiry.voting import TieRule
 
 # Gather
@@ -132,7 +133,7 @@ def test_once_all_have_said_theirs_it_says_what_comes_next() -> None:
 
 names = st.sampled_from([None, *PEOPLE])
 lines = st.lists(st.builds(Line, names, st.text("abc ", min_size=1), st.booleans()), max_size=8)
-moves = st.lists(st.tuples(st.sampled_from(["turn", "back", "out", "merge"]), st.integers(0, 7)), max_size=12)
+moves = st.lists(st.tuples(st.sampled_from(["turn", "back", "out", "split", "merge"]), st.integers(0, 7)), max_size=12)
 
 
 @given(lines, moves)
@@ -148,9 +149,11 @@ def test_sorting_loses_no_line(found: list[Line], changes: list[tuple[str, int]]
                 pasting = pasting.turned(index, -1)
             case "out":
                 pasting = pasting.left_out(index)
+            case "split":
+                pasting = pasting.split(index)
             case _:
                 pasting = pasting.merged(index)
-    assert JOIN.join(line.text for line in pasting.lines) == JOIN.join(line.text for line in found)
+    assert "".join(line.text for line in pasting.lines).replace(JOIN, "") == "".join(line.text for line in found)
     kept = pasting.challenges()
     shown = [line for line in pasting.lines if line.who and not line.out]
     assert kept == {who: JOIN.join(line.text for line in shown if line.who == who) for who in kept}
@@ -168,13 +171,70 @@ def test_a_full_turn_comes_back(found: list[Line]) -> None:
 
 def test_lines_of_nobody_are_offered_to_those_who_have_none_in_order() -> None:
     state = at_writing().all(WriteChallenges({"Ann": "one"})).state
-    pasting = sorted_out(state, [(None, "a"), ("Carl", "b"), (None, "c"), *[(None, str(n)) for n in range(9)]])
+    found = [Line(None, "a"), Line("Carl", "b"), Line(None, "c"), *[Line(None, str(n)) for n in range(9)]]
+    pasting = sorted_out(state, found, "1,200 more lines were not read")
     assert [line.who for line in pasting.lines[:4]] == ["Bea", "Carl", "Dev", "Eli"]
     assert pasting.unclaimed == 6
-    assert told(pasting, state, 1200) == "Enter keeps 6 · 6 nobody's, not kept · 1,200 more lines were not read"
+    assert told(pasting, state) == "Enter keeps 6 · 6 nobody's, not kept · 1,200 more lines were not read"
     assert told(pasting.given(0, "Ann"), state).startswith(
         "Enter keeps 6 · 6 nobody's, not kept · 1 in place of an older"
     )
+
+
+CHATTED = (
+    Line(None, "please write yours", kind=Kind.YOURS),
+    Line("Ann", "We lose two"),
+    Line("Ann", "suppliers a year"),
+    Line("Bea", "hello"),
+    Line("Ann", "bye"),
+    Line("Bea", "so do we", kind=Kind.REPLY),
+    Line("Bea", "Two teams build one thing"),
+    Line("Carl", "A merger", kind=Kind.REPLY),
+    Line(None, "my own", by="Zoe"),
+    Line(None, "no idea whose"),
+    Line(None, "10:01 ???", kind=Kind.STRANGE),
+)
+
+
+def test_of_a_chat_the_longest_of_each_is_offered_and_the_rest_stays_at_hand() -> None:
+    state = at_writing().all(WriteChallenges({"Dev": "one"})).state
+    pasting = sorted_out(state, CHATTED)
+    assert pasting.challenges() == {
+        "Ann": "We lose two / suppliers a year",
+        "Bea": "Two teams build one thing",
+        "Carl": "A merger",
+        "Eli": "no idea whose",
+    }
+    assert sorted(line.text for line in pasting.lines if line.out) == [
+        "10:01 ???", "bye", "hello", "please write yours", "so do we",
+    ]  # fmt: skip
+    assert [line.who or line.by for line in pasting.lines if not line.out] == ["Ann", "Bea", "Carl", "Zoe", "Eli"]
+    assert [line.who for line in pasting.lines if line.out] == ["Ann", "Bea", "Bea", None, None]
+
+
+def test_who_is_not_known_joins_the_group_with_theirs() -> None:
+    state = at_writing().state
+    pasting = sorted_out(state, CHATTED)
+    index = next(place for place, line in enumerate(pasting.lines) if line.by == "Zoe")
+    assert (pasting.joining(index), pasting.joiners()) == ("Zoe", ())
+    taken = pasting.joined(index)
+    assert (taken.joining(index), taken.joiners()) == ("", ("Zoe",))
+    assert told(taken, state).startswith("Enter keeps 5 · 1 person joins")
+    assert taken.left_out(index).joiners() == ()
+    run = at_writing().all(WriteChallenges(taken.challenges(), taken.joiners()))
+    assert run.state.challenges["Zoe"] == "my own"
+    assert run.all(Undo()).state.participant("Zoe") is None
+
+
+def test_a_line_is_split_where_it_was_joined_else_by_sentences() -> None:
+    pasting = Pasting(
+        (Line("Ann", "one / two"), Line("Bea", "It is hard. Why? Nobody knows"), Line("Carl", "v1.2")), PEOPLE
+    )
+    assert pasting.parts(0) == ("one", "two")
+    assert pasting.parts(1) == ("It is hard.", "Why?", "Nobody knows")
+    assert pasting.parts(2) == ("v1.2",)
+    assert [line.text for line in pasting.split(0).lines[:2]] == ["one", "two"]
+    assert pasting.split(0).merged(1) == pasting
 
 
 # Choose

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from tests.screens.harness import HOSTILE, LARGE, SMALL, TINY, started
 
@@ -151,7 +153,103 @@ async def test_a_paste_is_sorted() -> None:
             "Bea": "Two teams",
             "Carl": "Bored [/x]",
             "Dev": "Nobody trusts the forecast",
+            "Eli": "I say yes too often / and it is getting worse",
         }
+
+
+CHAT = """10:01:00 From Fay Facilitator to Everyone:
+	Please write one challenge each
+10:02:00 From Bea (she/her) to Everyone:
+\thello all
+10:03:00 From Ann Example to Everyone:
+\tWe lose two suppliers a year
+\tand nobody owns it
+10:04:00 From bea.smith - ACME to Everyone:
+\tTwo teams build one thing
+10:05:00 From Zoe to Everyone:
+\tA merger. It is long
+10:06:00 From Carl to Bea(Direct Message):
+\tpsst
+10:07:00 From Dev to Everyone:
+\tReacted to "A merger. It is lo..." with 👍
+""".replace("\\t", "\t")
+
+
+async def test_a_chat_becomes_the_list_in_one_act() -> None:
+    async with started(*WRITING) as desk:
+        await desk.paste(CHAT)
+        page = desk.page()
+        assert "Zoe?" in page
+        assert "left out: hello all" in page
+        assert "psst" not in page
+        told = desk.text("#told")
+        assert told.startswith("Enter keeps 2 · 2 nobody's, not kept")
+        assert "1 reaction aside" in told
+        assert "1 direct message dropped" in told
+        dialog = desk.screen
+        assert isinstance(dialog, PasteDialog)
+        zoe = next(place for place, line in enumerate(dialog.pasting.lines) if line.by == "Zoe")
+        await desk.press(*["down"] * zoe, "a")
+        assert "1 person joins" in desk.text("#told")
+        await desk.press("s", "down", "m", "s", "down", "x", "enter")
+        assert desk.state.challenges == {
+            "Ann": "We lose two suppliers a year / and nobody owns it",
+            "Bea": "Two teams build one thing",
+            "Zoe": "A merger.",
+        }
+        assert desk.state.names == (*PEOPLE, "Zoe")
+        await desk.press("f9")
+        assert not desk.state.challenges
+        assert desk.state.names == PEOPLE
+
+
+async def test_a_chat_is_opened_from_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "my chat.txt"
+    path.write_text(CHAT, encoding="utf-8")
+    async with started(*WRITING) as desk:
+        await desk.press("f7")
+        await desk.type(str(tmp_path / "my"))
+        assert "no such file" in desk.text("#understood")
+        await desk.press("tab")
+        assert desk.text("#understood") == "Enter opens it."
+        await desk.press("enter")
+        assert desk.on(PasteDialog)
+        await desk.press("escape", "escape", "o")
+        await desk.paste(f"'{path}'")
+        await desk.press("enter", "enter")
+        assert set(desk.state.challenges) == {"Ann", "Bea"}
+
+
+async def test_what_is_no_chat_is_told_and_nothing_happens(tmp_path: Path) -> None:
+    path = tmp_path / "picture.txt"
+    path.write_bytes(b"\x89PNG")
+    async with started(*WRITING) as desk:
+        await desk.press("f7")
+        await desk.paste(str(path))
+        await desk.press("enter")
+        assert desk.on(ChallengesScreen)
+        assert "no text" in desk.said[-1]
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_sixty_lines_of_nine_people_fit(size: tuple[int, int]) -> None:
+    nine = tuple(f"Person {chr(ord('A') + number)}" for number in range(9))
+    chat = "".join(
+        f"10:{number:02}:00 From {nine[number * 7 % 9]} to Everyone:\n\tline {number} {LONG}\n" for number in range(60)
+    )
+    async with started(AddPeople(nine), GoTo(Step.WRITING), size=size) as desk:
+        await desk.paste(chat)
+        assert desk.text("#told").startswith("Enter keeps 9")
+        for place in (0, 30, 59):
+            await desk.press(*["down"] * place)
+            table = desk.screen.query_one(ChallengeTable)
+            shown = desk.text("ChallengeTable")
+            assert " ".join(shown.split()).count("on and on") == 1
+            assert len(shown.split("\n")) <= table.size.height
+            await desk.press(*["up"] * place)
+        assert "Enter" in desk.page()
+        await desk.press("enter")
+        assert set(desk.state.challenges) == set(nine)
 
 
 async def test_a_hostile_paste_is_shown_as_it_is() -> None:

@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.worker import Worker
 
-from peerinquiry.formats.challenge_lines import challenge_lines
+from peerinquiry.formats.chat.lines import chat_lines
 from peerinquiry.inquiry.commands import EndTurn, WriteChallenges
 from peerinquiry.inquiry.model import Phase, State, Step
 from peerinquiry.inquiry.view.challenges import beside, next_missing, saying, writing
-from peerinquiry.inquiry.view.pasting import sorted_out
+from peerinquiry.inquiry.view.pasting import sorted_out, told
 from peerinquiry.screens.asking import ask
 from peerinquiry.screens.phase import PhaseScreen
 from peerinquiry.widgets.challenge_table import ChallengeTable
@@ -34,10 +34,11 @@ class ChallengesScreen(PhaseScreen):
         *PhaseScreen.TURN_BINDINGS,
         Binding("e,f3", "edit", "edit", id="edit", tooltip="Word a challenge anew"),
         Binding("j,f6", "jump", "whose", id="jump", tooltip="Somebody else's"),
+        Binding("o,f7", "open", "open chat", id="open-chat", tooltip="The file that a chat was saved to"),
         Binding("down", "row(1)", "row", key_display="↑↓", id="row-down", tooltip="The next row"),
         Binding("up", "row(-1)", "row up", show=False, id="row-up", tooltip="The row above"),
     ]
-    KEY_ORDER = ("submit", "go_on", "clock", "write", "pass_turn", "postpone", "jump", "edit", "row(1)")
+    KEY_ORDER = ("submit", "go_on", "clock", "write", "pass_turn", "postpone", "jump", "edit", "open", "row(1)")
     phase = Phase.CHALLENGES
     writes = frozenset({Step.WRITING, Step.SAYING})
 
@@ -171,13 +172,25 @@ class ChallengesScreen(PhaseScreen):
     @work
     async def _pasted(self, event: TextLine.Lines) -> None:
         """Sort a paste of several lines before any of it is kept."""
+        await self._sort(event.text)
+
+    @work
+    async def action_open(self) -> None:
+        """Sort the chat of a file."""
+        from peerinquiry.screens.chat_file import chat_of_file
+
+        text = await chat_of_file(self)
+        if text is not None:
+            await self._sort(text)
+
+    async def _sort(self, text: str) -> None:
         from peerinquiry.screens.paste import PasteDialog
 
         state = self.console.state
-        pasted = challenge_lines(event.text, state.names)
-        said = [(line.who, line.text) for line in pasted.said]
-        kept = await ask(self, PasteDialog(sorted_out(state, said), pasted.more))
-        if kept and self.act(WriteChallenges(kept)):
+        found = chat_lines(text, state.names)
+        pasting = sorted_out(state, found.lines, found.besides, chatted=found.chatted)
+        kept = await ask(self, PasteDialog(pasting, lambda lines: told(lines, state)))
+        if kept and kept.kept() and self.act(WriteChallenges(kept.challenges(), kept.joiners())):
             self._pick("")
 
     def end_turn(self, text: str) -> EndTurn:

@@ -1,8 +1,9 @@
-"""A paste of several challenges: whose is whose, before any of it is kept."""
+"""A chat, or a paste of several lines: whose is whose, before any of it is kept."""
 
 from __future__ import annotations
 
-from typing import ClassVar, cast
+from collections.abc import Callable
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -12,15 +13,14 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from peerinquiry.inquiry.view.pasting import Pasting, rows, told
+from peerinquiry.inquiry.view.pasting import Pasting, rows
 from peerinquiry.screens.asking import ask
-from peerinquiry.screens.console import Console
 from peerinquiry.widgets.challenge_table import ChallengeTable
 from peerinquiry.widgets.key_bar import KeyLines
 
 
-class PasteDialog(ModalScreen[dict[str, str] | None]):
-    """Everything that was pasted, line by line; what it closes with is kept."""
+class PasteDialog(ModalScreen[Pasting | None]):
+    """Everything that came in, line by line; what it closes with is kept, or nothing."""
 
     CSS_PATH = "paste.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -29,6 +29,10 @@ class PasteDialog(ModalScreen[dict[str, str] | None]):
         Binding("left,shift+tab", "turn(-1)", "whose", show=False, id="paste.previous", tooltip="The one before"),
         Binding("j", "whose", "pick whose", id="paste.whose", tooltip="Choose whose it is"),
         Binding("m", "merge", "join to above", id="paste.merge", tooltip="It belongs to the line above"),
+        Binding(
+            "s", "split", "split", id="paste.split", tooltip="Part it: where it was joined, else sentence by sentence"
+        ),
+        Binding("a", "join", "add them", id="paste.join", tooltip="Who wrote it joins the group"),
         Binding("x,delete", "leave_out", "leave out", id="paste.out", tooltip="Not to be kept; or to be, after all"),
         Binding("u", "undo", "undo", id="paste.undo", tooltip="Take the last change back"),
         Binding("down", "row(1)", "line", key_display="↑↓", id="paste.down", tooltip="The next line"),
@@ -36,14 +40,14 @@ class PasteDialog(ModalScreen[dict[str, str] | None]):
         Binding("escape", "leave", "leave it", id="paste.leave", tooltip="Close, nothing is kept"),
     ]
 
-    KEY_ORDER = ("keep", "turn(1)", "whose", "merge", "leave_out", "row(1)", "undo", "leave")
+    KEY_ORDER = ("keep", "turn(1)", "whose", "merge", "split", "leave_out", "join", "row(1)", "undo", "leave")
 
-    def __init__(self, pasting: Pasting, more: int = 0) -> None:
-        """Sort `pasting`; `more` lines were too many to be read."""
+    def __init__(self, pasting: Pasting, told: Callable[[Pasting], str], title: str = "Whose is whose?") -> None:
+        """Sort `pasting`; `told` says what would be kept."""
         super().__init__()
         self._past = [(pasting, 0)]
         """The lines after each change, and the one that was marked before it."""
-        self._more = more
+        self._told, self._title = told, title
         self._index = 0
 
     @property
@@ -54,7 +58,7 @@ class PasteDialog(ModalScreen[dict[str, str] | None]):
     def compose(self) -> ComposeResult:
         """A title, the lines, what would be kept, the keys."""
         with Vertical(id="sheet"):
-            yield Static(Content.styled("Whose is whose?", "bold $primary"), id="title")
+            yield Static(Content.styled(self._title, "bold $primary"), id="title")
             yield ChallengeTable()
             yield Static(id="told")
             yield KeyLines()
@@ -67,7 +71,7 @@ class PasteDialog(ModalScreen[dict[str, str] | None]):
         self._index = max(0, min(self._index, len(self.pasting.lines) - 1))
         table = self.query_one(ChallengeTable)
         table.rows, table.current = rows(self.pasting, self._index), self._index if self.pasting.lines else None
-        words = told(self.pasting, cast("Console", self.app).state, self._more)
+        words = self._told(self.pasting)
         self.query_one("#told", Static).update(
             Content.styled(words, "$warning" if self.pasting.unclaimed else "$success")
         )
@@ -87,6 +91,14 @@ class PasteDialog(ModalScreen[dict[str, str] | None]):
     def action_merge(self) -> None:
         """It belongs to the line above."""
         self._change(self.pasting.merged(self._index), self._index - 1)
+
+    def action_split(self) -> None:
+        """Part it."""
+        self._change(self.pasting.split(self._index), self._index)
+
+    def action_join(self) -> None:
+        """Who wrote it joins the group."""
+        self._change(self.pasting.joined(self._index), self._index)
 
     def action_leave_out(self) -> None:
         """Not to be kept; or to be, after all."""
@@ -121,7 +133,7 @@ class PasteDialog(ModalScreen[dict[str, str] | None]):
 
     def action_keep(self) -> None:
         """Close with what is kept."""
-        self.dismiss(self.pasting.challenges())
+        self.dismiss(self.pasting)
 
     def action_leave(self) -> None:
         """Close, nothing is kept."""
@@ -132,6 +144,10 @@ class PasteDialog(ModalScreen[dict[str, str] | None]):
         match action:
             case "merge":
                 return True if self._index else None
+            case "split":
+                return True if self.pasting.lines and len(self.pasting.parts(self._index)) > 1 else None
+            case "join":
+                return True if self.pasting.lines and self.pasting.joining(self._index) else None
             case "undo":
                 return True if len(self._past) > 1 else None
             case "turn" | "whose" | "leave_out" | "row":

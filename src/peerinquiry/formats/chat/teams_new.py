@@ -128,7 +128,7 @@ class _Reading:
         later = None if glued else stamp(self._row(place))
         end = place + 1 if later else after + 1
         told = glued[1] if glued else later
-        sure = _said_by(line, who) or self._begins(preview, end)
+        sure = _said_by(line, who) or (told is not None and self._begins(preview, end))
         return _Header(who, told.at if told else None, end) if sure else None
 
     def _followed(self, line: str, after: int) -> _Header | None:

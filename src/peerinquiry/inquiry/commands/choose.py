@@ -11,9 +11,10 @@ from peerinquiry.inquiry.voting import Method, TieRule
 
 @dataclass(frozen=True)
 class WriteChallenges(Command):
-    """Put down challenges, by who has them; an empty text takes one back."""
+    """Put down challenges, by who has them; an empty text takes one back. `joining` join the group with theirs."""
 
     challenges: Mapping[str, str]
+    joining: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

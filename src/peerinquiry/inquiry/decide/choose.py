@@ -7,6 +7,7 @@ from dataclasses import replace
 from peerinquiry.inquiry import turns
 from peerinquiry.inquiry.choosing import Outcome, candidates, outcome, still_to_vote, votes_each
 from peerinquiry.inquiry.commands import (
+    AddPeople,
     AnotherChallenge,
     CastVote,
     ChooseOwner,
@@ -38,12 +39,14 @@ BY_TALKING = Refused("We choose by talking it through; say whose it is.")
 
 
 @rule.register
-def _(command: WriteChallenges, state: State, _now: float) -> Events | Refused:
-    if refused := unknown(state, *command.challenges):
+def _(command: WriteChallenges, state: State, now: float) -> Events | Refused:
+    if refused := unknown(state, *(who for who in command.challenges if who not in command.joining)):
         return refused
-    return [
-        ChallengeWritten(who, text) for who, text in command.challenges.items() if text != state.challenges.get(who, "")
-    ]
+    joined = rule(AddPeople(command.joining), state, now)
+    if isinstance(joined, Refused):
+        return joined
+    written = command.challenges.items()
+    return [*joined, *(ChallengeWritten(who, text) for who, text in written if text != state.challenges.get(who, ""))]
 
 
 @rule.register
