@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import events, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -22,7 +22,7 @@ from peerinquiry.screens.ballots import BallotScreen, InHand
 from peerinquiry.screens.owned import choose_owner, set_aside
 from peerinquiry.widgets.challenge_table import ChallengeTable
 from peerinquiry.widgets.heading import HeadingCard
-from peerinquiry.widgets.note_line import NoteLine
+from peerinquiry.widgets.note_line import NoteLine, TextLine
 from peerinquiry.widgets.turn_strip import TurnStrip
 
 CROWD = 8
@@ -38,6 +38,9 @@ class ChooseScreen(BallotScreen):
         Binding("m,f3", "rules", "rules", id="vote-rules", tooltip="How we choose, and what decides a tie"),
         Binding("v", "reveal", "open now", id="reveal", tooltip="Open the votes though some are missing"),
         Binding("o", "owner", "pick one", id="owner", tooltip="Choose one by talking it through"),
+        Binding(
+            "i,f7", "chat", "from chat", id="chat-votes", tooltip="Votes from a chat's file; a paste does the same"
+        ),
         Binding("x", "decline", "declines", id="decline", tooltip="The owner would rather not"),
     ]
     KEY_ORDER = (
@@ -50,6 +53,7 @@ class ChooseScreen(BallotScreen):
         "rules",
         "jump",
         "proxy",
+        "chat",
         "reveal",
         "owner",
         "decline",
@@ -85,7 +89,8 @@ class ChooseScreen(BallotScreen):
 
     def _say_what_to_type(self) -> None:
         """Votes, which nobody may read along; or a note, where no vote is open."""
-        self.query_one(NoteLine).line.password = voting = voting_open(self.console.state)
+        line = self.query_one(NoteLine).line
+        line.password = line.takes_lines = voting = voting_open(self.console.state)
         self.say_what_to_type("votes" if voting else "note", self._hint if self.voter else "")
 
     @property
@@ -126,6 +131,26 @@ class ChooseScreen(BallotScreen):
         crowded = max(len(state.challenges), len(state.participants)) > CROWD and self.size.height < TALL
         self.query_one(HeadingCard).short = crowded or self.size.height < SMALL
         self.set_class(crowded, "-crowded")
+
+    # The chat
+
+    @on(TextLine.Lines)
+    @work
+    async def _pasted(self, event: TextLine.Lines) -> None:
+        """Several lines at once: votes."""
+        from peerinquiry.screens.chat_votes import take_votes
+
+        await take_votes(self, event.text)
+
+    @work
+    async def action_chat(self) -> None:
+        """Votes from the file of a chat."""
+        from peerinquiry.screens.chat_file import chat_of_file
+        from peerinquiry.screens.chat_votes import take_votes
+
+        text = await chat_of_file(self)
+        if text is not None:
+            await take_votes(self, text)
 
     # Rules and owners
 
@@ -177,8 +202,10 @@ class ChooseScreen(BallotScreen):
         match action:
             case "rules":
                 return state.owner is None and not state.voting.revealed and len(candidates(state)) > 1
-            case "reveal" if not voting_open(state):
+            case "reveal" | "chat" if not voting_open(state):
                 return False
+            case "chat":
+                return True
             case "reveal":
                 return True if state.voting.ballots and self.voter else None
             case "owner":

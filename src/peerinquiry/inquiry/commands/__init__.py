@@ -14,6 +14,7 @@ from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.commands.choose import (
     AnotherChallenge,
     CastVote,
+    CastVotes,
     ChooseOwner,
     DeclineOwnership,
     RevealVotes,
@@ -28,6 +29,7 @@ __all__ = [
     "AddPeople",
     "AnotherChallenge",
     "CastVote",
+    "CastVotes",
     "ChooseBank",
     "ChooseOwner",
     "CloseSession",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from peerinquiry.inquiry.commands.command import Command
-from peerinquiry.inquiry.voting import Method, TieRule
+from peerinquiry.inquiry.voting import Ballot, Method, TieRule
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,13 @@ class CastVote(Command):
     choices: tuple[str, ...]
     scores: tuple[int, ...] = ()
     by: str = ""
+
+
+@dataclass(frozen=True)
+class CastVotes(Command):
+    """Enter the ballots of several at once, as one act."""
+
+    ballots: Mapping[str, Ballot]
 
 
 @dataclass(frozen=True)

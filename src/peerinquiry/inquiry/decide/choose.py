@@ -10,6 +10,7 @@ from peerinquiry.inquiry.commands import (
     AddPeople,
     AnotherChallenge,
     CastVote,
+    CastVotes,
     ChooseOwner,
     DeclineOwnership,
     Refused,
@@ -78,6 +79,17 @@ def _(command: CastVote, state: State, _now: float) -> Events | Refused:
     if state.voting.ballots.get(command.who) == ballot:
         return NOTHING
     return [VoteCast(command.who, ballot.choices, ballot.scores, ballot.by)]
+
+
+@rule.register
+def _(command: CastVotes, state: State, now: float) -> Events | Refused:
+    cast: list[Event] = []
+    for who, ballot in command.ballots.items():
+        events = rule(CastVote(who, ballot.choices, ballot.scores, ballot.by), state, now)
+        if isinstance(events, Refused):
+            return events
+        cast += events
+    return cast
 
 
 def _unfit(state: State, who: str, ballot: Ballot) -> Refused | None:
