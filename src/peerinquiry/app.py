@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from peerinquiry.inquiry.turns import TurnKey
     from peerinquiry.live import Live, Opener, Understudy
     from peerinquiry.screens.console import Files
-    from peerinquiry.session import Moment
+    from peerinquiry.session import Clock, Moment
     from peerinquiry.storage.banks import BankLibrary
 
 LOOK = 0.2
@@ -75,12 +75,12 @@ class PeerInquiryApp(Window):
 
     hands = True
 
-    def __init__(self, home: Home, start: Start | None = None) -> None:
-        """Keep sessions under `home`; `start` is called once the home screen stands."""
+    def __init__(self, home: Home, start: Start | None = None, clock: Clock | None = None) -> None:
+        """Keep sessions under `home`, by `clock`, or the machine's; `start` is called once the home screen stands."""
         super().__init__()
         self.home = home
         self.live: Live | None = None
-        self._start = start
+        self._start, self._clock = start, clock
         self._understudy: Understudy | None = None
 
     def get_default_screen(self) -> Screen[None]:
@@ -170,7 +170,7 @@ class PeerInquiryApp(Window):
         from peerinquiry.live import Opener
 
         try:
-            self.show_session(opening(Opener(self, self.home, self.library, self.post)))
+            self.show_session(opening(Opener(self, self.home, self.library, self.post, self._clock)))
         except PeerInquiryError as error:
             self.say(str(error), warn=True)
 

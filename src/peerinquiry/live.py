@@ -167,18 +167,21 @@ def _called(text: str, who: str, to: str) -> str:
 class Opener:
     """Opens sessions for a console: new ones, those that were left, and the invented one."""
 
-    def __init__(self, showing: Showing, home: Home, library: BankLibrary, post: Post) -> None:
-        """Keep sessions under `home`, and show them on `showing`."""
+    def __init__(
+        self, showing: Showing, home: Home, library: BankLibrary, post: Post, clock: Clock | None = None
+    ) -> None:
+        """Keep sessions under `home`, by `clock`, or the machine's, and show them on `showing`."""
         self._showing, self._home, self._library, self._post = showing, home, library, post
+        self._clock = clock or SystemClock()
         self._trouble = False
 
     def begin(self, title: str) -> Live:
         """A new session, on the default bank."""
-        return self._begin(title, SystemClock())
+        return self._begin(title, self._clock)
 
     def take_up(self, journal: Path) -> Live:
         """A session that was left."""
-        return self._live(self._keeping(SystemClock()).reopen(journal))
+        return self._live(self._keeping(self._clock).reopen(journal))
 
     def rehearse(self, *, fast: bool) -> tuple[Live, Understudy]:
         """The invented session, and the one who plays it."""

@@ -14,6 +14,7 @@ from peerinquiry.storage.home import Home
 
 if TYPE_CHECKING:
     from peerinquiry.app import PeerInquiryApp
+    from peerinquiry.session import Clock
     from peerinquiry.stage import StageApp
 
     Window = PeerInquiryApp | StageApp
@@ -52,8 +53,8 @@ Opening = New | Resume | Rehearse | None
 Start = Callable[["PeerInquiryApp"], None]
 
 
-def run(home_root: Path, opening: Opening = None) -> None:
-    """Open the console; back once it is left.
+def run(home_root: Path, opening: Opening = None, clock: Clock | None = None) -> None:
+    """Open the console, its sessions by `clock`, the machine's if left out; back once it is left.
 
     Raises PeerInquiryError, before anything is drawn, where it cannot open with that; SystemExit with the code
     where it ended by a signal or a mistake of its own.
@@ -68,7 +69,7 @@ def run(home_root: Path, opening: Opening = None) -> None:
             if start:
                 start(app)
 
-        return PeerInquiryApp(home, both)
+        return PeerInquiryApp(home, both, clock)
 
     _keep_open(console)
 
