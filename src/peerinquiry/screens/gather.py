@@ -15,7 +15,7 @@ from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.names import names_in, twice_in
 from peerinquiry.inquiry.commands import ChooseBank, SetTitle, Shuffle
 from peerinquiry.inquiry.model import Phase, State
-from peerinquiry.inquiry.roster import another_of, known_as
+from peerinquiry.inquiry.roster import another_of
 from peerinquiry.inquiry.view.gather import GatherView, gather
 from peerinquiry.inquiry.view.words import listed
 from peerinquiry.screens.asking import ask
@@ -100,8 +100,8 @@ class GatherScreen(PhaseScreen):
             self.console.say("No name in that; type them with commas: Ann, Bea, Carl.")
             return
         doubled = arrive(self.console, note.text)
-        if not all(known_as(name, self.console.state.names) for name in names):
-            return  # refused, and said why
+        if doubled is None:
+            return
         meant = names if len(names) == 1 else twice_in(note.text)
         note.text = ""
         if len(doubled) == 1 and len(meant) == 1:

@@ -170,7 +170,7 @@ class PeopleDialog(ModalScreen[None]):
         from peerinquiry.screens.ask import AskDialog
 
         said = await ask(self, AskDialog("Who joins?", placeholder="Ann, or Ann and Bea"))
-        for name in arrive(self.console, said or ""):
+        for name in arrive(self.console, said or "") or ():
             asked = f"There is {name} already. What is the other one called? Esc: it is the same."
             other = await ask(self, AskDialog(asked, another_of(name, self.console.state.names)))
             if other and not self.console.act(AddPeople((other,))):
@@ -195,12 +195,15 @@ class PeopleDialog(ModalScreen[None]):
         return True
 
 
-def arrive(console: Console, said: str) -> tuple[str, ...]:
-    """Put those named on the list, or back; names that somebody has already who is here are handed back."""
+def arrive(console: Console, said: str) -> tuple[str, ...] | None:
+    """Put those named on the list, or back; names that somebody has already who is here are handed back.
+
+    None where that was refused. The state tells of nothing that was done here: it is not on disk yet.
+    """
     names = names_in(said)
     told = arrivals(console.state, names)
     if told.new and not console.act(AddPeople(told.new)):
-        return ()
+        return None
     for name in told.back:
         if console.act(SetPresence(name, Presence.HERE)):
             console.say(f"{name} is back.")
