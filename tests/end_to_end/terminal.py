@@ -14,6 +14,7 @@ import pyte
 PATIENCE = 30.0
 """Seconds that a screen may take to show something, on the slowest of machines."""
 
+CHECKOUT = Path(__file__).parents[2]
 KEYS = {
     "Enter": "\r",
     "Escape": "\x1b",
@@ -37,8 +38,10 @@ class NeverShownError(AssertionError):
 class Terminal:
     """One run of `peerinquiry` in a terminal of so many columns and rows."""
 
-    def __init__(self, *arguments: str, home: Path, size: tuple[int, int] = (80, 24)) -> None:
-        """Start it, with its home in `home`."""
+    def __init__(
+        self, *arguments: str, home: Path, size: tuple[int, int] = (80, 24), program: str = "peerinquiry"
+    ) -> None:
+        """Start it, with its home in `home`; `program` is the module that is run."""
         columns, rows = size
         environment = {
             **{name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}},
@@ -47,13 +50,15 @@ class Terminal:
             "LANG": "C.UTF-8",
             "PEERINQUIRY_HOME": str(home),
             "TEXTUAL_ANIMATIONS": "none",
+            "PYTHONPATH": str(CHECKOUT),
+            "TZ": "UTC",
         }
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self.raw = b""
         """Every byte that reached the terminal."""
         self._child: pexpect.spawn[bytes] = pexpect.spawn(
-            sys.executable, ["-m", "peerinquiry", *arguments], env=environment, dimensions=(rows, columns), timeout=None
+            sys.executable, ["-m", program, *arguments], env=environment, dimensions=(rows, columns), timeout=None
         )
 
     @property
