@@ -21,9 +21,7 @@ ANY_NUMBER: Final = r"(?:\S+ ){0,60}?"
 """Bounded, and each word can be matched in one way alone: no text makes it slow."""
 MOST_GAPS: Final = 2
 
-_SYMBOL: Final = re.compile(
-    r"\s*(\.\.\.|\{whom\}|<[\w-]+>|[^\W_]*\*[^\W_]*|[^\W_]+(?:['’_-][^\W_]+)*['’]?|'\w+|[()\[\]|.,])"
-)
+_SYMBOL: Final = re.compile(r"\s*(\.\.\.|\{whom\}|<[\w-]+>|['’\w*-]*[^\W_][\w'’*-]*|[()\[\]|.,*])")
 _CLOSING: Final = {"(": ")", "[": "]"}
 _WORD_BEGINS: Final = r"(?:^|(?<= ))"
 
