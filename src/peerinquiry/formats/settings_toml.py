@@ -1,0 +1,137 @@
+"""The settings as people edit them: TOML to `Settings`, or all that is wrong with it at once, each at its place.
+
+Changing one option changes its own line and nothing else: comments, order and blanks stay as their writer left them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, ClassVar, Final
+
+from peerinquiry.formats.table_reader import TableReader, kind_of
+from peerinquiry.formats.toml_file import FileErrors, parse_file
+from peerinquiry.formats.toml_places import Place, places
+from peerinquiry.formats.toml_reading import decode
+
+CLOCK, KEYS = "clock", "keys"
+
+
+class Option(StrEnum):
+    """What can be switched on; all are off until somebody does. The names stand in the file."""
+
+    START_ON_TURN = "start_on_turn"
+    COUNT_UP = "count_up"
+    CHIME = "chime"
+    FLASH = "flash"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is switched on, and which keys somebody chose: by binding, keys with commas between."""
+
+    on: frozenset[Option] = frozenset()
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+
+Complaint = tuple[str, str, str]
+"""Whose keys cannot be as they are written, what is wrong with them, and what to write instead."""
+Check = Callable[[Mapping[str, str]], Iterable[Complaint]]
+
+
+class SettingsErrors(FileErrors):
+    """Settings that cannot be used, with all their mistakes in the order of the file. As text: a line for each."""
+
+    WHAT: ClassVar[str] = "settings file"
+
+
+def parse_settings(source: str | bytes, file: str, check: Check) -> Settings:
+    """The settings written in `source`; `check` says what is wrong with keys.
+
+    Raises SettingsErrors with every mistake.
+    """
+    reader = _Reader(file, check)
+    return parse_file(source, file, reader, reader.settings, SettingsErrors)
+
+
+class _Reader(TableReader):
+    def __init__(self, name: str, check: Check) -> None:
+        super().__init__(name)
+        self._check = check
+
+    def settings(self, table: Mapping[str, Any]) -> Settings:
+        """What is written."""
+        self._know(table, (CLOCK, KEYS), (), "the settings")
+        return Settings(frozenset(self._options(table)), self._keys(table))
+
+    def _options(self, table: Mapping[str, Any]) -> Iterable[Option]:
+        clock = self._table(table, CLOCK, "chime = true")
+        self._know(clock, tuple(Option), (CLOCK,), "[clock]")
+        for option in Option:
+            value = clock.get(option, False)
+            if not isinstance(value, bool):
+                self._fault((CLOCK, option), f"`{option}` is {kind_of(value)}", f"write {option} = true, or false")
+            elif value:
+                yield option
+
+    def _keys(self, table: Mapping[str, Any]) -> dict[str, str]:
+        written = self._table(table, KEYS, 'undo = "u"')
+        keys = {}
+        for name in written:
+            value = written[name]
+            if isinstance(value, list) and all(isinstance(key, str) for key in value):
+                value = ",".join(value)
+            if not isinstance(value, str) or not value.strip(", "):
+                wrong = f"`{name}` is {kind_of(value)}" if value != "" else f"`{name}` has no key"
+                self._fault((KEYS, name), wrong, f'write {name} = "f9", or "u,f9" for two keys')
+            else:
+                keys[name] = value
+        for name, wrong, instead in self._check(keys):
+            self._fault((KEYS, name), wrong, instead)
+        return keys
+
+    def _table(self, table: Mapping[str, Any], name: str, example: str) -> Mapping[str, Any]:
+        value = table.get(name, {})
+        if isinstance(value, dict):
+            return value
+        self._fault(
+            (name,), f"`{name}` is {kind_of(value)}", f"write [{name}] on a line of its own, and {example} under it"
+        )
+        return {}
+
+
+FIRST: Final = """\
+# Settings of peerinquiry. What begins with # is for you to read; a change counts from the next time it is looked at.
+
+[clock]
+start_on_turn = false   # the clock starts by itself when a turn is given
+count_up = false        # it shows how long somebody has spoken, not how long is left
+chime = false           # the terminal's bell, once, when the time is up
+flash = false           # the clock's frame changes its colour for a second, when the time is up
+
+[keys]
+# undo = "u,f9"         # ? shows every key; `peerinquiry keys` shows what each is called here
+"""
+"""What is written where there is no file yet."""
+
+_TRUTH: Final = re.compile(r"true|false")
+_HEADING: Final = re.compile(r"^[ \t]*\[[ \t]*clock[ \t]*\][^\n]*(?:\n|\Z)", re.MULTILINE)
+
+
+def with_option(source: str, option: Option, *, on: bool) -> str:
+    """`source`, which has no mistakes, with one option switched; all else in it stays as it is."""
+    text, _ = decode(source)
+    word = str(on).lower()
+    root = places(text)
+    written: Place | None = root.inside.get(CLOCK)
+    value = written.inside.get(option) if written else None
+    if value and (match := _TRUTH.match(text, value.value)):
+        return f"{text[: match.start()]}{word}{text[match.end() :]}"
+    line = f"{option} = {word}\n"
+    if heading := _HEADING.search(text):
+        before = text[: heading.end()]
+        return f"{before}{'' if before.endswith(chr(10)) else chr(10)}{line}{text[heading.end() :]}"
+    gap = "" if not text or text.endswith("\n\n") else "\n" if text.endswith("\n") else "\n\n"
+    return f"{text}{gap}[{CLOCK}]\n{line}"

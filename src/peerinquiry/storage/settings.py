@@ -1,0 +1,68 @@
+"""The settings on disk. Whatever is wrong with the file, the last good ones, or those one begins with, stay in use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from peerinquiry.errors import PeerInquiryError
+from peerinquiry.formats.mistakes import Mistake
+from peerinquiry.formats.settings_toml import (
+    FIRST,
+    Check,
+    Option,
+    Settings,
+    SettingsErrors,
+    parse_settings,
+    with_option,
+)
+from peerinquiry.formats.toml_reading import LARGEST
+from peerinquiry.storage.atomic import write_whole
+from peerinquiry.storage.files import plain_reason
+
+
+class SettingsFile:
+    """One settings file, read when it is asked for, and written as a whole."""
+
+    def __init__(self, path: Path, check: Check) -> None:
+        """Settings at `path`; `check` says what is wrong with keys. Nothing is read yet."""
+        self.path = path
+        self.current = Settings()
+        self._check = check
+
+    def load(self) -> tuple[Mistake, ...]:
+        """Read the file anew; what is wrong with it, if anything. Without a file, all is as one begins with."""
+        try:
+            self.current = self._parsed(self._source())
+        except SettingsErrors as errors:
+            return errors.mistakes
+        return ()
+
+    def switch(self, option: Option, *, on: bool) -> None:
+        """Switch an option, on disk and here. Raises PeerInquiryError, and changes nothing, where that cannot be."""
+        source = self._source()
+        before = self._parsed(source)
+        wanted = Settings(before.on | {option} if on else before.on - {option}, before.keys)
+        changed = with_option(source.decode("utf-8-sig") or FIRST, option, on=on)
+        try:
+            fits = self._parsed(changed.encode()) == wanted
+        except SettingsErrors:
+            fits = False
+        if not fits:
+            raise PeerInquiryError(
+                f"{self.path.name} is written in a way that is not changed from here.", "Change it in a text editor."
+            )
+        write_whole(self.path, changed.encode())
+        self.current = wanted
+
+    def _parsed(self, source: bytes) -> Settings:
+        return parse_settings(source, str(self.path), self._check)
+
+    def _source(self) -> bytes:
+        try:
+            with self.path.open("rb") as file:
+                return file.read(LARGEST + 1)
+        except FileNotFoundError:
+            return b""
+        except OSError as error:
+            wrong = f"the file cannot be read: {plain_reason(error)}"
+            raise SettingsErrors(self.path.name, [Mistake(1, 1, wrong, "try again", str(self.path))]) from error
