@@ -18,6 +18,7 @@ from textual.screen import Screen
 
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.screens.keys import KEY_NAMES
+from peerinquiry.screens.preferences import Preferences
 from peerinquiry.screens.window import Window
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.outcome import SaveStatus
@@ -82,6 +83,7 @@ class PeerInquiryApp(Window):
         self.live: Live | None = None
         self._start, self._clock = start, clock
         self._understudy: Understudy | None = None
+        self.preferences = Preferences(self, PeerInquiryApp)
 
     def get_default_screen(self) -> Screen[None]:
         """Home, on which all other screens stand."""
@@ -93,6 +95,7 @@ class PeerInquiryApp(Window):
         """Home stands; go on from there."""
         self.set_interval(LOOK, self._look)
         self.set_interval(BEAT, self._beat)
+        self.preferences.load()
         if self._start:
             self.call_after_refresh(self._start, self)
 
@@ -177,6 +180,7 @@ class PeerInquiryApp(Window):
     def show_session(self, live: Live) -> None:
         """Show a session that is open."""
         self.live = live
+        self.preferences.apply()
         self.show_state(live.state)
 
     def close_session(self) -> None:
@@ -228,6 +232,8 @@ class PeerInquiryApp(Window):
             tick = getattr(screen, "tick", None)
             if self.live and tick and screen.is_mounted:
                 tick(self.live.moment())
+        if self.live:
+            self.preferences.look(self.live.state, self.live.moment())
 
     def _beat(self) -> None:
         if self.live:
@@ -329,6 +335,20 @@ class PeerInquiryApp(Window):
         if self.live:
             self.show_state(self.live.state)
 
+    def action_settings(self) -> None:
+        """What can be switched on."""
+        from peerinquiry.screens.settings import SettingsDialog
+
+        self.push_screen(SettingsDialog())
+
+    def flash(self) -> None:
+        """Let the clock's frame change its colour for a second."""
+        from peerinquiry.screens.phase import PhaseScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, PhaseScreen):
+                screen.flash()
+
     def action_leave(self) -> None:
         """Leave the session, or the console; asks first where a session is open."""
         if self.live is None:
@@ -343,6 +363,9 @@ class PeerInquiryApp(Window):
         """What the palette offers: what the screen adds, help, the curtain, the themes. No screenshots."""
         palette = getattr(screen, "palette", tuple)
         yield from palette()
+        yield SystemCommand(
+            "Settings", "The clock: start on turn, count up, chime, flash; and keys", self.action_settings
+        )
         yield SystemCommand("Help", "The keys of this screen, then all", self.action_help)
         yield SystemCommand("Curtain", "Cover everything", self.action_curtain)
         if self.live:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,6 +47,14 @@ class Rehearse:
     """Play the invented session, at human speed or fast."""
 
     fast: bool = False
+
+
+def key_lines() -> Iterator[str]:
+    """What each binding is called in the settings, on which keys it is, and what it does: a line each."""
+    from peerinquiry.app import PeerInquiryApp
+    from peerinquiry.screens.keymap import KeyBook
+
+    return KeyBook(PeerInquiryApp).lines()
 
 
 Opening = New | Resume | Rehearse | None

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
 
-from peerinquiry.inquiry.commands import Command, Refused
+from peerinquiry.inquiry.commands import Command, Redo, Refused, ResumeSession, Undo
 from peerinquiry.inquiry.decide import decide
+from peerinquiry.inquiry.decide.steps import starting
 from peerinquiry.inquiry.events import Event, Record, Redone, Undone
 from peerinquiry.inquiry.evolve import evolve, fold
 from peerinquiry.inquiry.model import State
@@ -103,6 +104,8 @@ class Session:
         last = self._records[-1].seq if self._records else 0
         self._seq = max(last, past.next_seq - 1)
         self._base = past.elapsed - self._clock.monotonic()
+        self.starts_turns = False
+        """Whether the clock of a turn starts by itself when the turn is given."""
         self.state = self._head
         """What may be shown: everything in it is on disk, or said not to be."""
 
@@ -130,9 +133,12 @@ class Session:
         decided = decide(self._head, command, moment.elapsed)
         if isinstance(decided, Refused):
             return decided
-        act = self._seq + 1
+        act, before = self._seq + 1, self._head
         for event in decided:
             self._append(event, act, moment)
+        if self.starts_turns and not isinstance(command, Undo | Redo | ResumeSession):
+            for event in starting(before, self._head):
+                self._append(event, act, moment)
         return None
 
     def _append(self, event: Event, act: int, moment: Moment) -> None:

@@ -60,7 +60,7 @@ async def test_every_key_of_every_screen_is_told() -> None:
         await desk.press("question_mark")
         lines = told(desk)
         for place in OTHERS.values():
-            for row in keys_declared(_kind(place), desk.app.get_key_display):
+            for row in keys_declared(_kind(place), desk.app.get_key_display, {}):
                 assert any(row.words in line for line in lines), row
         assert section(lines, "On this screen").count("Start or pause the clock") == 1
         assert sum("Start or pause the clock" in line for line in lines) == 1

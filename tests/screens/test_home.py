@@ -57,7 +57,14 @@ async def test_it_counts_and_names_nobody(home: Home) -> None:
 
 @pytest.mark.parametrize(
     ("key", "screen"),
-    [("n", "AskDialog"), ("e", "SpeedDialog"), ("b", "BanksScreen"), ("t", "TranscriptsScreen"), ("f1", "HelpScreen")],
+    [
+        ("n", "AskDialog"),
+        ("e", "SpeedDialog"),
+        ("b", "BanksScreen"),
+        ("t", "TranscriptsScreen"),
+        ("s", "SettingsDialog"),
+        ("f1", "HelpScreen"),
+    ],
 )
 async def test_a_letter_does_it(home: Home, key: str, screen: str) -> None:
     async with at_home(home) as lobby:
@@ -65,7 +72,9 @@ async def test_a_letter_does_it(home: Home, key: str, screen: str) -> None:
         assert lobby.shown == screen
 
 
-@pytest.mark.parametrize(("downs", "screen"), [(3, "BanksScreen"), (4, "TranscriptsScreen"), (5, "HelpScreen")])
+@pytest.mark.parametrize(
+    ("downs", "screen"), [(3, "BanksScreen"), (4, "TranscriptsScreen"), (5, "SettingsDialog"), (6, "HelpScreen")]
+)
 async def test_arrows_and_enter_do_it(home: Home, downs: int, screen: str) -> None:
     async with at_home(home) as lobby:
         await lobby.press(*["down"] * downs, "enter")

@@ -62,6 +62,15 @@ def new(
 
 
 @app.command()
+def keys() -> None:
+    """Show what every key is called in the settings, and what it does."""
+    from peerinquiry.openings import key_lines
+
+    for line in key_lines():
+        typer.echo(line)
+
+
+@app.command()
 def resume(
     ctx: typer.Context,
     session: Annotated[str, typer.Argument(help="A session's file name or the beginning of it.")] = "latest",

@@ -45,6 +45,11 @@ def left(clock: Clock, now: float) -> float:
     return clock.allowed - spent(clock, now)
 
 
+def starts_in(clock: Clock, now: float) -> float:
+    """Seconds until a clock counts that was started ahead of its time; nothing for any other."""
+    return 0.0 if clock.running_since is None else max(0.0, clock.running_since - now)
+
+
 def untimed(clock: Clock, now: float, grace: float = 0.0) -> float:
     """Seconds that went by uncounted before the first start, after `grace` seconds that need no clock."""
     if clock.waiting_since is None:

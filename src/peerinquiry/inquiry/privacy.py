@@ -42,7 +42,7 @@ SHOWN: Final[Fields] = {
     e.PresenceChanged: ("who", "presence"),
     e.Reordered: ("order",),
     e.StepEntered: ("step", "first"),
-    e.ClockStarted: (),
+    e.ClockStarted: ("after",),
     e.ClockPaused: (),
     e.ClockExtended: ("seconds",),
     e.ClockCredited: ("seconds",),

@@ -30,6 +30,8 @@ class Console(Protocol):
     """Whether somebody works this window; one that only follows tells no keys, and nothing of files."""
     private: bool
     """Whether what is private may be drawn: nobody but the facilitator looks at this window."""
+    counts_up: bool
+    """Whether clocks show what has gone by, and not what is left."""
     prompt: str
     """What stands in the line where one types, while nothing is typed."""
 

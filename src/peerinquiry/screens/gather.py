@@ -39,7 +39,7 @@ class GatherScreen(PhaseScreen):
         Binding("w,f7", "people", "who", id="who", tooltip="Who is here; the order of turns"),
         Binding("n", "write", "names", id="names", tooltip="Type or paste who is here"),
         Binding("e,f3", "end", "end", id="end", tooltip="When we must end"),
-        Binding("b,f6", "bank", "bank", id="bank", tooltip="Choose the question bank"),
+        Binding("b,f6", "bank", "bank", id="which-bank", tooltip="Choose the question bank"),
         Binding("m,f4", "timings", "minutes", id="timings", tooltip="How long each turn takes"),
         Binding("s", "shuffle", "shuffle", id="shuffle", tooltip="Draw the order of turns"),
         Binding("i", "title", "title", id="title", tooltip="What the session is called"),

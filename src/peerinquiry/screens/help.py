@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -17,6 +17,9 @@ from peerinquiry.inquiry.view import help as words
 from peerinquiry.screens.keys import KeyRow, keys_declared, keys_now
 from peerinquiry.screens.phase import PhaseScreen
 from peerinquiry.widgets.pager import Line, Pager
+
+if TYPE_CHECKING:
+    from peerinquiry.app import PeerInquiryApp
 
 OTHERS = {
     "Home": "home:HomeScreen",
@@ -75,9 +78,10 @@ class HelpScreen(ModalScreen[None]):
         yield from _section("On this screen", table.here)
         yield from _section("While you type", table.typing)
         yield from _section("Everywhere", table.everywhere)
+        keymap = cast("PeerInquiryApp", self.app).preferences.keymap
         told = {(row.ids, row.words) for row in table.rows}
         for name, place in OTHERS.items():
-            rows = [row for row in keys_declared(_kind(place), display) if (row.ids, row.words) not in told]
+            rows = [row for row in keys_declared(_kind(place), display, keymap) if (row.ids, row.words) not in told]
             told.update((row.ids, row.words) for row in rows)
             yield from _section(name, rows)
 

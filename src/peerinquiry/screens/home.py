@@ -38,6 +38,7 @@ RESUME = Entry("resume", "r", "Resume")
 REHEARSE = Entry("rehearse", "e", "Rehearse", "a session that plays by itself")
 BANKS = Entry("banks", "b", "Question banks", "what there is to ask")
 TRANSCRIPTS = Entry("transcripts", "t", "Transcripts")
+SETTINGS = Entry("app.settings", "s", "Settings", "the clock, and keys")
 HELP = Entry("app.help", "?", "Help")
 QUIT = Entry("app.leave", "q", "Quit")
 """The name of an entry is its action."""
@@ -48,7 +49,7 @@ def menu(*, sessions: int, left: int) -> tuple[tuple[Entry, ...], ...]:
     resume = replace(RESUME, aside=f"{_sessions(left)} left open" if left else "")
     transcripts = replace(TRANSCRIPTS, aside=f"{_sessions(sessions)} on record" if sessions > 0 else "")
     begin = (NEW, resume, REHEARSE) if sessions else (REHEARSE, NEW, resume)
-    return (begin, (BANKS, transcripts), (HELP, QUIT))
+    return (begin, (BANKS, transcripts), (SETTINGS, HELP, QUIT))
 
 
 class HomeScreen(Screen[None]):
@@ -61,6 +62,7 @@ class HomeScreen(Screen[None]):
         Binding("r", "resume", "resume", id="home.resume", show=False, tooltip="Go on with a session that was left"),
         Binding("e", "rehearse", "rehearse", id="home.rehearse", show=False, tooltip="Watch a session, and practise"),
         Binding("b", "banks", "question banks", id="home.banks", show=False, tooltip="What there is to ask"),
+        Binding("s", "app.settings", "settings", id="home.settings", show=False, tooltip="The clock, and keys"),
         Binding("t", "transcripts", "transcripts", id="home.transcripts", show=False, tooltip="Earlier sessions"),
     ]
 

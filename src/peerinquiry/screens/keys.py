@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from textual.binding import ActiveBinding, Binding
@@ -71,10 +71,20 @@ def keys_now(screen: Screen[object], display: Display) -> KeyTable:
     return KeyTable((*here, *within), tuple(_rows(typed, display)), tuple(everywhere))
 
 
-def keys_declared(kind: type[DOMNode], display: Display) -> list[KeyRow]:
-    """The keys that a kind of screen has whatever happens on it: its own, not those that all widgets have."""
+def keys_declared(kind: type[DOMNode], display: Display, keymap: Mapping[str, str]) -> list[KeyRow]:
+    """The keys that a kind of screen has whatever happens on it: its own, not those that all widgets have.
+
+    `keymap` has those that somebody chose.
+    """
     found = [Binding.make_bindings(base.__dict__.get("BINDINGS", ())) for base in reversed(kind.__mro__)]
-    return list(_grouped(((binding, True) for bindings in found for binding in bindings if binding.id), display))
+    ours = (binding for bindings in found for binding in bindings if binding.id)
+    return list(_grouped(((chosen, True) for binding in ours for chosen in _chosen(binding, keymap)), display))
+
+
+def _chosen(binding: Binding, keymap: Mapping[str, str]) -> list[Binding]:
+    """The binding on the keys that somebody chose for it, or as it is."""
+    keys = keymap.get(binding.id or "")
+    return [binding.with_key(key, key_display=None) for key in keys.split(",")] if keys else [binding]
 
 
 def _without_focus(screen: Screen[object]) -> dict[str, ActiveBinding]:

@@ -54,6 +54,8 @@ from peerinquiry.widgets.words import Words
 
 Told = TypeVar("Told", Card, Heading)
 
+FLASH = 1.0
+"""Seconds that the clock stands on another colour when its time is up."""
 TOO_SMALL = "Small window: 80 by 24 shows it all."
 
 
@@ -212,10 +214,16 @@ class PhaseScreen(Screen[None]):
             return
         bar, countdown, *_ = self._places
         state = self.console.state
-        view = frames.clock(state, moment.elapsed)
+        view = frames.clock(state, moment.elapsed, up=self.console.counts_up)
         countdown.view = view if view is None or self.console.hands else replace(view, hint="")
         bar.phases = frames.phases(state)
         bar.ends = ends(state, moment.elapsed, moment.wall)
+
+    def flash(self) -> None:
+        """Let the clock stand on another colour for a second."""
+        time = self.query_one("#time")
+        time.add_class("-flash")
+        self.set_timer(FLASH, lambda: time.remove_class("-flash"))
 
     # What one can do
 

@@ -32,6 +32,8 @@ class Window(App[None]):
     """How it stands with the journal."""
     private: var[bool] = var(False)
     """Whether this window is the facilitator's alone; what is private is drawn only then."""
+    counts_up: var[bool] = var(False)
+    """Whether clocks show what has gone by, and not what is left."""
     prompt: var[str] = var("")
     """What stands in the line where one types, while nothing is typed; without hands, below everything."""
 

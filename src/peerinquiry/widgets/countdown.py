@@ -152,5 +152,5 @@ class Countdown(Widget):
     def _line(self, view: ClockView, across: int) -> Row:
         if view.over:
             return (("▲" * across, "countdown--overline"),)
-        left = round(across * (1 - view.part))
-        return (("━" * left, "countdown--left"), ("╌" * (across - left), "countdown--used"))
+        full = round(across * (view.part if view.up else 1 - view.part))
+        return (("━" * full, "countdown--left"), ("╌" * (across - full), "countdown--used"))

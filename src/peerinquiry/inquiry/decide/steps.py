@@ -95,6 +95,13 @@ def _(_command: CreditClock, state: State, now: float) -> Events | Refused:
     return [ClockCredited(round(seconds, 3))]
 
 
+def starting(before: State, after: State) -> list[Event]:
+    """What starts the clock of a turn that was just given; in questions, once the question had its time."""
+    clock = after.desk.clock
+    given = after.desk.round.holder is not None and turns.key_of(before) != turns.key_of(after)
+    return [ClockStarted(grace(after) or None)] if given and clock and not clock.touched else []
+
+
 def _put(state: State, suggestion: Question | None) -> list[Event]:
     """The question that is asked when nobody put another."""
     holder = state.desk.round.holder

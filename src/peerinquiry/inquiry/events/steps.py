@@ -18,7 +18,9 @@ class StepEntered(Event):
 
 @dataclass(frozen=True, slots=True)
 class ClockStarted(Event):
-    """The clock counts."""
+    """The clock counts; `after` so many seconds where it started by itself, as an answer follows its question."""
+
+    after: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

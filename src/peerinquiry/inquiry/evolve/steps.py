@@ -86,9 +86,10 @@ def _(event: StepEntered, state: State, record: Record) -> State:
 
 
 @apply.register
-def _(_event: ClockStarted, state: State, record: Record) -> State:
+def _(event: ClockStarted, state: State, record: Record) -> State:
     clock = state.desk.clock
-    return _with_clock(state, clocks.start(clock, record.elapsed)) if clock else state
+    since = record.elapsed + max(0.0, event.after or 0.0)
+    return _with_clock(state, clocks.start(clock, since)) if clock else state
 
 
 @apply.register

@@ -82,7 +82,7 @@ def turn_left(state: State, step: Step, now: float) -> float:
     clock = state.desks[step].clock if turn_open(state, step) else None
     if clock is None:
         return 0.0
-    asking = 0.0
+    asking = clocks.starts_in(clock, now)
     if clock.waiting_since is not None:
         gone_by = now - clock.waiting_since if step is state.step else 0.0
         asking = max(0.0, asking_seconds(state, step) - max(0.0, gone_by))

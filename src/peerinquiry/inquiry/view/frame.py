@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from math import ceil, floor
 from typing import Final
 
 from peerinquiry.inquiry import clock as clocks
 from peerinquiry.inquiry import turns
+from peerinquiry.inquiry.clock import Clock
 from peerinquiry.inquiry.decide.steps import grace
 from peerinquiry.inquiry.heard import invited
 from peerinquiry.inquiry.model import Mark, Phase, Presence, State, Step, Timing
@@ -57,6 +59,8 @@ class ClockView:
     running: bool
     over: bool
     hint: str = ""
+    up: bool = False
+    """Whether it counts up: its line fills, and does not run out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,21 +122,37 @@ def speaker_words(state: State) -> str:
     return ""
 
 
-def clock(state: State, elapsed: float) -> ClockView | None:
-    """The clock at a moment, or None where none runs."""
+def clock(state: State, elapsed: float, *, up: bool = False) -> ClockView | None:
+    """The clock at a moment, or None where none runs; counting `up`, it shows what has gone by."""
     now = state.desk.clock
     if now is None:
         return None
     left = clocks.left(now, elapsed)
     over = left < 0
     part = 1.0 if over else min(1.0, max(0.0, 1 - left / now.allowed)) if now.allowed > 0 else 1.0
-    speaker, words = speaker_words(state), _over_words(left) if over else _left_words(left)
+    speaker, words = speaker_words(state), _words(now, elapsed, up=up)
     if not now.touched:
-        words = "not started"
+        words = f"not started · {spoken(now.allowed)}" if up else "not started"
     elif not now.running:
         speaker = "paused"
-    face = f"+{on_the_clock(int(-left))}" if over else on_the_clock(left)
-    return ClockView(face, speaker, words, part, now.running, over, _untimed_words(state, elapsed))
+    elif (until := clocks.starts_in(now, elapsed)) > 0:
+        speaker, words = f"{state.desk.round.holder} asks", f"starts in {spoken(ceil(until))}"
+    face = _face(now, elapsed, up=up)
+    return ClockView(face, speaker, words, part, now.running, over, _untimed_words(state, elapsed), up)
+
+
+def _face(now: Clock, elapsed: float, *, up: bool) -> str:
+    left = clocks.left(now, elapsed)
+    if up:
+        return on_the_clock(floor(clocks.spent(now, elapsed)))
+    return f"+{on_the_clock(int(-left))}" if left < 0 else on_the_clock(left)
+
+
+def _words(now: Clock, elapsed: float, *, up: bool) -> str:
+    left = clocks.left(now, elapsed)
+    if left < 0:
+        return _over_words(left)
+    return f"of {on_the_clock(now.allowed)}" if up else _left_words(left)
 
 
 def _left_words(left: float) -> str:

@@ -106,7 +106,8 @@ def _(event: TurnTaken, state: State) -> str:
 
 
 def _took(event: TurnTaken) -> str:
-    """The time it took, on the clock if there was one."""
+    """The time it took, on the clock if there was one, and how far that was over."""
     if event.seconds:
-        return f", {spoken(event.seconds)}"
+        over = event.seconds - event.allowed if event.allowed else 0.0
+        return f", {spoken(event.seconds)}{f', {spoken(over)} over' if over >= 1 else ''}"
     return f", about {spoken(event.untimed)} without the clock" if event.untimed >= 1 else ""
