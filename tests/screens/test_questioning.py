@@ -8,6 +8,7 @@ from tests.screens.test_inquire import ASKING
 
 from peerinquiry.inquiry.events import IdeaParked, QuestionPut
 from peerinquiry.inquiry.model import Origin
+from peerinquiry.screens.ask import AskDialog
 from peerinquiry.screens.bank_picker import BankPicker
 from peerinquiry.screens.pick import PickDialog
 from peerinquiry.screens.questioning import QuestionDialog
@@ -131,3 +132,19 @@ async def test_a_bank_question_is_neither_parked_nor_checked_until_it_is_edited(
         assert "One open question." in desk.page()
         await desk.press("f3")
         assert desk.last == IdeaParked(1, "Bea", "What about this excites you?")
+
+
+async def test_whoever_spoke_up_has_their_idea_parked_and_the_turn_stays() -> None:
+    async with started(*ASKING) as desk:
+        await desk.press("space")
+        await desk.type("Pay them sooner")
+        await desk.press("escape", "A")
+        await desk.type("dev")
+        await desk.press("enter")
+        assert desk.last == IdeaParked(1, "Dev", "Pay them sooner")
+        assert desk.state.desk.round.holder == "Bea"
+        await desk.press("A", "enter")
+        assert desk.on(AskDialog)
+        await desk.type("A second source")
+        await desk.press("enter")
+        assert desk.did(IdeaParked(2, "Ann", "A second source"))

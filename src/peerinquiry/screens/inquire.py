@@ -46,6 +46,7 @@ class InquireScreen(OwnedScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         *OwnedScreen.TURN_BINDINGS,
         Binding("a,f3", "park", "park", id="park", tooltip="Keep advice for the recommendations"),
+        Binding("A", "park_for", "park for…", id="park-for", show=False, tooltip="Keep advice of somebody else"),
         Binding("b,f6", "bank", "bank", id="bank", tooltip="Choose a question from the bank"),
         Binding("o,f7", "own", "own", id="own", tooltip="They ask a question of their own"),
         Binding("n", "another", "other", id="other", tooltip="Another question from the bank"),
@@ -132,16 +133,29 @@ class InquireScreen(OwnedScreen):
 
     @work
     async def action_park(self) -> None:
-        """Keep advice: what is typed, else the asker's own question, else asked for."""
+        """Keep advice of whoever has the turn."""
+        state = self.console.state
+        await self._park(state.desk.round.holder or state.owner or "")
+
+    @work
+    async def action_park_for(self) -> None:
+        """Keep advice of somebody else, who spoke up."""
+        from peerinquiry.screens.parking import whose_idea
+
+        if who := await whose_idea(self, self.console.state):
+            await self._park(who)
+
+    async def _park(self, who: str) -> None:
+        """What is typed, else the asker's own question, else asked for."""
         from peerinquiry.screens.ask import AskDialog
 
         state, note = self.console.state, self.query_one(NoteLine)
-        who = state.desk.round.holder or state.owner or ""
         if note.text and self.act(ParkIdea(who, note.text)):
             note.text = ""
             self.console.say(f"Parked for {who}.")
             return
-        if state.question and state.question.origin is Origin.OWN and state.question.text:
+        own = state.question and state.question.origin is Origin.OWN and who == state.desk.round.holder
+        if own and state.question and state.question.text:
             self.act(ParkIdea(who, state.question.text))
             return
         text = await ask(self, AskDialog(f"What does {who} suggest?", placeholder="a few words, or Enter alone"))

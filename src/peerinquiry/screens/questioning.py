@@ -15,8 +15,8 @@ from peerinquiry.inquiry.commands import ParkIdea
 from peerinquiry.inquiry.questions import Rules
 from peerinquiry.inquiry.view.cue import QUIET, cue
 from peerinquiry.screens.ask import AskDialog
-from peerinquiry.screens.asking import ask
 from peerinquiry.screens.console import Console
+from peerinquiry.screens.parking import whose_idea
 from peerinquiry.storage.question_rules import usable_rules
 from peerinquiry.widgets.note_line import TextLine
 from peerinquiry.widgets.question_cue import QuestionCue
@@ -81,11 +81,7 @@ class Questioning(ModalScreen[T | None], Generic[T]):
     @work
     async def action_park_for(self) -> None:
         """The same, as advice of somebody else."""
-        from peerinquiry.screens.pick import Option, PickDialog
-
-        names = [name for name in self.console.state.here if name != self.console.state.desk.round.holder]
-        who = await ask(self, PickDialog("Whose idea is it?", [Option(name, name) for name in names]))
-        if who:
+        if who := await whose_idea(self, self.console.state):
             self._park(who)
 
     def _park(self, who: str) -> None:
