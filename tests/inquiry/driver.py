@@ -74,6 +74,8 @@ class Run:
         """Seconds of the session."""
         self.refused = ""
         """Why the last command was refused, or nothing."""
+        self.moments: list[float] = []
+        """When each of the commands was asked for, in seconds of the session."""
         self.states: list[State] = []
         """What each of the commands left."""
 
@@ -85,6 +87,7 @@ class Run:
         """Ask for `command`, `after` seconds from now; what happened, which is nothing where it was refused."""
         self.now += after
         self.commands.append(command)
+        self.moments.append(self.now)
         decided = decide(self.state, command, self.now)
         happened = () if isinstance(decided, Refused) else decided
         self.refused = decided.reason if isinstance(decided, Refused) else ""
@@ -96,7 +99,7 @@ class Run:
 
     def begin(self, start: str) -> Run:
         """What was asked for until now is the start, and goes by that name."""
-        self.start, self.commands, self.states = start, [], [self.state]
+        self.start, self.commands, self.moments, self.states = start, [], [], [self.state]
         return self
 
     def append(self, event: Event, act: int | None = None) -> Record:

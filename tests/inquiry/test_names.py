@@ -9,13 +9,14 @@ from typing import TypeVar, cast
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.inquiry.driver import CHALLENGES, PEOPLE, Run, at_questions, at_second_story, at_voting, seven
-from tests.inquiry.runs import runs
+from tests.inquiry.runs import STARTS, runs
 
 from peerinquiry.inquiry.commands import (
     AddPeople,
     CastVote,
     ChooseOwner,
     DeclineOwnership,
+    DrawTurn,
     EndTurn,
     GivePulse,
     GoTo,
@@ -23,11 +24,14 @@ from peerinquiry.inquiry.commands import (
     ParkIdea,
     Postpone,
     Recommend,
+    Redo,
     Remove,
     Rename,
     RevealVotes,
     SetAction,
     SetPresence,
+    Shuffle,
+    Undo,
     WriteChallenges,
 )
 from peerinquiry.inquiry.model import Presence, State, Step
@@ -64,6 +68,27 @@ def test_a_new_name_stands_wherever_the_old_one_stood_and_changes_nothing_else(r
     assert list(run.state.challenges) == [called(name, who, "Quinn") for name in before.challenges]
     run.all(Rename("Quinn", who))
     assert replace(run.state, done=before.done, undone=before.undone) == before
+
+
+STARTED = {start.__name__: start for start in STARTS}
+
+BY_NAME = (Rename, Shuffle, DrawTurn, Undo, Redo, Remove)
+"""What depends on how names are spelt, or on which act was the last."""
+
+
+@given(runs(most=40, without=BY_NAME), st.sampled_from(PEOPLE))
+@settings(max_examples=40)
+def test_whether_a_name_is_put_right_before_or_after_makes_no_difference(run: Run, who: str) -> None:
+    """Whatever the group does in between: drafts aside, a name is all that changes."""
+    again = STARTED[run.start]()
+    if who not in again.state.names:
+        return
+    again.all(Rename(who, "Quinn"), after=0)
+    for command, moment in zip(run.commands, run.moments, strict=True):
+        again.do(called(command, who, "Quinn"), after=moment - again.now)
+    after = run.all(Rename(who, "Quinn"), after=0).state
+    assert replace(again.state, done=(), undone=()) == replace(after, done=(), undone=())
+    assert list(again.state.challenges) == list(after.challenges)
 
 
 def test_a_new_name_stands_in_every_corner() -> None:
@@ -116,7 +141,7 @@ def holds(state: State, field: str, who: str) -> bool:
 @settings(max_examples=40)
 def test_whoever_else_comes_or_goes_the_turn_that_runs_goes_on(run: Run, data: st.DataObject) -> None:
     desk, question = run.state.desk, run.state.question
-    others = [name for name in run.state.names if name != desk.round.holder]
+    others = [name for name in run.state.names if name not in {desk.round.holder, run.state.owner}]
     if desk.round.holder is None or not others:
         return
     who = data.draw(st.sampled_from(others))
