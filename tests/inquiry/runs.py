@@ -19,7 +19,7 @@ from peerinquiry.inquiry import commands as c
 from peerinquiry.inquiry.bank import Aim, Bank, BankQuestion
 from peerinquiry.inquiry.choosing import candidates, votes_each
 from peerinquiry.inquiry.model import Kind, Origin, Phase, Presence, Question, State, Step, Timing
-from peerinquiry.inquiry.voting import Method, TieRule
+from peerinquiry.inquiry.voting import Ballot, Method, TieRule
 
 T = TypeVar("T")
 
@@ -115,6 +115,11 @@ def a_ballot(draw: DrawFn, state: State) -> c.Command:
         return c.CastVote(who, pool, tuple(draw(st.integers(0, 5)) for _ in pool), by)
     choices = tuple(one_of(draw, pool, STRANGER) for _ in range(draw(st.integers(0, votes_each(state)))))
     return c.CastVote(who, choices, by=by)
+
+
+def several_ballots(draw: DrawFn, state: State) -> c.Command:
+    made = [one for _ in range(2) if isinstance(one := a_ballot(draw, state), c.CastVote)]
+    return c.CastVotes({one.who: Ballot(one.choices, one.scores, one.by) for one in made})
 
 
 def rules_of_a_vote(draw: DrawFn, _: State) -> c.Command:
@@ -215,6 +220,7 @@ HERE: Mapping[Phase, tuple[tuple[int, Maker], ...]] = {
     Phase.CHOOSE: (
         (25, a_ballot),
         (3, rules_of_a_vote),
+        (3, several_ballots),
         (5, lambda draw, _: c.RevealVotes(draw(SEEDS), anyway=True)),
         (2, lambda draw, _: c.RevealVotes(draw(SEEDS))),
         (4, lambda draw, state: c.ChooseOwner(one_of(draw, tuple(state.challenges), STRANGER))),
@@ -226,6 +232,7 @@ HERE: Mapping[Phase, tuple[tuple[int, Maker], ...]] = {
         *TURNS,
         (6, lambda draw, state: c.PutQuestion(question(draw, state))),
         (2, lambda draw, state: c.TurnToAim(one_of(draw, state.bank.aims, "no aim"))),
+        (2, lambda draw, state: c.QueueQuestions(((somebody(draw, state), question(draw, state).text),))),
         (2, lambda draw, state: c.HideQuestion(question(draw, state).text)),
         (4, lambda draw, state: c.ParkIdea(somebody(draw, state), draw(TEXTS))),
         (2, lambda draw, _: c.JudgeSayBack(draw(st.booleans()))),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.inquiry.driver import PEOPLE, at_questions, at_reframe, at_say_back, at_story, at_voting
+from tests.inquiry.driver import BANK, PEOPLE, at_questions, at_reframe, at_say_back, at_story, at_voting
 
 from peerinquiry.inquiry import turns
 from peerinquiry.inquiry.commands import (
@@ -18,12 +18,16 @@ from peerinquiry.inquiry.commands import (
     Pass,
     Postpone,
     PutQuestion,
+    QueueQuestions,
+    Rename,
     SetPresence,
     ToggleClock,
     TurnToAim,
+    Undo,
 )
 from peerinquiry.inquiry.events import ClockStarted, QuestionPut, TurnTaken
 from peerinquiry.inquiry.model import Mark, Origin, ParkedIdea, Presence, Question, Step
+from peerinquiry.inquiry.view.questions import choices, on_the_table, queued
 
 WHO = Question("Who is involved?", "framing", Origin.BANK)
 OWN = Question("And you?", "framing", Origin.OWN)
@@ -91,6 +95,31 @@ def test_a_question_is_hidden_for_this_session() -> None:
     run = at_questions().all(HideQuestion("Who is involved?"))
     assert run.state.hidden == ("Who is involved?",)
     assert run.do(HideQuestion("Who is involved?")) == ()
+
+
+def test_questions_from_the_chat_wait_for_their_turn() -> None:
+    run = at_questions().all(
+        QueueQuestions((("Carl", "What do they say?"), ("Bea", "Since when?"), ("Bea", "Who else?")))
+    )
+    assert run.do(QueueQuestions((("Bea", "Since when?"),))) == ()
+    table = on_the_table(run.state, BANK)
+    assert (run.holder, table) == ("Bea", Question("Since when?", "framing", Origin.OWN))
+    assert [choice.text for choice in choices(run.state, BANK)][:2] == ["Since when?", "Who else?"]
+    run.all(ToggleClock(table), EndTurn())
+    assert (run.holder, on_the_table(run.state, BANK).text) == ("Carl", "What do they say?")
+    run.all(HideQuestion("What do they say?"))
+    assert on_the_table(run.state, BANK).origin is Origin.BANK
+    assert queued(run.whole_round().all(NewRound(aim="possibilities")).state) == ("Who else?",)
+
+
+def test_who_is_new_joins_with_their_question_and_one_undo_takes_both_back() -> None:
+    run = at_questions().all(QueueQuestions((("Zoe", "Why now?"),), ("Zoe",)))
+    assert run.state.queued == (("Zoe", "Why now?"),)
+    assert run.all(Rename("Zoe", "Zora")).state.queued == (("Zora", "Why now?"),)
+    run.all(Undo(), Undo())
+    assert not run.state.queued
+    assert run.state.participant("Zoe") is None
+    assert run.refusal(QueueQuestions((("Zoe", "Why now?"),))) == "Nobody here is called Zoe; add them in Gather first."
 
 
 def test_advice_that_comes_too_early_is_parked_with_one_key() -> None:

@@ -354,6 +354,8 @@ class State:
     """What was put in the turn that runs, if anything yet."""
     hidden: tuple[str, ...] = ()
     """Bank questions not to be offered in this session."""
+    queued: tuple[tuple[str, str], ...] = ()
+    """Who wrote which question in the chat, to be asked in their turn."""
     turns: tuple[Turn, ...] = ()
     parked: tuple[ParkedIdea, ...] = ()
     heard_right: bool | None = None

@@ -62,6 +62,7 @@ SHOWN: Final[Fields] = {
     e.InquirySetAside: ("step", "finished"),
     e.AimTurned: ("aim",),
     e.QuestionPut: ("who", "text", "aim", "origin"),
+    e.QuestionQueued: ("who", "text"),  # it was written where all could read it
     e.QuestionHidden: ("text",),  # never drawn: it keeps the stage from offering what was hidden
     e.IdeaParked: ("number", "who", "text"),  # it was said aloud, and comes back aloud
     e.SayBackJudged: ("right",),

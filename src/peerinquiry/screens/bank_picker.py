@@ -83,7 +83,8 @@ class BankPicker(Questioning[Picked], PickDialog[Picked]):
 
 
 def _option(choice: Choice) -> Option[Picked]:
-    aside = f"asked by {choice.asked_by}" if choice.asked_by else choice.aim
+    told = "theirs, from the chat" if choice.queued else choice.aim
+    aside = f"asked by {choice.asked_by}" if choice.asked_by else told
     question = Question(choice.text, choice.aim, Origin.BANK)
     return Option(
         Picked(question), f"{'✓ ' if choice.asked_by else '  '}{choice.text}", aside, dim=bool(choice.asked_by)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from peerinquiry.formats.chat.lines import chat_lines
 from peerinquiry.inquiry.agenda import turn_open
 from peerinquiry.inquiry.aims import rest_of_aims
 from peerinquiry.inquiry.commands import (
@@ -21,20 +22,25 @@ from peerinquiry.inquiry.commands import (
     NewRound,
     ParkIdea,
     PutQuestion,
+    QueueQuestions,
     ToggleClock,
     TurnToAim,
 )
 from peerinquiry.inquiry.model import Origin, Phase, Question, State, Step
 from peerinquiry.inquiry.view import questions
 from peerinquiry.inquiry.view.card import card
+from peerinquiry.inquiry.view.pasting import queued_up, told_questions
+from peerinquiry.inquiry.view.words import counted
 from peerinquiry.screens.asking import ask
 from peerinquiry.screens.owned import OwnedScreen
 from peerinquiry.widgets.aim_meter import AimMeter
 from peerinquiry.widgets.answer_list import AnswerList
-from peerinquiry.widgets.note_line import NoteLine
+from peerinquiry.widgets.note_line import NoteLine, TextLine
 from peerinquiry.widgets.speaker_card import SpeakerCard
 from peerinquiry.widgets.words import Words
 
+ASKING = frozenset({Step.STORY, Step.QUESTIONS})
+"""Steps in which several lines at once are questions for the turns to come."""
 RECENT = 12
 """Answers that can stand beside the clock, on the tallest of screens."""
 
@@ -50,6 +56,7 @@ class InquireScreen(OwnedScreen):
         Binding("b,f6", "bank", "bank", id="bank", tooltip="Choose a question from the bank"),
         Binding("o,f7", "own", "own", id="own", tooltip="They ask a question of their own"),
         Binding("n", "another", "other", id="other", tooltip="Another question from the bank"),
+        Binding("i", "chat", "from chat", id="chat-questions", tooltip="Questions from a chat's file; or paste them"),
         Binding("g", "aim", "aim", id="aim", tooltip="On to the next aim"),
         Binding("v", "answers", "answers", id="answers", show=False, tooltip="What was asked and answered so far"),
         Binding("r", "round", "round", id="round", show=False, tooltip="Another round"),
@@ -75,6 +82,7 @@ class InquireScreen(OwnedScreen):
         named = f"{owner}, at first: " if state.step is Step.REFRAME else f"{owner}: "
         topic = Content.assemble((named, "bold"), state.challenges.get(owner, ""))
         self.query_one("#topic", Static).update(topic.stylize("$foreground"))
+        self.query_one(NoteLine).line.takes_lines = state.step in ASKING
         meter = self.query_one(AimMeter)
         meter.aims = questions.aims(state, self.console.bank)
         meter.display = state.step is Step.QUESTIONS
@@ -107,7 +115,8 @@ class InquireScreen(OwnedScreen):
 
         state = self.console.state
         asker, aim = state.desk.round.holder, state.aim
-        before = state.question.text if state.question and state.question.origin is Origin.OWN else ""
+        table = questions.on_the_table(state, self.console.bank)
+        before = table.text if table.origin is Origin.OWN else ""
         text = await ask(
             self,
             QuestionDialog(f"What does {asker} ask?", before, placeholder="type it, or Enter alone: not written down"),
@@ -173,6 +182,31 @@ class InquireScreen(OwnedScreen):
         ]
         await ask(self, PickDialog("Asked and answered", told, empty="Nothing was asked yet."))
 
+    @on(TextLine.Lines)
+    @work
+    async def _pasted(self, event: TextLine.Lines) -> None:
+        """Several lines at once: questions, each for the turn of who wrote it."""
+        await self._queue(event.text)
+
+    @work
+    async def action_chat(self) -> None:
+        """Questions from the file of a chat."""
+        from peerinquiry.screens.chat_file import chat_of_file
+
+        text = await chat_of_file(self)
+        if text is not None:
+            await self._queue(text)
+
+    async def _queue(self, text: str) -> None:
+        from peerinquiry.screens.paste import PasteDialog
+
+        state = self.console.state
+        found = chat_lines(text, state.names)
+        lines = queued_up(state, found.lines, found.besides)
+        kept = await ask(self, PasteDialog(lines, told_questions, "Whose question is whose?"))
+        if kept and (asked := kept.kept()) and self.act(QueueQuestions(asked, kept.joiners())):
+            self.console.say(f"{counted(len(asked), 'question waits', 'questions wait')} for their turn.")
+
     def action_aim(self) -> None:
         """On to the next aim, and from the last to the first."""
         state = self.console.state
@@ -209,6 +243,8 @@ class InquireScreen(OwnedScreen):
         step, open_ = state.step, turn_open(state)
         if action == "round" and step is Step.SAY_BACK:
             return not open_
+        if action == "chat":
+            return step in ASKING
         if action in {"bank", "own", "another", "aim", "round"}:
             if step is not Step.QUESTIONS:
                 return False

@@ -55,6 +55,7 @@ __all__ = [
     "Pass",
     "Postpone",
     "PutQuestion",
+    "QueueQuestions",
     "Recommend",
     "Redo",
     "Refused",
@@ -281,6 +282,14 @@ class PutQuestion(Command):
     """What is asked in this turn."""
 
     question: Question
+
+
+@dataclass(frozen=True)
+class QueueQuestions(Command):
+    """Keep questions from the chat, by who wrote them, for their turns. `joining` join the group."""
+
+    questions: tuple[tuple[str, str], ...]
+    joining: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

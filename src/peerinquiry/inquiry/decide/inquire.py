@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from peerinquiry.inquiry.commands import (
+    AddPeople,
     HideQuestion,
     JudgeSayBack,
     ParkIdea,
     PutQuestion,
+    QueueQuestions,
     Recommend,
     Refused,
     TakeUp,
@@ -18,6 +20,7 @@ from peerinquiry.inquiry.events import (
     IdeaParked,
     QuestionHidden,
     QuestionPut,
+    QuestionQueued,
     Recommended,
     SayBackJudged,
     TakenUp,
@@ -42,6 +45,17 @@ def _(command: PutQuestion, state: State, _now: float) -> Events | Refused:
     if command.question == state.question:
         return NOTHING
     return [QuestionPut(holder, command.question.text, command.question.aim, command.question.origin)]
+
+
+@rule.register
+def _(command: QueueQuestions, state: State, now: float) -> Events | Refused:
+    if refused := unknown(state, *(who for who, _ in command.questions if who not in command.joining)):
+        return refused
+    joined = rule(AddPeople(command.joining), state, now)
+    if isinstance(joined, Refused):
+        return joined
+    new = [one for one in dict.fromkeys(command.questions) if one[1] and one not in state.queued]
+    return [*joined, *(QuestionQueued(who, text) for who, text in new)]
 
 
 @rule.register

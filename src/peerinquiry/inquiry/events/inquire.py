@@ -26,6 +26,14 @@ class QuestionPut(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionQueued(Event):
+    """A question that `who` wrote in the chat waits for their turn."""
+
+    who: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionHidden(Event):
     """A bank question is not to be offered in this session."""
 

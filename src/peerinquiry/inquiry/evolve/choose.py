@@ -98,6 +98,7 @@ def _(event: InquirySetAside, state: State, record: Record) -> State:
         voting=voting,
         aim=next((served[0] for served in rounds(state)), ""),
         question=None,
+        queued=(),
         heard_right=None,
         reframe=None,
         parked=(),

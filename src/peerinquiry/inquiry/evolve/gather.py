@@ -178,5 +178,6 @@ def _renamed(state: State, who: str, to: str) -> State:
         inquiries=tuple(replace(said(past), choice=choice(past.choice)) for past in state.inquiries),
         choice=choice(state.choice) if state.choice else None,
         turns=tuple(replace(turn, who=name(turn.who), speaker=name(turn.speaker)) for turn in state.turns),
+        queued=tuple((name(asker), text) for asker, text in state.queued),
         pulses=keys(state.pulses),
     )

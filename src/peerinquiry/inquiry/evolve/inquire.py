@@ -9,6 +9,7 @@ from peerinquiry.inquiry.events import (
     IdeaParked,
     QuestionHidden,
     QuestionPut,
+    QuestionQueued,
     Recommended,
     Record,
     SayBackJudged,
@@ -26,6 +27,11 @@ def _(event: AimTurned, state: State, _record: Record) -> State:
 @apply.register
 def _(event: QuestionPut, state: State, _record: Record) -> State:
     return replace(state, question=Question(event.text, event.aim, event.origin))
+
+
+@apply.register
+def _(event: QuestionQueued, state: State, _record: Record) -> State:
+    return replace(state, queued=(*state.queued, (event.who, event.text)))
 
 
 @apply.register

@@ -35,6 +35,7 @@ WORDS = {
     "inquiry_set_aside": "the way to another challenge",
     "aim_turned": "the new aim",
     "question_put": "the question",
+    "question_queued": "the questions from the chat",
     "question_hidden": "the hidden question",
     "idea_parked": "the parked idea",
     "say_back_judged": "what was said of the say-back",

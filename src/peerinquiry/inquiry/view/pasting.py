@@ -18,6 +18,10 @@ _PARTS: Final = re.compile(r"(?<=[.?!…])\s+(?=\S)|\s*;\s+")
 """Where a line can be split, if it was not joined before: between sentences."""
 
 
+_MARK: Final = re.compile(r"[?\uff1f\u061f\u037e]")
+"""A question mark, in any script that has one of its own."""
+
+
 class Kind(StrEnum):
     """What a line is, in the word that stands before one that is left out; a message needs none."""
 
@@ -169,9 +173,20 @@ def _run_on(lines: Iterable[Line]) -> list[Line]:
 
 
 def queued_up(state: State, lines: Iterable[Line], besides: str = "") -> Pasting:
-    """Questions in a chat, in the order they came: everyone's are kept, however many."""
-    found = tuple(replace(line, out=line.out or line.kind in {Kind.YOURS, Kind.STRANGE}) for line in lines)
-    return Pasting(found, state.names, besides=besides)
+    """Questions in a chat, in the order they came, however many each has.
+
+    Where there are question marks, what has none is left out, and what the owner wrote: questions are for the others.
+    """
+    found = tuple(lines)
+    marked = any(_MARK.search(line.text) for line in found)
+    return Pasting(
+        tuple(replace(line, out=_chatter(line, state, marked=marked)) for line in found), state.names, besides=besides
+    )
+
+
+def _chatter(line: Line, state: State, *, marked: bool) -> bool:
+    strange = line.kind in {Kind.YOURS, Kind.STRANGE} or (state.owner is not None and line.who == state.owner)
+    return line.out or strange or (marked and not _MARK.search(line.text))
 
 
 def rows(pasting: Pasting, current: int) -> tuple[Row, ...]:

@@ -32,6 +32,8 @@ class Choice:
     text: str
     asked_by: str = ""
     hidden: bool = False
+    queued: bool = False
+    """Whether the asker wrote it in the chat; it is of no aim yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +101,21 @@ def _put_in(turns: tuple[Turn, ...], inquiry: int) -> _Put:
 
 
 def choices(state: State, bank: Bank) -> tuple[Choice, ...]:
-    """Every bank question; those of the current aim first, then in the bank's order."""
+    """What the asker wrote in the chat; then every bank question in the bank's order, the current aim's first."""
     by = asked(state)
     ordered = sorted(bank.aims, key=lambda aim: aim.name != state.aim)
-    return tuple(
+    return tuple(Choice("", text, queued=True) for text in queued(state)) + tuple(
         Choice(aim.name, question.ask, by.get(question.ask, ""), question.ask in state.hidden)
         for aim in ordered
         for question in aim.questions
     )
+
+
+def queued(state: State) -> tuple[str, ...]:
+    """What the one whose turn it is wrote in the chat, and nobody asked yet."""
+    by = asked(state)
+    holder = state.desk.round.holder
+    return tuple(text for who, text in state.queued if who == holder and text not in by and text not in state.hidden)
 
 
 def suggestions(state: State, bank: Bank) -> tuple[Question, ...]:
@@ -122,10 +131,14 @@ def suggestions(state: State, bank: Bank) -> tuple[Question, ...]:
 
 
 def on_the_table(state: State, bank: Bank) -> Question:
-    """The question in front of the group: what was put, else the next of the bank, else one of the asker's own."""
+    """The question in front of the group.
+
+    What was put, else what the asker wrote in the chat, else the next of the bank, else one of the asker's own.
+    """
     if state.question:
         return state.question
-    return next(iter(suggestions(state, bank)), Question("", state.aim, Origin.OWN))
+    own = next(iter(queued(state)), "")
+    return next(iter(() if own else suggestions(state, bank)), Question(own, state.aim, Origin.OWN))
 
 
 def another(state: State, bank: Bank) -> Question | None:

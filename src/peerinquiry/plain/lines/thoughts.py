@@ -13,6 +13,7 @@ from peerinquiry.inquiry.events import (
     NotDoingDropped,
     PulseGiven,
     QuestionHidden,
+    QuestionQueued,
     Recommended,
     SayBackJudged,
     TakenUp,
@@ -25,6 +26,11 @@ from peerinquiry.plain.lines.tell import tell
 @tell.register
 def _(event: AimTurned, _state: State) -> str:
     return f"The aim now: {event.aim}."
+
+
+@tell.register
+def _(event: QuestionQueued, _state: State) -> str:
+    return f"{event.who} wrote a question in the chat, for their turn: {event.text}"
 
 
 @tell.register
