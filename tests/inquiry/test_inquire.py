@@ -116,9 +116,8 @@ def test_who_is_new_joins_with_their_question_and_one_undo_takes_both_back() -> 
     run = at_questions().all(QueueQuestions((("Zoe", "Why now?"),), ("Zoe",)))
     assert run.state.queued == (("Zoe", "Why now?"),)
     assert run.all(Rename("Zoe", "Zora")).state.queued == (("Zora", "Why now?"),)
-    run.all(Undo(), Undo())
-    assert not run.state.queued
-    assert run.state.participant("Zoe") is None
+    undone = run.all(Undo(), Undo()).state
+    assert (len(undone.queued), "Zoe" in undone.names) == (0, False)
     assert run.refusal(QueueQuestions((("Zoe", "Why now?"),))) == "Nobody here is called Zoe; add them in Gather first."
 
 
