@@ -22,7 +22,22 @@ class Command:
 
 
 _ONE_LINE = frozenset(
-    {"title", "who", "to", "names", "order", "what", "sign", "choices", "by", "helpers", "skipped", "joined"}
+    {
+        "title",
+        "who",
+        "to",
+        "names",
+        "order",
+        "what",
+        "sign",
+        "choices",
+        "by",
+        "helpers",
+        "skipped",
+        "joined",
+        "joining",
+        "questions",
+    }
 )
 """Names and titles: these fields are a single line."""
 
