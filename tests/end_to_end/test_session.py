@@ -117,6 +117,39 @@ def test_a_whole_session_from_hello_to_closing_words(terminal: Terminal, home: P
     assert_the_readmes_recipes_find_something(home)
 
 
+def test_a_second_challenge_and_another_owner_in_one_session(terminal: Terminal, home: Path) -> None:
+    gather(terminal)
+    challenges(terminal)
+    choose(terminal)
+    turn(terminal, "It began in March.", "The story is told").press("]").until("Bea recommends")
+    terminal.press("]").until("will you do").press("t").type("Visit Brandt by fri").press("Enter").until(
+        "1 Visit Brandt"
+    )
+    terminal.leave_line().press("]").until("Ann reflects").press("z").until("Take up another challenge?")
+    terminal.press("Enter").until("taken up", "0 of 3 in")
+    for vote, count in (("2", "1 of 3 in"), ("2", "2 of 3 in"), ("3", "3 of 3 in")):
+        terminal.press(vote).until(count)
+    terminal.press("Enter").until("Bea's challenge it is").press("Enter").until("Bea tells the story")
+    turn(terminal, "Since the merger.", "The story is told").press("Enter").until("Ann asks")
+    terminal.press("O").until("Whose challenge shall it be?").press("Enter").until("set aside whole")
+    terminal.press("Enter").until("Carl tells the story").press("E").until("Visit Brandt", "set aside")
+    terminal.press("Enter").until(gone="The challenges before this one")
+    terminal.kill()
+    again = Terminal("resume", home=home).until("Carl tells the story")
+    again.press("q").until("Leave this session?").press("Enter").until("New session").press("q")
+    assert again.ended() == 0
+    page = the_only(home, ".md").read_text(encoding="utf-8")
+    decoded = read_journal(the_only(home, ".toml"))
+    assert decoded.warnings == ()
+    assert page == render(decoded.records)
+    for heading in (
+        "## Plan: Ann's challenge",
+        "## Inquire: Bea's challenge, set aside",
+        "## Choose: Carl's challenge",
+    ):
+        assert f"\n{heading}\n" in page
+
+
 def assert_the_readmes_recipes_find_something(home: Path) -> None:
     """Each recipe of the README, run by a shell where the pages are."""
     if shutil.which("grep") is None:

@@ -29,7 +29,7 @@ def earlier(state: State, today: date) -> tuple[Told, ...]:
 def _inquiry(state: State, past: Inquiry, today: date) -> Iterator[Told]:
     then = looking_back(state, past)
     about, plan = challenge(then), plan_view(then, today)
-    yield Told(f"{about.owner} came with: {about.before}", "" if past.finished else "set aside before the end")
+    yield Told(f"{about.owner} came with: {about.before}", "" if past.finished else "set aside")
     if about.after:
         yield Told(f"{about.owner} said at last: {about.after}")
     for made in past.recommendations:
