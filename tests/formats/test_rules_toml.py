@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerinquiry.formats.question_patterns import PatternError, compiled
+from peerinquiry.formats.question_patterns import PatternError, compiled, expression
 from peerinquiry.formats.rules_toml import RulesErrors, parse_rules
 from peerinquiry.inquiry.questions import Kind, Where, check
 
@@ -39,7 +39,7 @@ def mistakes_in(source: str) -> list[str]:
     ],
 )
 def test_what_a_pattern_means(pattern: str, said: str, not_said: str) -> None:
-    regex = compiled([pattern], LISTS)
+    regex = compiled([expression(pattern, LISTS)])
     assert regex
     assert regex.match(said)
     assert not regex.match(not_said)
@@ -59,14 +59,14 @@ def test_what_a_pattern_means(pattern: str, said: str, not_said: str) -> None:
 )
 def test_what_cannot_be_a_pattern(pattern: str, why: str) -> None:
     with pytest.raises(PatternError) as caught:
-        compiled([pattern], LISTS)
+        compiled([expression(pattern, LISTS)])
     assert str(caught.value) == why
 
 
 @given(st.text("ab ()[]|.*,<>{}whomjust'", max_size=30))
 def test_a_pattern_is_read_or_said_to_be_unreadable(pattern: str) -> None:
     with suppress(PatternError):
-        assert compiled([pattern], LISTS)
+        assert compiled([expression(pattern, LISTS)])
 
 
 def test_a_rule_with_all_it_may_have() -> None:

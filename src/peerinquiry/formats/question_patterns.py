@@ -30,10 +30,17 @@ class PatternError(ValueError):
     """A pattern that cannot be read: one sentence says why."""
 
 
-def compiled(patterns: Iterable[str], lists: Mapping[str, Sequence[str]]) -> re.Pattern[str] | None:
-    """All of `patterns` as one; `lists` are what `<name>` stands for. None for no pattern. Raises PatternError."""
-    parts = [_Pattern(pattern, lists, f"whom{number}").regex() for number, pattern in enumerate(patterns)]
-    return re.compile(f"{_WORD_BEGINS}(?:{'|'.join(parts)})") if parts else None
+def expression(pattern: str, lists: Mapping[str, Sequence[str]], number: int = 0) -> str:
+    """The regular expression of the pattern with that number; `lists` are what `<name>` stands for.
+
+    Raises PatternError.
+    """
+    return _Pattern(pattern, lists, f"whom{number}").regex()
+
+
+def compiled(expressions: Sequence[str]) -> re.Pattern[str] | None:
+    """All of them as one, of which the first that fits counts. None for none."""
+    return re.compile(f"{_WORD_BEGINS}(?:{'|'.join(expressions)})") if expressions else None
 
 
 class _Pattern:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, ClassVar, Final, TypeVar
 
-from peerinquiry.formats.question_patterns import PatternError, compiled
+from peerinquiry.formats.question_patterns import PatternError, compiled, expression
 from peerinquiry.formats.table_reader import TableReader, kind_of
 from peerinquiry.formats.toml_places import Steps
 from peerinquiry.inquiry.questions import Kind, Rule, Rules, Where
@@ -99,14 +99,13 @@ class RulesReader(TableReader):
         return rule
 
     def _patterns(self, table: Mapping[str, Any], key: str, path: Steps) -> re.Pattern[str] | None:
-        patterns = self._list(table, key, path)
-        for index, pattern in enumerate(patterns):
+        expressions = []
+        for index, pattern in enumerate(self._list(table, key, path)):
             try:
-                compiled([pattern], self._words)
+                expressions.append(expression(pattern, self._words, index))
             except PatternError as error:
                 self._fault((*path, key, index), str(error), "write it as the other patterns are")
-                return None
-        return compiled(patterns, self._words)
+        return compiled(expressions)
 
     def _opening(self, table: Mapping[str, Any], path: Steps) -> str:
         """An opening that names somebody: the only braces in it are those of the name."""

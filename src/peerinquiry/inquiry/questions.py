@@ -90,7 +90,7 @@ class Rules:
     `fillers` begin a sentence and say nothing ("so", "well"); `asking` is how a question begins, `open` how one that
     begins with a question word does; `joins` are the words between clauses; `links` are sentences that refer to what
     was heard, or lead up to a question, and are no preamble and no question of their own; `theirs` are the
-    words that a person may be named with ("your boss").
+    words that a person may be named with ("your boss"), `persons` those that name one ("her"). `good` are examples.
     """
 
     language: str
@@ -118,10 +118,9 @@ def check(text: str, rules: Rules) -> tuple[Cue, ...]:
     for rule in rules.rules:
         if rule.kind not in cues and (try_ := heard.met(rule)):
             cues[rule.kind] = Cue(rule.kind, rule.why, try_)
-    graver = {kind for kind in cues if kind in (Kind.ADVICE, Kind.LEADING)}
-    if len(graver) > 1:
-        del cues[Kind.LEADING]
-    if len(cues.keys() - {Kind.LONG}) > 1:
+    if Kind.ADVICE in cues:
+        cues.pop(Kind.LEADING, None)
+    if cues.keys() - {Kind.CLOSED, Kind.LONG}:
         cues.pop(Kind.CLOSED, None)
     return tuple(cues[kind] for kind in Kind if kind in cues)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from functools import cached_property
 from typing import ClassVar, Generic, TypeVar, cast
 
 from textual import on, work
@@ -35,7 +36,6 @@ class Questioning(ModalScreen[T | None], Generic[T]):
         ),
     ]
 
-    _rules: Rules | None = None
     _asked = False
     """Whether it was asked for with a key."""
 
@@ -54,20 +54,20 @@ class Questioning(ModalScreen[T | None], Generic[T]):
         yield QuestionCue()
 
     def on_mount(self) -> None:
-        """Read the rules, in the language of the bank, as they are on disk now; follow the private view."""
-        self._rules = usable_rules(
-            self.console.library.home,
-            self.console.bank.language,
-            lambda trouble: self.console.say(trouble, warn=True),
-        )
+        """Follow the private view."""
         self.watch(self.app, "private", self.hint)
 
     def hint(self) -> None:
         """Say what there is to say, if it may be seen."""
-        seen = self._rules is not None and (self._asked or self.console.private)
-        shown = cue(self.question, self._rules, asked=self._asked) if self._rules and seen else QUIET
-        self.query_one(QuestionCue).cue = shown
+        seen = self._asked or self.console.private
+        self.query_one(QuestionCue).cue = cue(self.question, self._rules, asked=self._asked) if seen else QUIET
         self.refresh_bindings()
+
+    @cached_property
+    def _rules(self) -> Rules:
+        """The rules, in the language of the bank; read once, where somebody may see what comes of it."""
+        home, language = self.console.library.home, self.console.bank.language
+        return usable_rules(home, language, lambda trouble: self.console.say(trouble, warn=True))
 
     def action_check(self) -> None:
         """Show the hint here, or hide it again."""
