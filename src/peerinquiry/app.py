@@ -43,6 +43,8 @@ PALETTE = "Everything one can do, by name"
 PRIVATE = "Show what is private in this window, or hide it again; F12 in dialogs, too"
 PRIVATE_ON = "Private view: keep this window to yourself. . makes it public again."
 PRIVATE_OFF = "Public view: everyone may see this window."
+STAGE_FOLLOWS = "A stage follows. Share that window, and . makes this one private."
+STAGE_GONE = "No stage follows any more; this window is still private. . makes it public."
 PLAYING = "A rehearsal plays by itself. Press any key, and it is yours."
 YOURS = "It is yours from here: Space starts the clock, Enter goes on, ? helps."
 OVER = "That was the rehearsal. Look around; q leaves."
@@ -82,6 +84,7 @@ class PeerInquiryApp(Window):
         self.home = home
         self.live: Live | None = None
         self._start, self._clock = start, clock
+        self._followed = False
         self._understudy: Understudy | None = None
         self.preferences = Preferences(self, PeerInquiryApp)
 
@@ -238,6 +241,15 @@ class PeerInquiryApp(Window):
     def _beat(self) -> None:
         if self.live:
             self.live.beat()
+            self._notice_stage(followed=self.live.followed)
+
+    def _notice_stage(self, *, followed: bool) -> None:
+        """Say when a stage begins to follow; and when none does any more, while this window counts on it."""
+        before, self._followed = self._followed, followed
+        if followed and not before and not self.private:
+            self.say(STAGE_FOLLOWS)
+        elif before and not followed and self.private:
+            self.say(STAGE_GONE, warn=True)
 
     # The rehearsal
 

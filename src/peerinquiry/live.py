@@ -119,6 +119,11 @@ class Live:
         """The curtain goes down, or up."""
         self.recording.cover(cover)
 
+    @property
+    def followed(self) -> bool:
+        """Whether a stage follows."""
+        return self.recording.followed
+
     def beat(self) -> None:
         """The console lives; to be called every second."""
         self.recording.beat()

@@ -51,14 +51,14 @@ class CoverScreen(Screen[None]):
 
     CSS = "CoverScreen { background: $background; overflow: hidden; }"
 
+    def __init__(self) -> None:
+        """Nothing is said yet."""
+        super().__init__()
+        self.cover = Cover()
+
     def compose(self) -> ComposeResult:
         """One thing in the middle."""
-        yield Cover()
-
-    def show(self, view: CurtainView) -> None:
-        """Show it."""
-        if self.is_mounted:
-            self.query_one(Cover).view = view
+        yield self.cover
 
 
 class StageApp(Window):
@@ -177,7 +177,7 @@ class StageApp(Window):
         cover, screen = self._following.cover, self.screen
         if isinstance(screen, CoverScreen):
             waiting = CurtainView("", self._following.trouble or WAITING)
-            screen.show(curtain(cover.back_at, self._clock.wall()) if cover.down else waiting)
+            screen.cover.view = curtain(cover.back_at, self._clock.wall()) if cover.down else waiting
 
     def _clear(self) -> None:
         """Nothing of a session shows."""

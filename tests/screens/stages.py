@@ -54,3 +54,4 @@ PLANNED: tuple[Command, ...] = (
 REFLECTING: tuple[Command, ...] = (*PLANNED, GoTo(Step.REFLECTING))
 PULSE: tuple[Command, ...] = (*PLANNED, GoTo(Step.PULSE))
 FAREWELL: tuple[Command, ...] = (*PLANNED, GoTo(Step.FAREWELL))
+PARKED_AND_PLANNED: tuple[Command, ...] = (*CHOSEN, *PARKED, *PLANNED[len(CHOSEN) :])

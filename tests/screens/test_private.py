@@ -9,6 +9,7 @@ from tests.screens import stages
 from tests.screens.harness import LARGE, SMALL, TINY, Desk, started
 from tests.screens.lobby import Lobby, at_home
 
+from peerinquiry.app import STAGE_FOLLOWS, STAGE_GONE
 from peerinquiry.inquiry.commands import Command, GoTo
 from peerinquiry.inquiry.model import Step
 from peerinquiry.storage.home import Home
@@ -80,3 +81,28 @@ async def test_a_window_that_has_no_bar_still_has_the_key() -> None:
     async with started(*stages.PLANNING, size=TINY) as desk:
         await desk.press("escape", "full_stop")
         assert private(desk)
+
+
+async def test_when_a_stage_begins_to_follow_it_is_said_once() -> None:
+    async with started(*stages.PLANNING) as desk:
+        desk.app._beat()
+        assert desk.said == []
+        desk.recording.stage_follows = True
+        desk.app._beat()
+        await desk.settle()
+        assert desk.said == [STAGE_FOLLOWS]
+        desk.app.clear_notifications()
+        desk.app._beat()
+        await desk.settle()
+        assert desk.said == []
+
+
+async def test_when_it_leaves_a_private_window_is_told_so() -> None:
+    async with started(*stages.PLANNING) as desk:
+        desk.recording.stage_follows = True
+        desk.app._beat()
+        await desk.press("escape", "full_stop")
+        desk.recording.stage_follows = False
+        desk.app._beat()
+        await desk.settle()
+        assert desk.said == [STAGE_GONE]

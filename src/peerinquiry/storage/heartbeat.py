@@ -84,17 +84,17 @@ class Heartbeat:
         self._about = (
             f"pid = {WHOLE.write(os.getpid())}\n"
             f"host = {TEXT.write(socket.gethostname())}\n"
-            f"since = {MOMENT.write(since or datetime.now(UTC))}\n"
+            f"since = {MOMENT.write(since or now())}\n"
             f"folder = {TEXT.write(str(Path.cwd()))}\n"
         )
 
     def beat(self, elapsed: float) -> None:
         """The session has run `elapsed` seconds."""
         # Always the same length, so that one write puts the new beat over the old one whole.
-        now, cover = datetime.now(UTC), self.cover
+        at, cover = now(), self.cover
         text = seal(
             (
-                f"elapsed = {elapsed:<14.3f}\n{self._about}at = {MOMENT.write(now)}\n"
+                f"elapsed = {elapsed:<14.3f}\n{self._about}at = {MOMENT.write(at)}\n"
                 f"curtain = {WHOLE.write(int(cover.down))}\nback_at = {MOMENT.write(cover.back_at or NEVER)}\n"
             ).encode()
         )
@@ -119,6 +119,11 @@ class Heartbeat:
         """The session is over; nothing is left to resume."""
         with contextlib.suppress(OSError):
             self._disk.unlink(self._path)
+
+
+def now() -> datetime:
+    """The machine's own clock, in UTC: a session's may be another."""
+    return datetime.now(UTC)
 
 
 def beat_path(journal: Path) -> Path:

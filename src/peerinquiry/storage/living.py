@@ -33,6 +33,10 @@ def _recent(home: Home, now: datetime) -> list[Path]:
     """Journals beside which somebody breathed a moment ago."""
     try:
         beats = list(home.sessions.glob(".*.alive"))
-        return [journal_of(path) for path in beats if now.timestamp() - path.stat().st_mtime < 2 * PATIENCE]
+        return [journal_of(path) for path in beats if now.timestamp() - _changed(path) < 2 * PATIENCE]
     except OSError:  # no folder yet, or one was taken away at this moment
         return []
+
+
+def _changed(path: Path) -> float:
+    return path.stat().st_mtime
