@@ -150,6 +150,8 @@ class StageApp(Window):
 
     def look(self) -> None:
         """See what is new, and show it; show the time."""
+        if not self.screen_stack:  # it closes, and a timer had gone off already
+            return
         following = self._following
         following.look()
         if following.journal != self._followed:

@@ -55,6 +55,8 @@ class Terminal:
         }
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
+        self.beside: list[Terminal] = []
+        """Other terminals to be read along: a program that nobody reads stops drawing, and then everything else."""
         self.raw = b""
         """Every byte that reached the terminal."""
         self._child: pexpect.spawn[bytes] = pexpect.spawn(
@@ -72,6 +74,8 @@ class Terminal:
         while not all(text in self.text for text in wanted) or (gone and gone in self.text):
             if time.monotonic() > end:
                 raise NeverShownError(f"{wanted!r} in:\n{self.text}")
+            for other in self.beside:
+                other._read(0.0)
             if not self._read(0.05) and not self._child.isalive():
                 raise NeverShownError(f"{wanted!r}, but it ended with {self._child.exitstatus}:\n{self.text}")
         return self
@@ -90,7 +94,7 @@ class Terminal:
 
     def leave_line(self) -> Terminal:
         """Back to the keys of the screen. A key right after Esc would be taken for an Alt key: so, wait."""
-        return self.press("Escape").until(gone="Esc commands")
+        return self.until("Esc commands").press("Escape").until(gone="Esc commands")
 
     def paste(self, text: str) -> Terminal:
         """Paste text, as a terminal does."""
