@@ -56,7 +56,7 @@ def test_the_stage_follows_the_console_through_its_crash(home: Path, stage: Term
         console.press("1").until("2 of 3 in").press("1").until("3 of 3 in").press("Enter").until("it is")
         stage.until("Ann's challenge it is", "3")
         console.press("Enter").until("Ann tells the story").press("Space").until("left", "Esc")
-        stage.until("Ann tells the story", "left")
+        stage.until("Ann tells the story", "2:57 left")
         console.type(PRIVATE)
     finally:
         console.kill()
