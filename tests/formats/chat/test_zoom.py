@@ -223,3 +223,22 @@ def test_a_header_with_nothing_below_is_shown() -> None:
 def test_what_stands_above_a_saved_file_is_shown() -> None:
     text = "Chat of Monday\n\n10:02:00 From Bea to Everyone:\n\tone\n10:03:00 From Bea to Everyone:\n\ttwo"
     assert read_chat(text).not_understood == ("Chat of Monday",)
+
+
+def test_a_word_that_a_row_lacks_is_found_in_the_file() -> None:
+    header = "10:0{}:00 시작 {} 받는이 {}:\n\t네\n"
+    text = header.format(1, "민수", "모두") + header.format(2, "지영", "모두") + header.format(3, "지영", "민수(DM)")
+    assert told(read_chat(text)) == [
+        ("민수", "10:01:00", "네", False),
+        ("지영", "10:02:00", "네", False),
+        ("지영", "10:03:00", "네", True),
+    ]
+
+
+@pytest.mark.parametrize("day", ["2026-11-22 ", "2026-11-22T", "22.11.2026, ", "11/22/2026 "])
+def test_a_day_may_stand_before_the_time(day: str) -> None:
+    assert told(read_chat(f"{day}10:01:00 From Ann to Everyone:\n\tone")) == [("Ann", "10:01:00", "one", False)]
+
+
+def test_header_words_may_have_colons() -> None:
+    assert told(read_chat("10:01:00 Gönderen: Ann Alıcı: Herkese:\n\tbir")) == [("Ann", "10:01:00", "bir", False)]

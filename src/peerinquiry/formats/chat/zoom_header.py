@@ -37,7 +37,7 @@ class Heading:
 @lru_cache(maxsize=256)
 def _splitter(words: tuple[str, ...], blanks: str) -> re.Pattern[str]:
     longest_first = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    return re.compile(rf"{blanks}(?:{longest_first})(?={blanks})", re.IGNORECASE)
+    return re.compile(rf"{blanks}(?:{longest_first})[:：]?(?={blanks})", re.IGNORECASE)
 
 
 class Opened(NamedTuple):
@@ -62,7 +62,8 @@ class Grammar:
                 recipients[folded] = (*recipients.get(folded, ()), *words)
         self._recipients = recipients
         self._sender = re.compile(
-            rf"(?P<word>{'|'.join(map(re.escape, sorted(recipients, key=len, reverse=True)))})\s+(?=\S)", re.IGNORECASE
+            rf"(?P<word>{'|'.join(map(re.escape, sorted(recipients, key=len, reverse=True)))})[:：]?\s+(?=\S)",
+            re.IGNORECASE,
         )
 
     def opened(self, text: str) -> Opened | None:

@@ -12,7 +12,8 @@ from peerinquiry.formats.chat.draft import Draft, Entry, dedented
 from peerinquiry.formats.chat.model import Format
 from peerinquiry.formats.chat.zoom_header import Grammar, Heading, directness, heading, is_everyone, learned
 
-_TIMED: Final = re.compile(rf"\[?(?P<clock>{CLOCK})\]?\s+(?P<rest>\S.*)", re.IGNORECASE)
+_DAY: Final = r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})[T,]?\s?"
+_TIMED: Final = re.compile(rf"\[?(?:{_DAY})?(?P<clock>{CLOCK})\]?\s+(?P<rest>\S.*)", re.IGNORECASE)
 _SET_OFF: Final = ("\t", "  ")
 
 
@@ -59,9 +60,10 @@ def _below(lines: Sequence[str], number: int) -> bool:
 
 
 def _unknown(starts: Sequence[_Start]) -> tuple[str, str] | None:
-    """The words of a language without a row, if most lines are in it."""
+    """The words of a language without a row, or with another word in it, if most lines are in it."""
     grammar = Grammar()
-    strange = [start for start in starts if not grammar.opened(start.rest)]
+    heads = ((start, heading(start.rest, grammar, below=start.below)) for start in starts)
+    strange = [start for start, head in heads if head is None or head.to is None]
     if len(strange) * 2 <= len(starts):
         return None
     return learned([start.rest for start in strange], below=[start.below for start in strange])

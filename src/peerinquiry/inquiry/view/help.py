@@ -13,12 +13,12 @@ _RULES: Mapping[Step, str] = {
         "Rank stays outside, questions come before advice, and anyone may pass."
     ),
     Step.WRITING: (
-        "Everyone writes one challenge in the call's chat; paste the chat here, and each finds its owner. "
+        "Everyone writes one challenge in the call's chat; paste it here, or open its file, and each finds its owner. "
         "A good one is complex, touches others, and takes up mental energy."
     ),
     Step.SAYING: ("Each says theirs in a sentence or two, about {saying}. Nobody comments yet, and nobody asks."),
     Step.VOTING: (
-        "Everybody votes, and you enter the votes; they stay hidden until all are in. "
+        "Everybody votes, and you enter the votes, or paste them from the chat; they stay hidden until all are in. "
         "The rule for a tie was set before, and whoever is chosen may decline."
     ),
     Step.STORY: ("{owner} tells the story for about {story}, and everyone listens. Nobody asks until it is told."),
