@@ -110,6 +110,11 @@ def test_a_sign_under_a_challenge_is_a_vote_and_under_anything_else_is_none() ->
     assert [line.text for line in votes.lines] == ["good morning to you all", "👍🏽 under Bea Smith's"]
 
 
+def test_a_sign_under_what_two_have_said_is_shown_and_not_counted() -> None:
+    votes = read('10:03:00 From Eli to Everyone:\n\tReacted to "e" with 👍\n')
+    assert (votes.ballots(), votes.unclear) == ({}, 1)
+
+
 def test_fingers_are_given_to_all() -> None:
     votes = read("Eli: 3 5 0 1\nFay: 3 5\nAnn: 6 1 1 1", FIST)
     assert votes.ballots() == {"Eli": Ballot(tuple(OPTIONS.values()), (3, 5, 0, 1))}

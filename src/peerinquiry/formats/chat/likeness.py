@@ -1,11 +1,13 @@
-"""Whether a line may be a name: short, and no sentence."""
+"""Whether a line may be a name, and where one ends: short, and no sentence."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final
 
 _LONGEST: Final = 70
+_FAR: Final = 120
 _MOST_WORDS: Final = 7
 _SENTENCE: Final = re.compile(r"[?!;]|://|\.$|…$|:$|[^.\s]{4,}\. ")
 PARTICLES: Final = re.compile(
@@ -25,3 +27,14 @@ def may_be_name(text: str) -> bool:
         return False
     small = sum(word[0].islower() and not PARTICLES.fullmatch(word) for word in words)
     return small == 0 or len(words) == 1
+
+
+def before_colons(line: str) -> list[str]:
+    """What may be the name at the beginning of a line: up to each colon with a blank behind it."""
+    head = line[:_FAR]
+    return [head[:at] for at in range(1, len(head)) if head[at] == ":" and not head[at + 1 : at + 2].strip()]
+
+
+def likeliest(names: list[str], counts: Counter[str]) -> str | None:
+    """The one that most lines share, else the shortest; where a name holds a colon, as many share what is longer."""
+    return max(names, key=lambda name: (counts[name], len(name) if counts[name] > 1 else -len(name)), default=None)

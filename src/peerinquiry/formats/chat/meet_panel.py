@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from peerinquiry.formats.chat.clock import CLOCK, hour, lone_hour
+from peerinquiry.formats.chat.clock import CLOCK, ends_in_time, hour, lone_hour
 from peerinquiry.formats.chat.draft import Draft, Entry, body
 from peerinquiry.formats.chat.likeness import may_be_name
 from peerinquiry.formats.chat.model import Format
@@ -68,7 +68,7 @@ def _entry(rows: Sequence[str], number: int) -> tuple[Entry | None, int]:
     at = lone_hour(rows[after]) if after is not None else None
     if at and after is not None and may_be_name(who) and not lone_hour(who):
         return Entry(f"{who} {rows[after]}", who, at), after - number + 1
-    match = _COMPACT.fullmatch(who)
+    match = _COMPACT.fullmatch(who) if ends_in_time(who) else None
     at = hour(match["clock"]) if match else None
     if match and at and may_be_name(match["who"]) and not match["who"][-1:].isdigit():
         return Entry(who, match["who"], at), 1

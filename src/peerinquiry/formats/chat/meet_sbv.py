@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from peerinquiry.formats.chat.draft import Draft, Entry
+from peerinquiry.formats.chat.likeness import before_colons, likeliest
 from peerinquiry.formats.chat.model import Format
 
 _MOMENT: Final = r"(\d{1,3}):(\d{2}):(\d{2})(?:[.,]\d{1,3})?"
 _SPAN: Final = re.compile(rf"{_MOMENT}\s*(?:,|-->)\s*(?:{_MOMENT})")
-_NAME: Final = 120
 
 
 def read(lines: Sequence[str]) -> Draft | None:
@@ -32,21 +32,11 @@ def read(lines: Sequence[str]) -> Draft | None:
 
 
 def _name(entries: Sequence[Entry]) -> None:
-    """Take each name from the first line of its message: the one that most share, else the shortest.
-
-    A name may hold a colon: then what is longer is shared by as many.
-    """
+    """Take each name from the first line of its message: the one that most share, else the shortest."""
     firsts = [next((line for line in entry.lines if line), "") for entry in entries]
-    names = Counter(name for first in firsts for name in _names(first))
+    names = Counter(name for first in firsts for name in before_colons(first))
     for entry, first in zip(entries, firsts, strict=True):
-        name = max(
-            _names(first), key=lambda name: (names[name], len(name) if names[name] > 1 else -len(name)), default=None
-        )
+        name = likeliest(before_colons(first), names)
         if name is not None:
             entry.who = name
             entry.lines[entry.lines.index(first)] = first[len(name) + 1 :].strip()
-
-
-def _names(line: str) -> list[str]:
-    head = line[:_NAME]
-    return [head[:at] for at in range(1, len(head)) if head[at] == ":" and not head[at + 1 : at + 2].strip()]

@@ -94,23 +94,22 @@ class _Reading:
         """Votes by a sign under a challenge; those under anything else go to `others`."""
         lines, others = [], []
         for one in reactions:
-            author = self._under(joined(one.to))
-            if author is None or plain_sign(one.emoji) not in _FOR:
+            under = self._under(joined(one.to))
+            if not under or plain_sign(one.emoji) not in _FOR:
                 others.append(one)
                 continue
             who = whom(one.who, self._names) if one.who else None
-            text = f"{one.emoji} under {author}'s"
-            lines.append(Voted(who, text, (self._authors[author],), self._by(one.who, who), sure=True))
+            sure = len(under) == 1
+            text = f"{one.emoji} under {under[0]}'s" if sure else f"{one.emoji} under {joined(one.to)}"
+            said = (self._authors[under[0]],) if sure else ()
+            lines.append(Voted(who, text[:LONGEST], said, self._by(one.who, who), sure=sure))
         self.others = tuple(others)
         return lines
 
-    def _under(self, text: str) -> str | None:
-        """Whose challenge a text is, or is a part of."""
+    def _under(self, text: str) -> list[str]:
+        """Whose challenge a text is, or is a part of; several may have said the same."""
         bare = text.removesuffix("...").removesuffix("…").strip()
-        found = [
-            who for who, challenge in self._challenges.items() if bare and (bare in challenge or challenge in text)
-        ]
-        return found[0] if len(found) == 1 else None
+        return [who for who, told in self._challenges.items() if bare and (bare in told or told in text)]
 
 
 def _plain_digits(text: str) -> str:

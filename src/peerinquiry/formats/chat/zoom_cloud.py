@@ -9,6 +9,7 @@ from typing import Final
 
 from peerinquiry.formats.chat.clock import hour
 from peerinquiry.formats.chat.draft import Draft, Entry
+from peerinquiry.formats.chat.likeness import before_colons, likeliest
 from peerinquiry.formats.chat.model import Format
 
 _TIMED: Final = re.compile(r"(?P<clock>\d{1,2}:\d{2}:\d{2})(?P<gap>\s+)(?P<rest>\S.*)")
@@ -21,7 +22,7 @@ def read(lines: Sequence[str]) -> Draft | None:
     names = Counter(name for line in lines if (match := _TIMED.match(line)) for name in _names(match["rest"]))
     for line in lines:
         match = _TIMED.match(line)
-        who = _author(match["rest"], names) if match else None
+        who = likeliest(_names(match["rest"]), names) if match else None
         if match and who and (at := hour(match["clock"])):
             said = match["rest"][len(who) + 1 :].strip()
             draft.entries.append(Entry(line, who.strip(), at, None, [said] if said else []))
@@ -36,15 +37,5 @@ def read(lines: Sequence[str]) -> Draft | None:
 
 def _names(rest: str) -> list[str]:
     """What may be the name at the beginning of a line: up to a colon and a tab, else up to each colon with a blank."""
-    head = rest[:_NAME]
-    tab = head.find(":\t")
-    if tab > 0:
-        return [head[:tab]]
-    return [
-        head[:place] for place in range(1, len(head)) if head[place] == ":" and not head[place + 1 : place + 2].strip()
-    ]
-
-
-def _author(rest: str, names: Counter[str]) -> str | None:
-    """The name that most lines share; a name may hold a colon, and so may a message."""
-    return max(_names(rest), key=lambda name: (names[name], len(name) if names[name] > 1 else -len(name)), default=None)
+    tab = rest.find(":\t", 0, _NAME)
+    return [rest[:tab]] if tab > 0 else before_colons(rest)

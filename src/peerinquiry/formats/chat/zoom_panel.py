@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from peerinquiry.formats.chat.clock import CLOCK, hour
+from peerinquiry.formats.chat.clock import CLOCK, ends_in_time, hour
 from peerinquiry.formats.chat.draft import Draft, Entry, body
 from peerinquiry.formats.chat.model import Format
 from peerinquiry.formats.chat.words import ENGLISH
@@ -40,7 +40,7 @@ def read(lines: Sequence[str]) -> Draft | None:
 def _header(line: str, grammar: Grammar) -> tuple[Heading, str] | None:
     """A header, and the time in it."""
     text = line.strip()
-    match = _TIMED.fullmatch(text) if len(text) <= _LONGEST else None
+    match = _TIMED.fullmatch(text) if len(text) <= _LONGEST and ends_in_time(text) else None
     at = hour(match["clock"]) if match else None
     if not match or not at:
         return None
