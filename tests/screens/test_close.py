@@ -31,7 +31,7 @@ async def test_who_speaks_with_the_plan_in_sight(size: tuple[int, int]) -> None:
         await desk.type("It is ours\n")
         assert isinstance(desk.last, TurnTaken)
         assert desk.state.turns[-1].text == "It is ours"
-        assert "Bea reflects" in desk.page()
+        assert "Carl reflects" in desk.page()
 
 
 async def test_the_pulse_can_be_passed_over() -> None:
