@@ -104,14 +104,17 @@ def invited(state: State) -> tuple[str, ...]:
     return silent or waiting
 
 
-def first_next_round(state: State) -> tuple[str, ...]:
-    """Who begins the next round: who had no turn in this one, the fewest turns first; then who came back later."""
+def first_next_round(state: State, to_come: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Who begins the next round: who had no turn in this one, the fewest turns first; then who came back later.
+
+    `to_come` are taken to have theirs before it begins.
+    """
     if state.step in turns.SINGLE:
         return ()
     current = state.desk.round
     had = _had(state)
     people = [person.name for person in _in_roster_order(state) if person.presence is not Presence.GONE]
-    silent = [name for name in people if current.marks.get(name) is not Mark.DONE]
+    silent = [name for name in people if current.marks.get(name) is not Mark.DONE and name not in to_come]
     silent.sort(key=lambda name: had[name])
     back = [name for name in current.came_back if name in people and name not in silent]
     return _unless_as_it_is((*silent, *back), people)

@@ -21,7 +21,9 @@ BAR = 12
 """Cells of the longest bar."""
 NAME = 16
 """Cells that a name may take."""
-PUBLIC = "Figures are for you alone; everyone who sees this window would see them."
+CROWD, TALL = 9, 32
+"""More people than that leave no room for air in a window that is less tall."""
+PUBLIC = "Figures are for you alone; f shows them in this window."
 PRIVATE = "Only you should see this."
 
 
@@ -30,7 +32,8 @@ class HeardDialog(ModalScreen[bool | None]):
 
     CSS_PATH = "heard.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f", "figures", "figures", id="heard.figures", tooltip="How long everyone spoke"),
+        Binding("f", "figures(True)", "figures", id="heard.figures", tooltip="How long everyone spoke"),
+        Binding("f", "figures(False)", "names alone", id="heard.names", tooltip="Without the figures"),
         Binding("s", "invite(True)", "ask them in", id="heard.invite", tooltip="Everyone sees who is asked to come in"),
         Binding("s", "invite(False)", "ask no longer", id="heard.invite-no", tooltip="The invitation goes again"),
         Binding("escape", "leave", "close", key_display="any key", id="heard.close", tooltip="Close"),
@@ -44,10 +47,10 @@ class HeardDialog(ModalScreen[bool | None]):
     def compose(self) -> ComposeResult:
         """Names, then figures."""
         with Vertical(id="sheet"):
-            yield Static(Content.styled("Who was heard", "bold $primary"), id="question")
+            yield Static(id="question")
             yield Static(id="names")
             yield Static(id="figures")
-            yield Static(id="whose")
+            yield Static(Content.styled(PUBLIC, "$text-muted"), id="whose")
             yield KeyBar()
 
     def on_mount(self) -> None:
@@ -61,14 +64,24 @@ class HeardDialog(ModalScreen[bool | None]):
         figures = self.query_one("#figures", Static)
         figures.display = self._figures
         figures.update(Content("\n").join(_figures(self._view)))
-        self.query_one("#whose", Static).update(
-            Content.styled(PRIVATE if self._figures else PUBLIC, "$warning" if self._figures else "$text-muted")
-        )
+        private = (f"   {PRIVATE}", "$warning") if self._figures else ""
+        self.query_one("#question", Static).update(Content.assemble(("Who was heard", "bold $primary"), private))
+        self.query_one("#whose").display = not self._figures
+        self._fit()
         self.refresh_bindings()
 
-    def action_figures(self) -> None:
-        """Show the figures, too."""
-        self._figures = True
+    def on_resize(self) -> None:
+        """A crowd needs the room."""
+        self._fit()
+
+    def _fit(self) -> None:
+        crowded = len(self._view.rows) > CROWD and self.size.height < TALL
+        self.set_class(crowded, "-crowded")
+        self.query_one("#names").display = not (crowded and self._figures)
+
+    def action_figures(self, shown: bool) -> None:  # noqa: FBT001 - written in a binding
+        """Show the figures, or hide them again."""
+        self._figures = shown
         self._show()
 
     def action_invite(self, shown: bool) -> None:  # noqa: FBT001 - written in a binding
@@ -86,10 +99,10 @@ class HeardDialog(ModalScreen[bool | None]):
             self.dismiss(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Figures once; an invitation where there is somebody to invite, or to let be."""
+        """Figures, or no figures; an invitation where there is somebody to invite, or to let be."""
         match action:
             case "figures":
-                return not self._figures
+                return self._figures is not parameters[0]
             case "invite":
                 return self._view.inviting is not parameters[0] and (self._view.inviting or self._view.invites)
         return super().check_action(action, parameters)
@@ -106,4 +119,4 @@ def _figures(view: HeardView) -> Iterator[Content]:
 
 def _bar(row: HeardRow) -> Content:
     cells = max(1, round(BAR * row.part)) if row.part else 0
-    return Content.styled(("█" * cells).ljust(BAR + 1), "$secondary")
+    return Content.styled(("━" * cells).ljust(BAR + 1), "$secondary")

@@ -49,12 +49,13 @@ def heard_view(state: State, now: float) -> HeardView:
 
 
 def _lines(state: State) -> tuple[tuple[str, str], ...]:
+    first = heard.first_next_round(state, turns.waiting(state))
     passed = tuple(name for name, mark in state.desk.round.marks.items() if mark is Mark.PASSED)
     return (
         ("in this session not yet", listed(heard.unheard(state))),
         ("in this round not yet", listed(heard.to_be_heard(state))),
         ("passed in this round", listed(passed)),
-        ("next round begins with", listed(heard.first_next_round(state)) if _goes_round(state) else ""),
+        ("the next round begins with", listed(first) if _goes_round(state) else ""),
     )
 
 
