@@ -51,7 +51,7 @@ class BallotScreen(PhaseScreen):
         ],
         Binding("backspace", "take_back", "back", key_display="⌫", id="take-back", tooltip="Take the last vote back"),
         Binding("j,f6", "jump", "who votes", id="jump", tooltip="Somebody else votes, or is voted for"),
-        Binding("y,f7", "proxy", "for them", id="proxy", tooltip="Somebody else hands this vote in"),
+        Binding("y,f4", "proxy", "for them", id="proxy", tooltip="Somebody else hands this vote in"),
     ]
 
     def __init__(self) -> None:
