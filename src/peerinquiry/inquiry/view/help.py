@@ -18,7 +18,7 @@ _RULES: Mapping[Step, str] = {
     ),
     Step.SAYING: ("Each says theirs in a sentence or two, about {saying}. Nobody comments yet, and nobody asks."),
     Step.VOTING: (
-        "The group votes, shows fingers or talks: m says how. Enter it, or paste the chat; it is hidden until all are in. "
+        "m says how: by votes, by fingers or by talking; enter them, or paste the chat, and they stay hidden until all are in. "
         "The rule for a tie was set before, and whoever is chosen may decline."
     ),
     Step.STORY: ("{owner} tells the story for about {story}, and everyone listens. Nobody asks until it is told."),
