@@ -18,7 +18,7 @@ _RULES: Mapping[Step, str] = {
     ),
     Step.SAYING: ("Each says theirs in a sentence or two, about {saying}. Nobody comments yet, and nobody asks."),
     Step.VOTING: (
-        "m says how: by votes, by fingers or by talking; enter them, or paste the chat, and they stay hidden until all are in. "
+        "By votes, fingers or talking: m says how; type votes or paste the chat, hidden until all are in. "
         "The rule for a tie was set before, and whoever is chosen may decline."
     ),
     Step.STORY: ("{owner} tells the story for about {story}, and everyone listens. Nobody asks until it is told."),
