@@ -126,6 +126,8 @@ class Live:
 
     def beat(self) -> None:
         """The console lives; to be called every second."""
+        if noticed := self.recording.session.notice():
+            self._showing.say(noticed.words, warn=True)
         self.recording.beat()
         self._mind_the_end()
 

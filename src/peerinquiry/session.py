@@ -6,19 +6,23 @@ that order. An event shows only once it is on disk, or once it is known that it 
 
 from __future__ import annotations
 
+import sys
 import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Protocol
+from typing import Final, Protocol
 
-from peerinquiry.inquiry.commands import Command, Redo, Refused, ResumeSession, Undo
+from peerinquiry.inquiry.commands import Command, NoticeGap, Redo, Refused, ResumeSession, Undo
 from peerinquiry.inquiry.decide import decide
 from peerinquiry.inquiry.decide.steps import starting
 from peerinquiry.inquiry.events import Event, Record, Redone, Undone
 from peerinquiry.inquiry.evolve import evolve, fold
+from peerinquiry.inquiry.gaps import Gap, Reading, between
 from peerinquiry.inquiry.model import State
+from peerinquiry.inquiry.view.frame import gap_words
+from peerinquiry.inquiry.view.words import spoken
 from peerinquiry.storage.outcome import NotSaved, Saved
 from peerinquiry.storage.writer import Writer
 
@@ -31,8 +35,23 @@ class Clock(Protocol):
         ...
 
     def monotonic(self) -> float:
-        """Seconds that never run backwards."""
+        """Seconds that never run backwards; they may stand while the machine sleeps."""
         ...
+
+    def boot(self) -> float:
+        """Seconds that go on while the machine sleeps, where it has such a clock."""
+        ...
+
+    @property
+    def patience(self) -> float:
+        """Seconds between two readings from which on the program is taken to have stood still."""
+        ...
+
+
+BOOT: Final[int | None] = getattr(
+    time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None) if sys.platform == "darwin" else None
+)
+"""The clock that does not stop in sleep; on macOS, `time.monotonic` does, and this one does not."""
 
 
 class SystemClock:
@@ -47,6 +66,15 @@ class SystemClock:
         """Seconds since some moment in the past."""
         return time.monotonic()
 
+    def boot(self) -> float:
+        """The same, sleep counted in; on Windows `monotonic` counts it already."""
+        return time.clock_gettime(BOOT) if BOOT is not None else time.monotonic()
+
+    @property
+    def patience(self) -> float:
+        """The console reads the clock five times a second."""
+        return 10.0
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -54,6 +82,27 @@ class Moment:
 
     elapsed: float
     wall: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """A gap of so many seconds that was `lost`, and how far the wall clock was `set`: forward is more than nothing.
+
+    `interrupted`: a clock ran when the gap began, and stands there now.
+    """
+
+    lost: float
+    set: float
+    interrupted: bool
+
+    @property
+    def words(self) -> str:
+        """What happened, and what to do."""
+        asked = " The clock stands where it was: k counts that time, Space goes on without." if self.interrupted else ""
+        gap = f"{gap_words(self.lost)}.{asked}" if self.lost else ""
+        way = "forward" if self.set > 0 else "back"
+        by = f"The computer's time of day was set {way} by {spoken(abs(self.set))}." if self.set else ""
+        return " ".join(filter(None, (gap, by)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +152,9 @@ class Session:
         self._listeners: list[Listener] = []
         last = self._records[-1].seq if self._records else 0
         self._seq = max(last, past.next_seq - 1)
-        self._base = past.elapsed - self._clock.monotonic()
+        self._read = self._reading()
+        self._base = past.elapsed - self._read.monotonic
+        self._gap = Gap()
         self.starts_turns = False
         """Whether the clock of a turn starts by itself when the turn is given."""
         self.state = self._head
@@ -120,8 +171,27 @@ class Session:
         return not self._waiting
 
     def moment(self) -> Moment:
-        """Now."""
-        return Moment(round(self._base + self._clock.monotonic(), 3), self._clock.wall())
+        """Now. Time that a gap took is none of the session's."""
+        before, self._read = self._read, self._reading()
+        found = between(before, self._read, self._clock.patience)
+        self._base -= found.counted
+        self._gap = Gap(self._gap.lost + found.lost, 0.0, self._gap.set + found.set)
+        return Moment(round(self._base + self._read.monotonic, 3), self._read.wall)
+
+    def notice(self) -> Noticed | None:
+        """Put down a gap that there was since this was asked last; what a facilitator wants to hear of it."""
+        moment = self.moment()
+        gap, self._gap = self._gap, Gap()
+        if not gap.lost and not gap.set:
+            return None
+        clock = self._head.desk.clock
+        interrupted = gap.lost > 0 and clock is not None and clock.running
+        if gap.lost:
+            self._do(NoticeGap(gap.lost), moment)
+        return Noticed(gap.lost, gap.set, interrupted=interrupted)
+
+    def _reading(self) -> Reading:
+        return Reading(self._clock.monotonic(), self._clock.boot(), self._clock.wall())
 
     def listen(self, listener: Listener) -> None:
         """Call `listener` after each event that may be shown."""
@@ -129,7 +199,12 @@ class Session:
 
     def dispatch(self, command: Command) -> Refused | None:
         """Do what `command` asks, as one act; or say why not, and do nothing."""
-        moment = self.moment()
+        noticed = self.notice()
+        if noticed and noticed.interrupted:  # the key was meant for a clock that ran
+            return Refused(noticed.words)
+        return self._do(command, self.moment())
+
+    def _do(self, command: Command, moment: Moment) -> Refused | None:
         decided = decide(self._head, command, moment.elapsed)
         if isinstance(decided, Refused):
             return decided

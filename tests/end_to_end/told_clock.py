@@ -1,12 +1,13 @@
 """Time that is told: two hours of a session pass when a test says so, in a program that runs beside it.
 
 The test and the program share a small file: the seconds that have passed, and those that the machine slept through,
-which its wall clock knows of and no other.
+which its boot and wall clocks know of.
 """
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from math import inf
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +25,15 @@ class ToldClock:
     def monotonic(self) -> float:
         """Seconds since the opening, those of sleep left out."""
         return self._read()[0]
+
+    def boot(self) -> float:
+        """Seconds since the opening, those of sleep among them."""
+        return sum(self._read())
+
+    @property
+    def patience(self) -> float:
+        """Two hours may pass between two looks."""
+        return inf
 
     def wall(self) -> datetime:
         """The moment it is, in UTC."""

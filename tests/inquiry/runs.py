@@ -48,7 +48,7 @@ STARTS: tuple[Callable[[], Run], ...] = (
 
 Maker = Callable[[DrawFn, State], c.Command]
 
-LASTING = (c.ResumeSession, c.CloseSession)
+LASTING = (c.ResumeSession, c.CloseSession, c.NoticeGap)
 """Commands whose events no undo reaches."""
 
 
@@ -191,6 +191,7 @@ ALWAYS: tuple[tuple[int, Maker], ...] = (
     (1, lambda draw, _: c.SetTitle(draw(TEXTS))),
     (1, lambda draw, _: c.ChooseBank(draw(st.sampled_from([BANK, OTHER_BANK])))),
     (1, lambda *_: c.ResumeSession()),
+    (1, lambda draw, _: c.NoticeGap(draw(seconds(90, 3)))),
     (1, lambda *_: c.CloseSession()),
     (1, lambda draw, state: draw(st.sampled_from(MAKERS[draw(st.sampled_from(Phase))]))(draw, state)),
 )

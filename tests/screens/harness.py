@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -62,15 +63,24 @@ class Time:
 
     def __init__(self) -> None:
         """Three o'clock where the session is held."""
-        self.seconds = 0.0
+        self.seconds = self.slept = 0.0
 
     def wall(self) -> datetime:
         """Now, in UTC."""
-        return START + timedelta(seconds=self.seconds)
+        return START + timedelta(seconds=self.seconds + self.slept)
 
     def monotonic(self) -> float:
         """Seconds since the beginning."""
         return self.seconds
+
+    def boot(self) -> float:
+        """The same, and what the machine slept."""
+        return self.seconds + self.slept
+
+    @property
+    def patience(self) -> float:
+        """However long nobody looks."""
+        return inf
 
     def pass_(self, seconds: float) -> None:
         """Let time pass."""

@@ -21,6 +21,8 @@ class Clock:
     used: float = 0.0
     running_since: float | None = None
     waiting_since: float | None = None
+    missed: float = 0.0
+    """What a gap took while it ran, and nobody counted yet or left out."""
 
     @property
     def running(self) -> bool:
@@ -57,14 +59,24 @@ def untimed(clock: Clock, now: float, grace: float = 0.0) -> float:
     return max(0.0, now - clock.waiting_since - grace)
 
 
+def uncounted(clock: Clock, now: float, grace: float = 0.0) -> float:
+    """Seconds that can be credited: those that went by before the first start, and those that a gap took."""
+    return clock.missed + untimed(clock, now, grace)
+
+
 def start(clock: Clock, now: float) -> Clock:
     """Count from `now` on; a running clock stays as it is."""
-    return clock if clock.running else replace(clock, running_since=now, waiting_since=None)
+    return clock if clock.running else replace(clock, running_since=now, waiting_since=None, missed=0.0)
 
 
 def pause(clock: Clock, now: float) -> Clock:
     """Stop counting at `now`; a paused clock stays as it is."""
     return replace(clock, used=spent(clock, now), running_since=None) if clock.running else clock
+
+
+def interrupt(clock: Clock, seconds: float, now: float) -> Clock:
+    """Stand where a gap of so many seconds began; a clock that did not run missed nothing."""
+    return replace(pause(clock, now), missed=clock.missed + seconds) if clock.running else clock
 
 
 def extend(clock: Clock, seconds: float) -> Clock:

@@ -29,6 +29,7 @@ SHOWN: Final[Fields] = {
     e.SessionOpened: ("title", "utc_offset"),
     e.SessionResumed: (),
     e.SessionClosed: (),
+    e.GapNoticed: ("seconds",),
     e.Undone: ("act",),
     e.Redone: ("act",),
     e.Titled: ("title",),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from math import inf
 from typing import Final
 
 from peerinquiry.session import Clock, SystemClock
@@ -43,6 +44,15 @@ class RehearsalClock:
         """Seconds since it began."""
         return self._passed + (self._real.monotonic() - self._since) * self._rate
 
+    def boot(self) -> float:
+        """The same: time that is made believe knows no sleep."""
+        return self.monotonic()
+
+    @property
+    def patience(self) -> float:
+        """However long nobody looks, it stands where it stands."""
+        return inf
+
     def wall(self) -> datetime:
         """The moment it makes believe to be, in UTC."""
         return _later(self._opening, self.monotonic())
@@ -65,6 +75,15 @@ class SteppedClock:
     def monotonic(self) -> float:
         """Seconds since it began."""
         return self._passed
+
+    def boot(self) -> float:
+        """The same: time that is made believe knows no sleep."""
+        return self.monotonic()
+
+    @property
+    def patience(self) -> float:
+        """However long nobody looks, it stands where it stands."""
+        return inf
 
     def wall(self) -> datetime:
         """The moment it makes believe to be, in UTC."""

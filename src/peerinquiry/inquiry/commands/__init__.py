@@ -59,6 +59,7 @@ __all__ = [
     "JudgeSayBack",
     "NewRound",
     "Note",
+    "NoticeGap",
     "OfferHelp",
     "OpenSession",
     "ParkIdea",
@@ -103,6 +104,13 @@ class OpenSession(Command):
 @dataclass(frozen=True)
 class ResumeSession(Command):
     """The console opened a session that was left."""
+
+
+@dataclass(frozen=True)
+class NoticeGap(Command):
+    """The machine slept, or the console stood still, for so many seconds."""
+
+    seconds: float
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from peerinquiry.inquiry.commands import (
     AddPeople,
     ChooseBank,
     CloseSession,
+    NoticeGap,
     OpenSession,
     Redo,
     Refused,
@@ -30,6 +31,7 @@ from peerinquiry.inquiry.events import (
     BankChosen,
     ClockPaused,
     EndSet,
+    GapNoticed,
     ParticipantAdded,
     ParticipantRemoved,
     ParticipantRenamed,
@@ -49,6 +51,7 @@ from peerinquiry.inquiry.roster import another_of
 
 LONGEST_NAME = 60
 MOST_PEOPLE = 40
+LONGEST_GAP = 365 * 24 * 3600
 LONGEST_TIMING = 24 * 3600
 
 
@@ -69,6 +72,11 @@ def _(command: OpenSession, state: State, _now: float) -> Events | Refused:
 @rule.register
 def _(_command: ResumeSession, _state: State, _now: float) -> Events | Refused:
     return [SessionResumed()]
+
+
+@rule.register
+def _(command: NoticeGap, _state: State, _now: float) -> Events | Refused:
+    return [GapNoticed(round(command.seconds, 3))] if 1 <= command.seconds <= LONGEST_GAP else NOTHING
 
 
 @rule.register

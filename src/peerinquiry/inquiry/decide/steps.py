@@ -89,7 +89,7 @@ def _(_command: CreditClock, state: State, now: float) -> Events | Refused:
     clock = state.desk.clock
     if clock is None:
         return NO_CLOCK
-    seconds = clocks.untimed(clock, now, grace(state))
+    seconds = clocks.uncounted(clock, now, grace(state))
     if seconds < 1:
         return Refused("Nothing went by untimed.")
     return [ClockCredited(round(seconds, 3))]

@@ -53,6 +53,7 @@ from peerinquiry.inquiry.events.plan import (
     PulseGiven,
 )
 from peerinquiry.inquiry.events.session import (
+    GapNoticed,
     Redone,
     SessionClosed,
     SessionOpened,
@@ -88,6 +89,7 @@ __all__ = [
     "ClockStarted",
     "EndSet",
     "Event",
+    "GapNoticed",
     "HelpOffered",
     "IdeaParked",
     "InquirySetAside",
@@ -134,6 +136,7 @@ KINDS: dict[str, type[Event]] = {
     "session_opened": SessionOpened,
     "session_resumed": SessionResumed,
     "session_closed": SessionClosed,
+    "gap_noticed": GapNoticed,
     "undone": Undone,
     "redone": Redone,
     "titled": Titled,
@@ -184,7 +187,7 @@ KINDS: dict[str, type[Event]] = {
 }
 """The words on disk. A word, once written, keeps its meaning."""
 
-LASTING = (SessionOpened, SessionResumed, SessionClosed, Undone, Redone)
+LASTING = (SessionOpened, SessionResumed, SessionClosed, GapNoticed, Undone, Redone)
 """What cannot be undone: it says what the console did, not what the group did."""
 
 

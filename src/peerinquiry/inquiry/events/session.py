@@ -26,6 +26,13 @@ class SessionClosed(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class GapNoticed(Event):
+    """For so many `seconds` the machine slept, or the console stood still; whatever clock ran stands where it was."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Undone(Event):
     """The act that began with event number `act` no longer counts."""
 

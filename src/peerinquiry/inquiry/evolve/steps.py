@@ -13,6 +13,7 @@ from peerinquiry.inquiry.events import (
     ClockExtended,
     ClockPaused,
     ClockStarted,
+    GapNoticed,
     Record,
     RoundStarted,
     StepEntered,
@@ -95,6 +96,12 @@ def _(event: ClockStarted, state: State, record: Record) -> State:
 @apply.register
 def _(_event: ClockPaused, state: State, record: Record) -> State:
     return paused(state, record.elapsed)
+
+
+@apply.register
+def _(event: GapNoticed, state: State, record: Record) -> State:
+    clock = state.desk.clock
+    return _with_clock(state, clocks.interrupt(clock, event.seconds, record.elapsed)) if clock else state
 
 
 @apply.register

@@ -166,10 +166,17 @@ def _over_words(left: float) -> str:
 
 def _untimed_words(state: State, elapsed: float) -> str:
     now = state.desk.clock
+    if now and now.missed:
+        return f"{spoken(now.missed)} asleep · k counts it, Space goes on"
     if state.step is Step.RULES:  # people are still arriving: nobody waits for a clock
         return ""
     seconds = int(clocks.untimed(now, elapsed, grace(state))) if now else 0
-    return f"{spoken(seconds)} without the clock · k counts them" if seconds >= UNTIMED_SHOWN else ""
+    return f"{on_the_clock(seconds)} without the clock · k counts it" if seconds >= UNTIMED_SHOWN else ""
+
+
+def gap_words(seconds: float) -> str:
+    """That nobody was there for so long."""
+    return f"The computer slept, or stood still, for {spoken(seconds)}"
 
 
 UNTIMED_SHOWN = 5

@@ -10,6 +10,7 @@ from peerinquiry.inquiry.events import (
     ClockExtended,
     ClockPaused,
     ClockStarted,
+    GapNoticed,
     QuestionPut,
     RoundStarted,
     TurnGiven,
@@ -20,7 +21,7 @@ from peerinquiry.inquiry.events import (
 )
 from peerinquiry.inquiry.heard import invited
 from peerinquiry.inquiry.model import State, Step
-from peerinquiry.inquiry.view.frame import speaker_words
+from peerinquiry.inquiry.view.frame import gap_words, speaker_words
 from peerinquiry.inquiry.view.words import listed, spoken
 from peerinquiry.plain.lines.tell import tell
 
@@ -51,6 +52,11 @@ def _(_event: ClockStarted, state: State) -> str | None:
 @tell.register
 def _(_event: ClockPaused, _state: State) -> str:
     return "The clock is paused."
+
+
+@tell.register
+def _(event: GapNoticed, _state: State) -> str:
+    return f"{gap_words(event.seconds)}."
 
 
 @tell.register
