@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from math import inf
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,13 @@ class World:
 
     def monotonic(self) -> float:
         return self.seconds
+
+    def boot(self) -> float:
+        return self.seconds
+
+    @property
+    def patience(self) -> float:
+        return inf
 
 
 class Room:
