@@ -51,6 +51,15 @@ class PtyRun:
         while select.select([self._terminal], [], [], seconds)[0]:
             self._read(0)
 
+    def frame(self) -> None:
+        """Wait for the next frame."""
+        self._read(PATIENCE)
+
+    def processor_seconds(self) -> float:
+        """How long processors have worked for it so far."""
+        fields = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def end(self) -> None:
         """End it."""
         os.killpg(self._process.pid, signal.SIGKILL)

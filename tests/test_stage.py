@@ -313,3 +313,13 @@ def test_nothing_private_reaches_the_public_console_in_any_phase(run: Run) -> No
                     assert MARK not in Desk(app, pilot, session, time).page()
 
     asyncio.run(look())
+
+
+async def test_the_clock_counts_up_where_the_consoles_does(tmp_path: Path) -> None:
+    async with hall(tmp_path) as stage:
+        records = records_of(*stages.CHOSEN, GoTo(Step.STORY), c.ToggleClock())
+        await stage.show(records)
+        assert not stage.app.counts_up
+        stage.app.home.settings.write_text("[clock]\ncount_up = true\n", encoding="utf-8")
+        await stage.look()
+        assert stage.app.counts_up

@@ -17,6 +17,7 @@ from textual.screen import Screen
 
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.following import Following
+from peerinquiry.formats.settings_toml import Option
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.privacy import public_bank
 from peerinquiry.inquiry.view.curtain import MOMENT, CurtainView, curtain
@@ -28,6 +29,7 @@ from peerinquiry.session import Clock, Moment, SystemClock
 from peerinquiry.storage.banks import BankLibrary
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.sessions import transcript_path
+from peerinquiry.storage.settings import SettingsFile
 from peerinquiry.widgets.cover import Cover
 
 if TYPE_CHECKING:
@@ -89,6 +91,8 @@ class StageApp(Window):
         self._clock = clock or SystemClock()
         self._following = Following(home, session, self._clock)
         self._followed: Path | None = None
+        self._settings = SettingsFile(home.settings, lambda _keys: ())
+        self._settings_read = 0
         self._bank: Bank | None = None
         self._settings_of = 0
 
@@ -171,6 +175,7 @@ class StageApp(Window):
         """See what is new, and show it; show the time."""
         if not self.screen_stack:  # it closes, and a timer had gone off already
             return
+        self._heed_settings()
         following = self._following
         following.look()
         if following.journal != self._followed:
@@ -184,6 +189,17 @@ class StageApp(Window):
         self.prompt = "" if following.alive or state.closed else MOMENT
         self.state = state
         self._show_phase(state)
+
+    def _heed_settings(self) -> None:
+        """The clock counts up where the console's does."""
+        try:
+            written = self.home.settings.stat().st_mtime_ns
+        except OSError:
+            return
+        if written != self._settings_read:
+            self._settings_read = written
+            self._settings.load()
+            self.counts_up = Option.COUNT_UP in self._settings.current.on
 
     def _show_phase(self, state: State) -> None:
         shown = self.screen
