@@ -13,6 +13,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from textual.app import App
+
 from peerinquiry.app import PeerInquiryApp
 from peerinquiry.inquiry.model import State, Step
 from peerinquiry.live import Live
@@ -54,6 +56,11 @@ SECONDS_INTO = 7.0
 """How long a clock has run when it is drawn."""
 
 
+def svg_of(app: App[None], title: str) -> str:
+    """What a window shows, as a picture."""
+    return FETCHED_FONT.sub("", app.export_screenshot(title=title)).replace("Fira Code", "ui-monospace")
+
+
 async def main() -> None:
     """Draw them all."""
     PICTURES.mkdir(exist_ok=True)
@@ -87,8 +94,7 @@ async def main() -> None:
 
 
 def _draw(app: PeerInquiryApp, name: str) -> None:
-    svg = FETCHED_FONT.sub("", app.export_screenshot(title="peerinquiry"))
-    (PICTURES / f"{name}.svg").write_text(svg.replace("Fira Code", "ui-monospace"), encoding="utf-8")
+    (PICTURES / f"{name}.svg").write_text(svg_of(app, "peerinquiry"), encoding="utf-8")
     print(f"docs/pictures/{name}.svg")
 
 
