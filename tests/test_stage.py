@@ -323,3 +323,12 @@ async def test_the_clock_counts_up_where_the_consoles_does(tmp_path: Path) -> No
         stage.app.home.settings.write_text("[clock]\ncount_up = true\n", encoding="utf-8")
         await stage.look()
         assert stage.app.counts_up
+
+
+async def test_in_half_a_window_the_question_still_shows(tmp_path: Path) -> None:
+    async with hall(tmp_path, (40, 12)) as stage:
+        records = records_of(*stages.CHOSEN, GoTo(Step.QUESTIONS))
+        page = await stage.show(records)
+        assert "Bea asks" in page
+        assert "?" in page
+        assert "Framing" not in page

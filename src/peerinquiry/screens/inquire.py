@@ -85,7 +85,7 @@ class InquireScreen(OwnedScreen):
         self.query_one(NoteLine).line.takes_lines = state.step in ASKING
         meter = self.query_one(AimMeter)
         meter.aims = questions.aims(state, self.console.bank)
-        meter.display = state.step is Step.QUESTIONS
+        meter.set_class(state.step is not Step.QUESTIONS, "-idle")
         self.query_one(SpeakerCard).card = self.told(card(state, self.console.bank))
         self.query_one(AnswerList).answers = questions.answers(state, RECENT) if state.step is Step.QUESTIONS else ()
 
