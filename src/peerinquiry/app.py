@@ -245,6 +245,8 @@ class PeerInquiryApp(Window):
 
     def _notice_stage(self, *, followed: bool) -> None:
         """Say when a stage begins to follow; and when none does any more, while this window counts on it."""
+        if self._covered:  # it would be said to nobody
+            return
         before, self._followed = self._followed, followed
         if followed and not before and not self.private:
             self.say(STAGE_FOLLOWS)

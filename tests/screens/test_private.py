@@ -97,6 +97,18 @@ async def test_when_a_stage_begins_to_follow_it_is_said_once() -> None:
         assert desk.said == []
 
 
+async def test_behind_the_curtain_it_waits_to_be_said() -> None:
+    async with started(*stages.PLANNING) as desk:
+        await desk.press("escape", "c")
+        desk.recording.stage_follows = True
+        desk.app._beat()
+        await desk.press("x", "space")
+        assert desk.said == []
+        desk.app._beat()
+        await desk.settle()
+        assert desk.said == [STAGE_FOLLOWS]
+
+
 async def test_when_it_leaves_a_private_window_is_told_so() -> None:
     async with started(*stages.PLANNING) as desk:
         desk.recording.stage_follows = True
