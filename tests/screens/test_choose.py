@@ -110,6 +110,14 @@ async def test_the_last_ballot_is_taken_back() -> None:
         assert "Ann votes" in desk.page()
 
 
+async def test_a_ballot_that_was_taken_back_and_came_in_by_another_way_is_asked_for_no_longer() -> None:
+    async with started(*VOTING) as desk:
+        await desk.press("2", "1", "u")
+        assert "Bea votes" in desk.page()
+        await desk.do(CastVote("Bea", ("Dev",)))  # as a stage sees it, or from the chat
+        assert "Carl votes" in desk.page()
+
+
 async def test_enter_says_who_is_missing() -> None:
     async with started(*VOTING, *cast("Bea")) as desk:
         await desk.press("enter")

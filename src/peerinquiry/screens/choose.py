@@ -76,7 +76,7 @@ class ChooseScreen(BallotScreen):
     def show(self, state: State) -> None:
         """Show it."""
         self._notice_other_numbers(state)
-        self._notice_taken_back(state)
+        self._notice_ballots(state)
         view = choose(state, self.voter, len(self.in_hand.said), self.in_hand.by)
         self.query_one(HeadingCard).heading = self.told(view.heading)
         self.query_one(ChallengeTable).rows = view.rows
@@ -107,12 +107,14 @@ class ChooseScreen(BallotScreen):
             by_number, method, whole = self._up
             self._up = ({number: to if name == who else name for number, name in by_number.items()}, method, whole)
 
-    def _notice_taken_back(self, state: State) -> None:
-        """Whose ballot was taken back, however it was, votes next."""
-        ballots = tuple(state.voting.ballots)
+    def _notice_ballots(self, state: State) -> None:
+        """Whose ballot was taken back, however it was, votes next, until it is in, however it came."""
+        ballots, picked = tuple(state.voting.ballots), self.in_hand.picked
         match [name for name in self._in if name not in ballots]:
             case [name]:
                 self.in_hand = InHand(name)
+            case [] if picked in ballots and picked not in self._in:
+                self.in_hand = InHand(after=picked)
         self._in = ballots
 
     def _notice_other_numbers(self, state: State) -> None:
