@@ -21,12 +21,15 @@ KEYS = {
     "Tab": "\t",
     "Up": "\x1b[A",
     "Down": "\x1b[B",
+    "Right": "\x1b[C",
     "Backspace": "\x7f",
     "Space": " ",
     "F2": "\x1bOQ",
     "F3": "\x1bOR",
     "F4": "\x1bOS",
+    "F6": "\x1b[17~",
     "F7": "\x1b[18~",
+    "F8": "\x1b[19~",
     "F9": "\x1b[20~",
 }
 
