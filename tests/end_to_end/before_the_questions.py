@@ -91,7 +91,7 @@ def challenges(call: Call) -> None:
     call.both("Gus Olsen  Meetings eat the week", "nobody owns it", "2 s left")
     console.leave_line().press("Enter").until("Ann says theirs")
     call.pass_time(15)
-    console.until("15 s without the clock").press("k")
+    console.until("without the clock").press("k")
     call.both("5 s left")
     console.press("Enter").until("Bea says theirs")
     for following in ("Carl says", "Dev says", "Eli says", "Gus Olsen says", "Hana Ito says", "We have heard"):

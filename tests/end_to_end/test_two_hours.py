@@ -18,6 +18,7 @@ from tests.end_to_end.call import DIRECT, SECRETS, Call
 from tests.end_to_end.the_questions import (
     a_break,
     a_kill,
+    a_sleeping_laptop,
     comings_and_goings,
     first_round,
     the_pace,
@@ -26,6 +27,7 @@ from tests.end_to_end.the_questions import (
 
 from peerinquiry.formats.journal_toml import Decoded
 from peerinquiry.formats.transcript_md import LINE, render
+from peerinquiry.inquiry.events import GapNoticed
 from peerinquiry.inquiry.evolve import fold
 from peerinquiry.storage.journal import read_journal
 
@@ -37,6 +39,7 @@ ACTS: tuple[Callable[[Call], None], ...] = (
     first_round,
     comings_and_goings,
     a_break,
+    a_sleeping_laptop,
     the_pace,
     a_kill,
     to_the_reframe,
@@ -94,6 +97,8 @@ TOLD = (
     "PASS Dev: passes",
     "PARKED Carl: Have you tried paying them earlier? (came back:",
     "ANSWER Ann: Calmer mornings. (to: Dev; took: 0:16",
+    "ASK Eli: Who would miss it? (aim: possibilities; round: 2; from: own)",
+    "ANSWER Ann: The two buyers. (to: Eli; took: 0:16",
     "HEARD Hana: You carry it alone. (to: Ann; took: 0:50; that was it: yes)",
     "REFRAME Ann: How do we become worth staying with?",
     "REFRAME Eli: unchanged",
@@ -128,6 +133,7 @@ def assert_it_was_as_it_was_shown(decoded: Decoded) -> None:
     assert [inquiry.owner for inquiry in state.inquiries] == ["Ann"]
     assert state.names == ("Ann", "Bea", "Carl", "Dev", "Eli", "Gus Olsen", "Hana", "Fay", "Ines")
     assert len(state.pulses) == 8
+    assert [record.event for record in decoded.records if isinstance(record.event, GapNoticed)] == [GapNoticed(600)]
 
 
 def assert_nothing_private_was_drawn(raw: bytes) -> None:

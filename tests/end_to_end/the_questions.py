@@ -8,6 +8,10 @@ from tests.end_to_end.call import CUE, Call
 
 ASKING = 60.0
 """Seconds it takes to ask."""
+LATE = """\
+14:50:10 From  Eli  to  Everyone:
+\tWho would miss it?
+"""
 
 
 def first_round(call: Call) -> None:
@@ -67,10 +71,26 @@ def a_break(call: Call) -> None:
     call.both("Dev asks")
 
 
+def a_sleeping_laptop(call: Call) -> None:
+    """A late question from the chat waits for its turn; meanwhile the laptop sleeps, and that time is nobody's."""
+    console = call.console
+    console.paste(LATE).until("Whose question is whose?", "Eli  Who would miss it?").press("Enter")
+    console.until("question waits", gone="Whose question").leave_line()
+    call.speak(8, "Calmer mornings.").until("22 s left")
+    call.time.sleep(600)
+    console.until("slept", "10 min", "paused · 22 s left")
+    call.stage.until("paused · 22 s left")
+    console.press("F8").until("22 s left", gone="paused")
+    call.pass_time(8)
+    call.both("14 s left")
+    console.press("Enter")
+    call.both("Eli asks", "Who would miss it?", "Calmer mornings.")
+
+
 def the_pace(call: Call) -> None:
     """It is late. What one key promises is what comes of it."""
     console = call.console
-    call.pass_time(20 * 60)  # everyone talks at once
+    call.pass_time(10 * 60)  # everyone talks at once
     console.until("min over. f shows what would end on time").press("f").until("What would end us on time")
     offer = re.search(r" 1 (\S.*\S)\s+✓ ends (\d\d:\d\d)", console.text)
     assert offer is not None, console.text
@@ -84,23 +104,23 @@ def a_kill(call: Call) -> None:
     allowed = re.search(r"Ann answers in (\d+) s", call.console.text)
     assert allowed is not None
     left = f"{int(allowed[1]) - 11} s left"
-    call.speak(11, "Calmer mornings")
+    call.speak(11, "The two buyers")
     call.both(left)
     call.beaten()
     call.crash()
-    call.stage.until("One moment, please.", "Dev asks", f"paused · {left}")
+    call.stage.until("One moment, please.", "Eli asks", f"paused · {left}")
     call.pass_time(90)
     call.resume()
-    call.console.until("Dev asks", "What would good look like?", f"paused · {left}", gone="private view")
-    call.stage.until("Dev asks", f"paused · {left}", gone="One moment, please.")
-    call.turn(5, "Calmer mornings.", "Eli asks")
-    call.stage.until("Eli asks", "Calmer mornings.")
+    call.console.until("Eli asks", "Who would miss it?", f"paused · {left}", gone="private view")
+    call.stage.until("Eli asks", f"paused · {left}", gone="One moment, please.")
+    call.turn(5, "The two buyers.", "Bea asks")
+    call.stage.until("Bea asks", "The two buyers.")
 
 
 def to_the_reframe(call: Call) -> None:
     """The time is short: on to the say-back. What the owner says of it is put right, then she restates it."""
     console = call.console
-    call.turn(18, "The people.", "Bea asks", ASKING)
+    call.turn(18, "The people.", "Carl asks", ASKING)
     console.press(".").until("private view").press(">").until("Bea says back")
     console.press("j").until("Whose turn is it?").type("hana").press("Enter").until("Hana says back")
     call.turn(50, "You carry it alone.", "was that it?")

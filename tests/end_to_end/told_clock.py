@@ -19,16 +19,18 @@ class ToldClock:
     """A `Clock` that stands where the file says it stands."""
 
     def __init__(self, file: Path) -> None:
-        """Read it anew each time one looks."""
+        """Begin where it stands."""
         self._file = file
+        self._now = self._read()
 
     def monotonic(self) -> float:
-        """Seconds since the opening, those of sleep left out."""
-        return self._read()[0]
+        """Seconds since the opening, those of sleep left out. What the others tell after it is of the same moment."""
+        self._now = self._read()
+        return self._now[0]
 
     def boot(self) -> float:
         """Seconds since the opening, those of sleep among them."""
-        return sum(self._read())
+        return sum(self._now)
 
     @property
     def patience(self) -> float:
@@ -37,8 +39,7 @@ class ToldClock:
 
     def wall(self) -> datetime:
         """The moment it is, in UTC."""
-        passed, slept = self._read()
-        return OPENING + timedelta(seconds=passed + slept)
+        return OPENING + timedelta(seconds=sum(self._now))
 
     def _read(self) -> tuple[float, float]:
         passed, slept = self._file.read_text(encoding="ascii").split()
