@@ -13,6 +13,8 @@ from hypothesis import settings
 # To look for new ones: HYPOTHESIS_PROFILE=dev python -m pytest
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("dev", max_examples=300, deadline=None)
+# "few" is for the further Pythons: the laws are the same on each, and what may differ shows in a few examples.
+settings.register_profile("few", max_examples=15, derandomize=True, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 

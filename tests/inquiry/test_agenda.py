@@ -8,8 +8,10 @@ from tests.inquiry.runs import runs
 
 from peerinquiry.inquiry.agenda import turn_open, whats_next
 from peerinquiry.inquiry.choosing import candidates, still_to_vote
-from peerinquiry.inquiry.commands import AddPeople, CastVote, Command, EndTurn, WriteChallenges
+from peerinquiry.inquiry.commands import AddPeople, CastVote, ChooseOwner, Command, EndTurn, WriteChallenges
+from peerinquiry.inquiry.inquiries import taken_up
 from peerinquiry.inquiry.model import Step
+from peerinquiry.inquiry.voting import Method
 
 
 @given(runs())
@@ -33,6 +35,9 @@ def enter(run: Run) -> Command:
     if command:
         return command
     pool, missing = candidates(state), still_to_vote(state)
+    if pool and state.voting.method is Method.TALK:
+        return ChooseOwner(pool[0])
     if pool:
         return CastVote(missing[0], pool[:1])
-    return WriteChallenges({state.names[0]: f"Written at {run.now}"})
+    untold = next(name for name in state.names if name not in taken_up(state) and name not in state.voting.declined)
+    return WriteChallenges({untold: f"Written at {run.now}"})

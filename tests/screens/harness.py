@@ -57,6 +57,14 @@ HOSTILE = (
 )
 """Texts that would like to be more than words."""
 
+HOSTILE_MIXES = (
+    " ".join(HOSTILE[:4]),
+    " ".join((HOSTILE[4], HOSTILE[5], HOSTILE[8])),
+    " ".join(HOSTILE[6:8]),
+    HOSTILE[9],
+)
+"""The same in four, for where each takes a session to show."""
+
 
 class Time:
     """A clock that passes when it is told to."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.screens.harness import HOSTILE, LARGE, SMALL, TINY, started
+from tests.screens.harness import HOSTILE_MIXES, LARGE, SMALL, TINY, started
 from tests.screens.stages import AFTER, BEFORE, FAREWELL, PULSE, REFLECTING
 
 from peerinquiry.inquiry.commands import EndTurn, GivePulse, SetPresence, WriteChallenges
@@ -195,7 +195,7 @@ async def test_keys_of_one_step_do_nothing_in_another() -> None:
         assert not desk.said
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", HOSTILE_MIXES)
 async def test_any_text_is_words(text: str) -> None:
     async with started(*FAREWELL, WriteChallenges({"Ann": f"so {text}"}), size=LARGE) as desk:
         assert isinstance(desk.screen, CloseScreen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.screens.harness import HOSTILE, LARGE, SMALL, TINY, Desk, started
+from tests.screens.harness import HOSTILE_MIXES, LARGE, SMALL, TINY, Desk, started
 from tests.screens.stages import PLANNED, PLANNING
 
 from peerinquiry.inquiry.commands import AddNotDoing, OfferHelp, SetAction
@@ -278,7 +278,7 @@ async def test_an_action_can_still_be_added_when_the_plan_is_said() -> None:
         assert desk.state.step is Step.PLANNING
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", HOSTILE_MIXES)
 async def test_any_text_is_words(text: str) -> None:
     said = f"so {text}"
     lines = (SetAction(said, "Ann", FRI, said), OfferHelp("Bea", said), AddNotDoing(said))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.screens.harness import HOSTILE, LARGE, SMALL, TINY, started
+from tests.screens.harness import HOSTILE_MIXES, LARGE, SMALL, TINY, started
 from tests.screens.stages import AFTER, PARKED, RECOMMENDING
 
 from peerinquiry.inquiry.commands import EndTurn, GoTo, Recommend, SetPresence, Undo
@@ -189,7 +189,7 @@ async def test_somebody_who_comes_back_is_offered_their_idea() -> None:
         await desk.do(Undo())
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", HOSTILE_MIXES)
 async def test_any_text_is_words(text: str) -> None:
     async with started(*RECOMMENDING, *ALL_DONE) as desk:
         await desk.do(Recommend("Bea", f"so {text}", Kind.EXPERIENCE), GoTo(Step.QUESTIONS), GoTo(Step.RECOMMENDING))
