@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,27 @@ purpose = "See."
 questions = ["Who is in [/x] list[int]?", { ask = "What?", listen_for = "names" }]
 """
 BROKEN = '[[aims]]\nname = "framing"\nquestion = ["Who?"]\npurpose = 3\n'
+
+
+DOUBTFUL = """\
+language = "en"
+[[aims]]
+name = "framing"
+questions = [
+  "Is it too late?",
+  "What else is at stake for you here?",
+  "What else was at stake for you here?",
+]
+"""
+RICH = """\
+language = "de"
+extends = "troika-consulting"
+[[aims]]
+name = "mut"
+rounds = 2
+answer = 45
+questions = [{ ask = "Was kostet es?", tags = ["geld", "mut"], follow_up = "Und was noch?" }]
+"""
 
 
 class Shell:
@@ -138,8 +160,76 @@ def test_check_tells_each_mistake_on_a_line(shell: Shell) -> None:
         assert result.exit_code == 1
         assert result.stdout.splitlines() == [
             f"{path}:3:1: there is no `question` in an aim; did you mean `questions`?",
+            '    3 | question = ["Who?"]',
+            "      | ^",
             f'{path}:4:11: `purpose` is a number, not text; write purpose = "…"',
+            "    4 | purpose = 3",
+            "      |           ^",
         ]
+
+
+def test_check_warns_of_what_may_be_worth_another_look(shell: Shell) -> None:
+    path = shell.put("ours", DOUBTFUL)
+    near = "this asks nearly the same as “What else is at stake for you here?”, on line 6"
+    result = shell("check", str(path))
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [
+        f"{path}:5:3: warning: closed: Yes or no would answer it; try: Begin with “What”, “How” or “Who”.",
+        '    5 |   "Is it too late?",',
+        "      |   ^",
+        f"{path}:7:3: warning: {near}; keep the better one, or make the difference heard",
+        '    7 |   "What else was at stake for you here?",',
+        "      |   ^",
+        f"{path}: 1 aim, 3 questions, no mistake, 2 warnings",
+    ]
+
+
+def test_check_asks_by_the_rules_of_the_banks_language(shell: Shell) -> None:
+    path = shell.put("ours", DOUBTFUL.replace("Is it too late?", "Ist es zu spät?").replace('"en"', '"de"'))
+    assert f"{path}:5:3: warning: closed: " in shell("check", str(path)).stdout
+
+
+def test_check_for_scripts_is_one_list(shell: Shell) -> None:
+    wrong, doubtful = shell.put("broken", BROKEN), shell.put("doubtful", DOUBTFUL)
+    result = shell("check", "--json", str(wrong), str(doubtful))
+    assert result.exit_code == 1
+    told = json.loads(result.stdout)
+    assert [(one["path"], one["line"], one["column"], one["level"]) for one in told] == [
+        (str(wrong), 3, 1, "mistake"),
+        (str(wrong), 4, 11, "mistake"),
+        (str(doubtful), 5, 3, "warning"),
+        (str(doubtful), 7, 3, "warning"),
+    ]
+    assert (told[0]["what"], told[0]["instead"]) == ("there is no `question` in an aim", "did you mean `questions`?")
+    assert set(told[0]) == {"path", "line", "column", "level", "what", "instead"}
+    good = shell("check", "--json", str(shipped_folder()))
+    assert (good.exit_code, json.loads(good.stdout)) == (0, [])
+
+
+def test_check_finds_the_bank_that_one_extends_as_every_bank_is_found(shell: Shell) -> None:
+    shell.put("base", BANK)
+    path = shell.work / "elsewhere.toml"
+    path.write_text('extends = "base"\n[[aims]]\nname = "framing"\nquestions = ["What?"]\n', "utf-8")
+    assert "this question, “What?”, is in “base” already" in shell("check", str(path)).stdout
+
+
+def test_the_schema_is_the_one_that_ships(shell: Shell) -> None:
+    assert shell("schema").stdout == (shipped_folder() / "question-bank.schema.json").read_text("utf-8")
+
+
+def test_show_tells_what_a_bank_has_of_its_own(shell: Shell) -> None:
+    shell.put("ours", RICH)
+    assert shell("show", "ours").stdout.splitlines()[2:] == [
+        "extends troika-consulting · language: de",
+        *shell("show", "troika-consulting").stdout.splitlines()[2:-1],
+        shell("show", "troika-consulting").stdout.splitlines()[-1],
+        "",
+        "mut",
+        "     2 rounds · answers 45 s",
+        "  1  Was kostet es?",
+        "     tags: geld, mut",
+        "     then: Und was noch?",
+    ]
 
 
 def test_check_looks_at_what_is_shadowed_too(shell: Shell) -> None:

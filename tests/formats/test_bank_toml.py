@@ -47,7 +47,7 @@ EVERY_KIND = {
     ),
     "an unknown key": (
         "colour = 'blue'\n" + AIM,
-        "1:1: there is no `colour` in a bank; use `title`, `language`, `source`, `timings`, `aims`",
+        "1:1: there is no `colour` in a bank; use `title`, `language`, `source`, `extends`, `timings`, `aims`",
     ),
     "a key misspelt": ("titel = 'x'\n" + AIM, "1:1: there is no `titel` in a bank; did you mean `title`?"),
     "a heading misspelt": (
@@ -166,6 +166,44 @@ EVERY_KIND = {
         "[timings]\nplan = 1" + "0" * 400 + "\n" + AIM,
         "2:8: `plan` is longer than a day; write seconds, such as plan = 240",
     ),
+    "a tag of another type": (
+        ASK + '  { ask = "How?", tags = ["a", 2] },\n]',
+        '5:32: this is a number, not text; write "…"',
+    ),
+    "tags that are no list": (
+        ASK + '  { ask = "How?", tags = "a" },\n]',
+        '5:26: `tags` is text, not a list; write tags = ["…"]',
+    ),
+    "a follow-up of another type": (
+        ASK + '  { ask = "How?", follow_up = ["Why?"] },\n]',
+        '5:31: `follow_up` is a list, not text; write follow_up = "…"',
+    ),
+    "no rounds": (AIM + "rounds = 0", "4:10: `rounds` has to be a whole number from 1 on; write rounds = 5, say"),
+    "half a round": (AIM + "rounds = 1.5", "4:10: `rounds` has to be a whole number from 1 on; write rounds = 5, say"),
+    "many rounds": (
+        AIM + "rounds = 11",
+        "4:10: `rounds` is more than a group has time for; write rounds = 10, or less",
+    ),
+    "an answer of no length": (
+        AIM + "answer = 0",
+        "4:10: `answer` has to be more than 0; write seconds, such as answer = 60",
+    ),
+    "no bank to extend": (
+        "extends = 'base'\n",
+        "1:11: there is no bank “base” here; name one that `peerinquiry banks list` shows",
+    ),
+    "a bank to extend without a name": (
+        "extends = ' '\n" + AIM,
+        '1:11: this names no bank; write extends = "…", with the name of one',
+    ),
+    "a bank to extend that is no text": (
+        "extends = 1\n" + AIM,
+        '1:11: `extends` is a number, not text; write extends = "…"',
+    ),
+    "nothing to replace": (
+        AIM + "replace = true",
+        '4:11: there is nothing to replace; write extends = "…" at the top, or take this out',
+    ),
     "no TOML": (
         ASK + '  "What?"\n  "How?"\n]',
         "6:3: a comma is missing before this; write a comma between two items, and ] after the last",
@@ -254,10 +292,15 @@ say_back = 0.5
 [[aims]]
 name = "framing"
 purpose = "See."
-questions = ["Who?", { ask = "What?", listen_for = "names" }]
+rounds = 2
+answer = 60
+questions = [
+  "Who?",
+  { ask = "What?", listen_for = "names", tags = ["people", "money"], follow_up = "And then?" },
+]
 """
-    questions = (BankQuestion("Who?"), BankQuestion("What?", "names"))
-    aims = (Aim("framing", "See.", questions),)
+    questions = (BankQuestion("Who?"), BankQuestion("What?", "names", ("people", "money"), "And then?"))
+    aims = (Aim("framing", "See.", questions, 2, 60.0),)
     timings = {Timing.ANSWER: 45.0, Timing.SAY_BACK: 0.5}
     assert parse_bank(source, "ours") == Bank("ours", "Ours", aims, "pt-BR", "Ourselves", timings)
 
@@ -280,11 +323,28 @@ names = st.text(st.sampled_from("abcdeé ?[]"), min_size=1, max_size=8).map(one_
 def banks(draw: st.DrawFn) -> Bank:
     asks = draw(st.lists(names, unique_by=str.casefold, min_size=4, max_size=8))
     aims = [
-        Aim(name, one_line(draw(texts)), tuple(BankQuestion(ask, one_line(draw(texts))) for ask in asks[index::4]))
+        Aim(
+            name,
+            one_line(draw(texts)),
+            tuple(
+                BankQuestion(
+                    ask, one_line(draw(texts)), tuple(draw(st.lists(names, max_size=2))), one_line(draw(texts))
+                )
+                for ask in asks[index::4]
+            ),
+            draw(st.integers(1, 10)),
+            draw(st.just(0.0) | st.floats(0.1, 3600)),
+        )
         for index, name in enumerate(draw(st.lists(names, unique_by=str.casefold, min_size=1, max_size=4)))
     ]
     timings = draw(st.dictionaries(st.sampled_from(Timing), st.floats(0.1, 3600)))
     return Bank("ours", draw(names), tuple(aims), draw(st.sampled_from(["en", "de"])), one_line(draw(texts)), timings)
+
+
+def _question(question: BankQuestion) -> str | dict[str, object]:
+    told = {"listen_for": question.listen_for, "tags": list(question.tags), "follow_up": question.follow_up}
+    said = {key: value for key, value in told.items() if value}
+    return {"ask": question.ask, **said} if said else question.ask
 
 
 def written(bank: Bank) -> str:
@@ -298,12 +358,9 @@ def written(bank: Bank) -> str:
                 {
                     "name": aim.name,
                     "purpose": aim.purpose,
-                    "questions": [
-                        {"ask": question.ask, "listen_for": question.listen_for}
-                        if question.listen_for
-                        else question.ask
-                        for question in aim.questions
-                    ],
+                    "questions": [_question(question) for question in aim.questions],
+                    "rounds": aim.rounds,
+                    **({"answer": aim.answer} if aim.answer else {}),
                 }
                 for aim in bank.aims
             ],

@@ -8,34 +8,12 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from tests.storage.shelves import BROKEN, GOOD, Shelves
 
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.bank_toml import BankErrors
 from peerinquiry.formats.toml_reading import LARGEST
 from peerinquiry.storage.banks import BankLibrary, Where, banks_in, read_bank, shipped_folder
-
-GOOD = '[[aims]]\nname = "framing"\nquestions = ["{ask}"]\n'
-BROKEN = '[[aims]]\nname = "framing"\nquestion = ["Who?"]\n'
-
-
-class Shelves:
-    """The three folders, and a library over them."""
-
-    def __init__(self, top: Path) -> None:
-        self.here, self.home, self.shipped = (top / name for name in ("work", "home", "shipped"))
-        for folder in (self.here / "question_banks", self.home / "question_banks", self.shipped):
-            folder.mkdir(parents=True)
-        self.library = BankLibrary(self.home, self.here, self.shipped)
-
-    def put(self, where: Where, name: str, text: str = "") -> Path:
-        folders = {
-            Where.HERE: self.here / "question_banks",
-            Where.HOME: self.home / "question_banks",
-            Where.SHIPPED: self.shipped,
-        }
-        path = folders[where] / f"{name}.toml"
-        path.write_text(text or GOOD.format(ask=f"Who, says {where}?"), "utf-8")
-        return path
 
 
 @pytest.fixture

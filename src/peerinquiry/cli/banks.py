@@ -28,7 +28,7 @@ def list_banks(ctx: typer.Context, home: HomeOption = None) -> None:
     from peerinquiry.cli.bank_pages import list_page
     from peerinquiry.cli.output import say
 
-    say(list_page(_library(ctx).entries()))
+    say(list_page(_library(ctx)))
 
 
 @app.command()
@@ -52,22 +52,39 @@ def check(
     files: Annotated[
         list[Path] | None, typer.Argument(help="Files or folders; all banks that are found, if none.")
     ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One list of all mistakes and warnings, for scripts.")
+    ] = False,
     home: HomeOption = None,
 ) -> None:
-    """Say where each mistake is, and what to write instead. Exits 1 if there is one."""
-    from peerinquiry.cli.bank_pages import check_page
+    """Say where each mistake is, and what to write instead. Exits 1 if there is one; warnings alone exit 0.
+
+    With --json, one list of objects: path, line, column (both from 1), level (mistake or warning), what, instead.
+    """
+    from peerinquiry.cli.bank_pages import check_json, check_page
     from peerinquiry.cli.output import say
     from peerinquiry.storage.banks import banks_in
 
+    library = _library(ctx)
     if files:
         paths = [path for file in files for path in (banks_in(file) or [file])]
     else:
-        entries = _library(ctx).entries()
-        paths = [one.path for entry in entries for one in (entry, *entry.shadows)]
-    lines, good = check_page(paths)
-    say(lines)
-    if not good:
+        paths = [one.path for entry in library.entries() for one in (entry, *entry.shadows)]
+    checked = [(path, library.examine(path, lambda trouble: typer.echo(trouble, err=True))) for path in paths]
+    if as_json:
+        typer.echo(f"{check_json(checked)}\n".encode(), nl=False)  # bytes: the same, whatever the locale
+    else:
+        say(check_page(checked))
+    if any(examined.value is None for _, examined in checked):
         raise typer.Exit(1)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a bank, for editors that complete and check while you type."""
+    from peerinquiry.formats.bank_schema import schema_text
+
+    typer.echo(schema_text().encode(), nl=False)
 
 
 def _library(ctx: typer.Context) -> BankLibrary:

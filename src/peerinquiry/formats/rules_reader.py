@@ -126,20 +126,6 @@ class RulesReader(TableReader):
             self._fault((*path, key), f"there is no such `{key}`", "write one of " + ", ".join(kind))
             return None
 
-    def _list(self, table: Mapping[str, Any], key: str, path: Steps) -> tuple[str, ...]:
-        found = table.get(key, [])
-        if not isinstance(found, list):
-            self._fault((*path, key), f"`{key}` is {kind_of(found)}, not a list", f'write {key} = ["…"]')
-            return ()
-        texts = []
-        for index, text in enumerate(found):
-            if isinstance(text, str) and text.strip():
-                texts.append(self._kept(text, key, (*path, key, index)))
-            else:
-                what = "empty" if isinstance(text, str) else f"{kind_of(text)}, not text"
-                self._fault((*path, key, index), f"this is {what}", 'write "…"')
-        return tuple(texts)
-
     def _word(self, table: Mapping[str, Any], typed: str) -> str:
         text = self._text(table, typed, ("slips",))
         if len(text.split()) != 1:
@@ -152,19 +138,6 @@ class RulesReader(TableReader):
             return found
         self._fault((key,), f"`{key}` is {kind_of(found)}", f"write [{key}] on a line of its own, above the rules")
         return {}
-
-    def _flag(self, table: Mapping[str, Any], key: str, path: Steps) -> bool:
-        found = table.get(key, False)
-        if not isinstance(found, bool):
-            self._fault((*path, key), f"`{key}` is {kind_of(found)}", f"write {key} = true, or leave it out")
-        return found is True
-
-    def _number(self, table: Mapping[str, Any], key: str, path: Steps) -> int:
-        found = table.get(key, 0)
-        if key in table and (isinstance(found, bool) or not isinstance(found, int) or found < 1):
-            self._fault((*path, key), f"`{key}` has to be a whole number from 1 on", f"write {key} = 5, say")
-            return 0
-        return found if isinstance(found, int) else 0
 
 
 def _small(words: Sequence[str]) -> frozenset[str]:

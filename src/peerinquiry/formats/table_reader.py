@@ -8,7 +8,7 @@ from datetime import date, time
 from difflib import get_close_matches
 from typing import Any, ClassVar, Final
 
-from peerinquiry.formats.mistakes import short
+from peerinquiry.formats.mistakes import Level, short
 from peerinquiry.formats.toml_places import Steps
 from peerinquiry.inquiry.text import one_line
 
@@ -34,6 +34,7 @@ class Fault:
     at_key: bool = False
     earlier: Steps | None = None
     lack: bool = False
+    level: Level = Level.MISTAKE
 
 
 class TableReader:
@@ -47,6 +48,10 @@ class TableReader:
         self.faults: list[Fault] = []
         self._meant: set[Steps] = set()
 
+    def warn(self, fault: Fault) -> None:
+        """Note what somebody else found in what was read."""
+        self._note(fault)
+
     def _text(self, table: Mapping[str, Any], key: str, path: Steps) -> str:
         """The text of `key`, on one line; empty if there is none."""
         value = table.get(key, "")
@@ -54,6 +59,36 @@ class TableReader:
             self._fault((*path, key), f"`{key}` is {kind_of(value)}, not text", f'write {key} = "…"')
             return ""
         return self._kept(value, key, (*path, key))
+
+    def _list(self, table: Mapping[str, Any], key: str, path: Steps) -> tuple[str, ...]:
+        """The texts of `key`, each on one line; none if there is no such list."""
+        found = table.get(key, [])
+        if not isinstance(found, list):
+            self._fault((*path, key), f"`{key}` is {kind_of(found)}, not a list", f'write {key} = ["…"]')
+            return ()
+        texts = []
+        for index, text in enumerate(found):
+            if isinstance(text, str) and text.strip():
+                texts.append(self._kept(text, key, (*path, key, index)))
+            else:
+                what = "empty" if isinstance(text, str) else f"{kind_of(text)}, not text"
+                self._fault((*path, key, index), f"this is {what}", 'write "…"')
+        return tuple(texts)
+
+    def _flag(self, table: Mapping[str, Any], key: str, path: Steps) -> bool:
+        """Whether `key` is true."""
+        found = table.get(key, False)
+        if not isinstance(found, bool):
+            self._fault((*path, key), f"`{key}` is {kind_of(found)}", f"write {key} = true, or leave it out")
+        return found is True
+
+    def _number(self, table: Mapping[str, Any], key: str, path: Steps) -> int:
+        """The whole number of `key`, from 1 on; 0 if there is none."""
+        found = table.get(key, 0)
+        if key in table and (isinstance(found, bool) or not isinstance(found, int) or found < 1):
+            self._fault((*path, key), f"`{key}` has to be a whole number from 1 on", f"write {key} = 5, say")
+            return 0
+        return found if isinstance(found, int) else 0
 
     def _kept(self, text: str, key: str, path: Steps) -> str:
         text = one_line(text)

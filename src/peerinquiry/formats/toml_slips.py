@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from peerinquiry.formats.mistakes import Level
 from peerinquiry.formats.toml_places import Trouble, line_and_column
 
 _CURLY: Final = "“”„‟‘’‚‛«»"
@@ -51,6 +52,7 @@ class Slip:
     offset: int
     message: str
     instead: str
+    level: Level = Level.MISTAKE
 
 
 def explain(text: str, error: ValueError | RecursionError, at: int, around: Trouble) -> Slip:

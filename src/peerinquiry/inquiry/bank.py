@@ -10,24 +10,31 @@ from peerinquiry.inquiry.model import BankRef, Timing
 
 @dataclass(frozen=True, slots=True)
 class BankQuestion:
-    """A question; `listen_for` is a hint for the facilitator alone."""
+    """A question; `listen_for` is a hint for the facilitator alone, `follow_up` a question to ask after its answer."""
 
     ask: str
     listen_for: str = ""
+    tags: tuple[str, ...] = ()
+    follow_up: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """What a set of questions is for."""
+    """What a set of questions is for. It has `rounds`, and `answer` seconds for each answer; 0: the usual ones."""
 
     name: str
     purpose: str = ""
     questions: tuple[BankQuestion, ...] = ()
+    rounds: int = 1
+    answer: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Bank:
-    """A question bank. `name` is its file's name without `.toml`; `timings` holds only what it sets, in seconds."""
+    """A question bank. `name` is its file's name without `.toml`; `timings` holds only what it sets, in seconds.
+
+    What it takes from the bank that it `extends` is in it already.
+    """
 
     name: str
     title: str
@@ -35,6 +42,7 @@ class Bank:
     language: str = "en"
     source: str = ""
     timings: Mapping[Timing, float] = field(default_factory=dict)
+    extends: str = ""
 
     @classmethod
     def known(cls, ref: BankRef) -> Bank:

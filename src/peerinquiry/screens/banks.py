@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from peerinquiry.formats.bank_toml import BankErrors
-from peerinquiry.formats.mistakes import Mistake
+from peerinquiry.formats.mistakes import Level, Mistake
 from peerinquiry.inquiry.bank import Aim, Bank
 from peerinquiry.inquiry.text import clean, one_line
+from peerinquiry.inquiry.view.bank import about_bank, beside, limits_of
 from peerinquiry.inquiry.view.words import counted, spoken
 from peerinquiry.screens.lobby import kept_at
 from peerinquiry.screens.reader import ReaderScreen
 from peerinquiry.screens.shelf import ShelfScreen
-from peerinquiry.storage.banks import BankEntry, Where, read_bank
+from peerinquiry.storage.banks import BankEntry, BankLibrary, Where
 from peerinquiry.widgets.pager import Line
 
 NONE_FOUND = "No question bank was found, not even the one that came with peerinquiry. Install it again."
@@ -40,6 +42,7 @@ INSTEAD_OF = {
     Where.HOME: "yours",
     Where.SHIPPED: "the one that came with it",
 }
+TO_MEND = "This bank cannot be used as it is. Mend what follows, and look again:"
 BLANK = Line(Content(""))
 
 
@@ -54,10 +57,10 @@ class Look:
     """Where the bank is that is used instead of it."""
 
 
-def look_at(entry: BankEntry, first: Where | None = None) -> Look:
+def look_at(library: BankLibrary, entry: BankEntry, first: Where | None = None) -> Look:
     """Read a bank."""
     try:
-        return Look(entry, read_bank(entry.path, entry.name), (), first)
+        return Look(entry, library.read(entry.path, entry.name), (), first)
     except BankErrors as errors:
         return Look(entry, None, errors.mistakes, first)
 
@@ -72,8 +75,8 @@ class BanksScreen(ShelfScreen[Look]):
         """All of them, by name; those that are not used because of another come right after it."""
         looks: list[Look] = []
         for entry in self.lobby.library.entries():
-            looks.append(look_at(entry))
-            looks += [look_at(hidden, entry.where) for hidden in entry.shadows]
+            looks.append(look_at(self.lobby.library, entry))
+            looks += [look_at(self.lobby.library, hidden, entry.where) for hidden in entry.shadows]
         return looks
 
     def words(self, look: Look) -> str:
@@ -114,10 +117,18 @@ class BankReader(ReaderScreen):
         self._listening = False
 
     def read(self) -> list[Line]:
-        """The questions, or the mistakes."""
-        if self._look.bank:
-            return list(_questions(self._look, self._look.bank, hints=self._listening))
-        return list(_mistakes(self._look))
+        """The questions, and what may be worth another look; or the mistakes."""
+        entry, troubles = self._look.entry, list[str]()
+        examined = self.lobby.library.examine(entry.path, troubles.append, entry.name)
+        told = [Line(Content.styled(trouble, "$warning")) for trouble in troubles]
+        if examined.value:
+            told += _questions(entry, examined.value, hints=self._listening)
+        else:
+            told.append(Line(Content.styled(TO_MEND, "bold")))
+        told += _remarks(examined.remarks)
+        if examined.value:
+            told += [BLANK, Line(Content.styled(_how_to_edit(entry), "$text-muted"))]
+        return told
 
     def action_listen(self) -> None:
         """Show what to listen for, or hide it again."""
@@ -142,10 +153,11 @@ def _path(entry: BankEntry) -> str:
     return f"In {kept_at(entry.path)}"
 
 
-def _questions(look: Look, bank: Bank, *, hints: bool) -> Iterator[Line]:
-    entry = look.entry
+def _questions(entry: BankEntry, bank: Bank, *, hints: bool) -> Iterator[Line]:
     instead = f", instead of {INSTEAD_OF[entry.shadows[0].where]}" if entry.shadows else ""
     yield Line(Content.styled(f"{size_of(bank)}; {FROM[entry.where]}{instead}.", "$text-muted"))
+    if about := about_bank(bank):
+        yield Line(Content.styled(about, "$text-muted"))
     if bank.source:
         yield from (Line(Content.styled(text, "$text-muted")) for text in clean(bank.source).splitlines())
     if bank.timings:
@@ -154,15 +166,15 @@ def _questions(look: Look, bank: Bank, *, hints: bool) -> Iterator[Line]:
     for aim in bank.aims:
         yield BLANK
         yield from _aim(aim, hints=hints)
-    yield BLANK
-    yield Line(Content.styled(_how_to_edit(entry), "$text-muted"))
 
 
 def _aim(aim: Aim, *, hints: bool) -> Iterator[Line]:
-    purpose = Content.styled(f"   {aim.purpose}" if aim.purpose else "", "$text-muted")
-    yield Line(Content.assemble((aim.name.capitalize(), "bold $primary"), purpose))
+    told = "".join(f"   {words}" for words in (aim.purpose, limits_of(aim)) if words)
+    yield Line(Content.assemble((aim.name.capitalize(), "bold $primary"), (told, "$text-muted")))
     for number, question in enumerate(aim.questions, 1):
         yield Line(Content.assemble((f"{number:>3}  ", "$text-muted"), question.ask), indent=NUMBER)
+        for told in beside(question):
+            yield Line(Content.styled(f"{' ' * NUMBER}{told}", "$text-muted"), indent=NUMBER)
         if hints and question.listen_for:
             yield Line(Content.styled(f"{' ' * NUMBER}listen for: {question.listen_for}", "$secondary"), indent=NUMBER)
 
@@ -173,11 +185,13 @@ def _how_to_edit(entry: BankEntry) -> str:
     return "To change it, edit the file below in any editor; it is read again when you come back here."
 
 
-def _mistakes(look: Look) -> Iterator[Line]:
-    yield Line(Content.styled("This bank cannot be used as it is. Mend what follows, and look again:", "bold"))
-    for mistake in look.mistakes:
+def _remarks(remarks: Sequence[Mistake]) -> Iterator[Line]:
+    """Each with its place, the line, a caret under it, and what to write instead."""
+    for remark in remarks:
+        warning = remark.level is Level.WARNING
+        place = f"{one_line(PurePath(remark.file).name)}:{remark.line}:{remark.column}"
         yield BLANK
-        place = f"{one_line(look.entry.path.name)}:{mistake.line}:{mistake.column}"
-        yield Line(Content.styled(place, "$secondary"))
-        yield Line(Content.styled(f"  {clean(mistake.message)}", "$error"), indent=2)
-        yield Line(Content(f"  {clean(mistake.instead)}"), indent=2)
+        yield Line(Content.assemble((place, "$secondary"), "  worth another look" if warning else ""))
+        yield from (Line(Content.styled(line, "$text-muted")) for line in remark.pointed)
+        yield Line(Content.styled(f"  {clean(remark.message)}", "$warning" if warning else "$error"), indent=2)
+        yield Line(Content(f"  {clean(remark.instead)}"), indent=2)

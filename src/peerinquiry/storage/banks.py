@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
@@ -11,11 +12,14 @@ from pathlib import Path
 from typing import Final
 
 from peerinquiry.errors import PeerInquiryError
-from peerinquiry.formats.bank_toml import BankErrors, parse_bank
+from peerinquiry.formats.bank_reader import Bases, NoBaseError, no_bases
+from peerinquiry.formats.bank_toml import BankErrors, examine_bank, parse_bank
 from peerinquiry.formats.mistakes import Mistake, short
+from peerinquiry.formats.toml_file import Examined
 from peerinquiry.formats.toml_reading import LARGEST
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.text import one_line
+from peerinquiry.storage.bank_chain import Chain, same_path
 
 DEFAULT_BANK: Final = "collaborative-inquiry"
 """The bank of a session that asked for no other."""
@@ -87,10 +91,42 @@ class BankLibrary:
         hint = f"Did you mean {_either(near)}?" if near else "`peerinquiry banks list` shows those that are found."
         raise PeerInquiryError(f"There is no question bank “{short(asked)}”.", hint)
 
+    def read(self, path: Path, name: str = "") -> Bank:
+        """The bank in that file, with what it takes from the one that it extends. Raises BankErrors."""
+        return read_bank(path, name, self._bases(path, name or _name(path)))
+
+    def examine(self, path: Path, tell: Callable[[str], None], name: str = "") -> Examined[Bank]:
+        """The bank in that file, if it has no mistakes, and all that there is to say of it, warnings, too.
+
+        `tell` hears of rules for questions that cannot be used.
+        """
+        from peerinquiry.storage.question_rules import usable_rules
+
+        name = name or _name(path)
+        try:
+            source = _source(path)
+        except OSError as error:
+            return Examined(None, (_unread(path, error),))
+        return examine_bank(
+            source,
+            name,
+            str(path),
+            self._bases(path, name),
+            lambda language: usable_rules(self.home, language, tell),
+        )
+
+    def made_of(self, name: str) -> tuple[Path, ...]:
+        """The files that a bank is made of: its own, and those that it extends. Raises PeerInquiryError for none."""
+        entry = self.entry(name)
+        files = [entry.path]
+        with suppress(BankErrors):
+            read_bank(entry.path, entry.name, self._bases(entry.path, entry.name, files))
+        return tuple(files)
+
     def load(self, name: str) -> Bank:
         """The bank of that name as it is on disk now. Raises PeerInquiryError; BankErrors if it has mistakes."""
         entry = self.entry(name)
-        bank = read_bank(entry.path, entry.name)
+        bank = self.read(entry.path, entry.name)
         self._good[entry.name] = bank
         return bank
 
@@ -112,6 +148,26 @@ class BankLibrary:
             gone = Mistake(1, 1, "the file is gone", "put it back, or choose another bank", f"{good.name}{SUFFIX}")
             return Reloaded(good, (gone,))
 
+    def _bases(self, path: Path, name: str, files: list[Path] | None = None) -> Bases:
+        """Finds what the bank in that file extends; `files` gets the files that were looked into."""
+        return Chain(self._above, read_bank, path, name, [] if files is None else files).base
+
+    def _above(self, wanted: str, path: Path, name: str) -> tuple[Path, str]:
+        """The bank that `wanted` means to the one in that file: of its own name, the one that it is used instead of."""
+        asked = one_line(wanted).removesuffix(SUFFIX)
+        found = next((entry for entry in self.entries() if entry.name == asked), None)
+        all_ = (found, *found.shadows) if found else ()
+        if asked == name:
+            here = next((index for index, entry in enumerate(all_) if same_path(entry.path, path)), -1)
+            all_ = all_[here + 1 :]
+            if not all_:
+                raise NoBaseError(f"there is no other bank “{short(asked)}” that this one could extend", "name another")
+        if not all_:
+            near = get_close_matches(short(asked), self.names(), n=_MOST_NAMES)
+            hint = f"did you mean {_either(near)}?" if near else "name one that `peerinquiry banks list` shows"
+            raise NoBaseError(f"there is no bank “{short(asked)}” to extend", hint)
+        return all_[0].path, all_[0].name
+
     def _found(self) -> Iterator[BankEntry]:
         """Every bank in every folder. A folder that is two of the three counts once."""
         seen = set()
@@ -130,15 +186,19 @@ def banks_in(folder: Path) -> list[Path]:
         return []
 
 
-def read_bank(path: Path, name: str = "") -> Bank:
-    """The bank in that file. Raises BankErrors, also where the file cannot be read at all."""
+def read_bank(path: Path, name: str = "", bases: Bases = no_bases) -> Bank:
+    """The bank in that file; `bases` finds what it extends. Raises BankErrors, also where it cannot be read at all."""
     name = name or _name(path)
     try:
-        with path.open("rb") as file:
-            source = file.read(LARGEST + 1)
+        source = _source(path)
     except OSError as error:
-        raise BankErrors(name, [Mistake(1, 1, *_unreadable(path, error), str(path))]) from error
-    return parse_bank(source, name, str(path))
+        raise BankErrors(name, [_unread(path, error)]) from error
+    return parse_bank(source, name, str(path), bases)
+
+
+def _source(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
 
 
 def shipped_folder() -> Path:
@@ -156,6 +216,10 @@ def _is_bank(path: Path) -> bool:
 def _name(path: Path) -> str:
     """What a bank is called: composed letters, as they are typed, though some systems keep them apart in names."""
     return one_line(path.stem)
+
+
+def _unread(path: Path, error: OSError) -> Mistake:
+    return Mistake(1, 1, *_unreadable(path, error), str(path))
 
 
 def _unreadable(path: Path, error: OSError) -> tuple[str, str]:
