@@ -109,7 +109,7 @@ def value_of(key: Key) -> st.SearchStrategy[Any]:
 
 
 @st.composite
-def table_of(draw: st.DrawFn, keys: tuple[Key, ...], **inner: st.SearchStrategy[Any]) -> dict[str, Any]:
+def table_of(draw: st.DrawFn, /, keys: tuple[Key, ...], **inner: st.SearchStrategy[Any]) -> dict[str, Any]:
     """Some of the keys, mostly with a value of their kind; seldom another key."""
     told = {}
     for key in keys:
