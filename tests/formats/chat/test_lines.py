@@ -33,7 +33,7 @@ def said(text: str) -> list[tuple[str | None, str]]:
         ("Fay Von Berg (she/her): mine", [("Fay von Berg", "mine")]),
         ("From Ann to Everyone: We lose two", [("Ann", "We lose two")]),
         ("12:58:22\t From  Ann Example  to  Everyone : We lose two", [("Ann", "We lose two")]),
-        ("From Ann to Bea Kahn(Privately) : psst", [("Ann", "psst")]),
+        ("From Ann to Bea Kahn(Privately) : psst", []),
         ("From Zoe to Everyone: mine", [(None, "mine")]),
         ("From Me to Everyone: mine", [(None, "mine")]),
         ("From day one: nobody owns it", [(None, "From day one: nobody owns it")]),

@@ -10,7 +10,7 @@ from peerinquiry.formats.chat.noise_words import DAYS
 _AFTERNOON: Final = r"p\.? ?m\.?|下午|晚上|午後|오후|nachm\.?|อม|chiều|tối|μμ|ΜΜ"
 _MORNING: Final = r"a\.? ?m\.?|上午|凌晨|早上|午前|오전|vorm\.?|sáng|πμ|ΠΜ"
 _HALF: Final = rf"(?:{_AFTERNOON}|{_MORNING})"
-CLOCK: Final = rf"(?:{_HALF} ?)?\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?: ?{_HALF}(?![^\W\d_])| ?Uhr| ?h\b)?"
+CLOCK: Final = rf"(?:{_HALF} ?)?\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?: ?{_HALF}(?![^\W\d_])| ?Uhr| ?h\b)?+"
 """A time of day, as a pattern: hours, minutes, maybe seconds, maybe which half of the day."""
 
 _CLOCK: Final = re.compile(CLOCK, re.IGNORECASE)

@@ -42,12 +42,17 @@ def read_chat(text: str, *, names: Sequence[str] = (), me: str | None = None) ->
     return told(_best(lines, names), me)
 
 
+def _better(draft: Draft, best: Draft) -> bool:
+    """Whether a form explains more than a surer one did; not with fewer messages, long because it saw none."""
+    return draft.explained > best.explained and len(draft.entries) >= len(best.entries)
+
+
 def _best(lines: Sequence[str], names: Sequence[str]) -> Draft:
     words = sum(bool(line.strip()) for line in lines)
     best: Draft | None = None
     for read in _FORMS:
         draft = read(lines)
-        if draft and (best is None or draft.explained > best.explained):
+        if draft and (best is None or _better(draft, best)):
             best = draft
             if draft.explained == words:
                 return draft

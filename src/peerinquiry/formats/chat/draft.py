@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from peerinquiry.formats.chat.model import Format
+
+_TIMES: Final = 3
+_LIKE_WORDS: Final = 8
+"""Characters of a line that is no mere sign or `same here`."""
 
 
 @dataclass(slots=True)
@@ -33,6 +39,14 @@ class Draft:
     explained: int = 0
     quotes: bool = False
     """Whether replies and reactions stand among the words, with a quotation."""
+
+
+def recurring(entries: Sequence[Entry]) -> frozenset[str]:
+    """Lines that most messages have below their first: a window's words in a language that nobody wrote down."""
+    counts = Counter(line for entry in entries for line in set(body(entry.lines)[1:]) if len(line) >= _LIKE_WORDS)
+    firsts = {line for entry in entries for line in body(entry.lines)[:1]}
+    most = max(_TIMES, len(entries) // 2 + 1)
+    return frozenset(line for line, count in counts.items() if count >= most and line not in firsts)
 
 
 def body(lines: Sequence[str]) -> list[str]:

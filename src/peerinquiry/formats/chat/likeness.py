@@ -14,6 +14,8 @@ PARTICLES: Final = re.compile(
     r"vo[nm]|van|de[lrn]?|della|d[aiou]|do?s|du|l[ae]|[ae]l|bin|ibn|ben|te[rn]|zu|a[fv]|das|y|e|und|and"
 )
 """Little words in names, which have no capital."""
+_ELIDED: Final = re.compile(r"[^\W\d_]{1,2}['’](?=[^\W\d_a-zß-ÿ])")
+"""Such a word close before a capital: d'Ormesson."""
 _BRACKETS: Final = re.compile(r"\([^()]{0,60}\)|\[[^\[\]]{0,60}\]")
 
 
@@ -25,7 +27,7 @@ def may_be_name(text: str) -> bool:
     words = _BRACKETS.sub(" ", text).replace(",", " ").split()
     if not words or len(words) > _MOST_WORDS or _SENTENCE.search(text):
         return False
-    small = sum(word[0].islower() and not PARTICLES.fullmatch(word) for word in words)
+    small = sum(word[0].islower() and not PARTICLES.fullmatch(word) and not _ELIDED.match(word) for word in words)
     return small == 0 or len(words) == 1
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from peerinquiry.formats.chat.clock import CLOCK, ends_in_time, hour, lone_hour
-from peerinquiry.formats.chat.draft import Draft, Entry, body
+from peerinquiry.formats.chat.draft import Draft, Entry, body, recurring
 from peerinquiry.formats.chat.likeness import may_be_name
 from peerinquiry.formats.chat.model import Format
 from peerinquiry.formats.chat.noise_words import MEET_NOISE, MEET_PIN
@@ -19,13 +20,20 @@ _GLUED: Final = re.compile(r"(?P<said>.*\S)\s*Hover over a message to pin it(?:k
 
 def read(lines: Sequence[str]) -> Draft | None:
     """The draft of such a copy, if it is one. What stands above the first header lost its own."""
+    draft = _read(lines, frozenset())
+    again = recurring(draft.entries) if draft else None
+    return _read(lines, again) if again else draft
+
+
+def _read(lines: Sequence[str], more_noise: Collection[str]) -> Draft | None:
     draft = Draft(Format.MEET)
-    rows = _without_noise(lines, draft.noise)
+    rows = _without_noise(lines, more_noise, draft.noise)
+    headers = _headers(rows)
     above: list[str] = []
     number = 0
     while number < len(rows):
         line = rows[number]
-        entry, taken = _entry(rows, number)
+        entry, taken = headers.get(number, (None, 1))
         if entry:
             draft.entries.append(entry)
             draft.explained += 2 if taken > 1 else 1
@@ -42,14 +50,14 @@ def read(lines: Sequence[str]) -> Draft | None:
     return draft
 
 
-def _without_noise(lines: Sequence[str], noise: list[str]) -> list[str]:
+def _without_noise(lines: Sequence[str], more_noise: Collection[str], noise: list[str]) -> list[str]:
     """The lines that say something; buttons and their pictures go to `noise`."""
     rows: list[str] = []
     pinned = False
     for line in lines:
         text = line.strip()
         folded = text.casefold()
-        if folded in MEET_NOISE or (pinned and folded in MEET_PIN):
+        if folded in MEET_NOISE or text in more_noise or (pinned and folded in MEET_PIN):
             noise.append(line)
             pinned = True
             continue
@@ -59,17 +67,40 @@ def _without_noise(lines: Sequence[str], noise: list[str]) -> list[str]:
     return rows
 
 
-def _entry(rows: Sequence[str], number: int) -> tuple[Entry | None, int]:
-    """The header that begins here, and on how many lines it stands."""
-    who = rows[number]
-    if not who or len(who) > _LONGEST:
-        return None, 1
-    after = next((place for place in range(number + 1, min(number + 3, len(rows))) if rows[place]), None)
-    at = lone_hour(rows[after]) if after is not None else None
-    if at and after is not None and may_be_name(who) and not lone_hour(who):
-        return Entry(f"{who} {rows[after]}", who, at), after - number + 1
-    match = _COMPACT.fullmatch(who) if ends_in_time(who) else None
+def _headers(rows: Sequence[str]) -> dict[int, tuple[Entry, int]]:
+    """The headers, by where they stand, and on how many lines: all of one file on one, or on two."""
+    spread = _spread(rows)
+    close = {number: header for number, row in enumerate(rows) if (header := _close(row))}
+    found = spread if len(spread) >= len(close) else close
+    written = Counter(entry.who for entry, _ in found.values())
+    first = next((number for number, row in enumerate(rows) if row), 0)
+    return {
+        number: header
+        for number, header in found.items()
+        if _sure(header[0].who or "", one_line=found is close) or number == first or written[header[0].who] > 1
+    }
+
+
+def _sure(who: str, *, one_line: bool) -> bool:
+    """Whether it looks like a name by itself; others do so by standing there more than once."""
+    return may_be_name(who) and not (one_line and who[0].islower())
+
+
+def _spread(rows: Sequence[str]) -> dict[int, tuple[Entry, int]]:
+    """A line of its own for the name, and one for the time; an empty one may stand between."""
+    found: dict[int, tuple[Entry, int]] = {}
+    for number, row in enumerate(rows):
+        after = number + 1 if rows[number + 1 : number + 2] != [""] else number + 2
+        at = lone_hour(rows[after]) if row and after < len(rows) and len(row) <= _LONGEST else None
+        if at and not lone_hour(row):
+            found[number] = (Entry(f"{row} {rows[after]}", row, at), after - number + 1)
+    return found
+
+
+def _close(row: str) -> tuple[Entry, int] | None:
+    """A name and a time in one line."""
+    match = _COMPACT.fullmatch(row) if len(row) <= _LONGEST and ends_in_time(row) else None
     at = hour(match["clock"]) if match else None
-    if match and at and may_be_name(match["who"]) and not match["who"][-1:].isdigit():
-        return Entry(who, match["who"], at), 1
-    return None, 1
+    if not match or not at or not may_be_name(match["who"]) or match["who"][-1:].isdigit():
+        return None
+    return Entry(row, match["who"], at), 1

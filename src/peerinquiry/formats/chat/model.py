@@ -32,6 +32,8 @@ class Message:
     text: str
     direct: bool | None = None
     reply_to: str | None = None
+    aside: bool = False
+    """Whether what it answers was a direct message, while it is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,10 @@ class Chat:
         """The chat without direct messages, and without what was said about them."""
         return replace(
             self,
-            messages=tuple(message for message in self.messages if not message.direct),
+            messages=tuple(
+                replace(message, reply_to=None, aside=False) if message.aside else message
+                for message in self.messages
+                if not message.direct
+            ),
             reactions=tuple(reaction for reaction in self.reactions if not reaction.direct),
         )

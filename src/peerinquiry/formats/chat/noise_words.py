@@ -28,7 +28,7 @@ TEAMS_NOISE: Final = frozenset(
     for words in (
         "has context menu", "has context menu.", "Last read", "Edited", "(GIF Image)", "Meeting started", "Meeting ended", "Meeting chat",
         "Message list", "Today", "Yesterday", "New", "Seen", "Sent", "Delivered", "Translated", "Pinned", "Important", "Important!", "Urgent!",
-        "Open in Stream", "Recording has started", "Recording has stopped", "Kontextmenü", "hat Kontextmenü", "Zuletzt gelesen", "Bearbeitet",
+        "Open in Stream", "Recording has started", "Recording has stopped", "Kontextmenü", "hat Kontextmenü", "Kontextmenü vorhanden", "verfügt über Kontextmenü", "Zuletzt gelesen", "Bearbeitet",
         "Heute", "Gestern", "Modifié", "Aujourd'hui", "Hier", "Editado", "Hoy", "Ayer", "Modificato", "Oggi", "Ieri", "Bewerkt", "Vandaag",
         "Gisteren", "Hoje", "Ontem", "Edytowano", "Dzisiaj", "Wczoraj", "Notification of new message",
     )

@@ -16,7 +16,7 @@ from peerinquiry.formats.chat.draft import Draft, Entry
 from peerinquiry.formats.chat.likeness import PARTICLES, may_be_name
 from peerinquiry.formats.chat.model import Format
 from peerinquiry.formats.chat.words import ONESELF
-from peerinquiry.formats.chat.zoom_header import Grammar, split
+from peerinquiry.formats.chat.zoom_header import Grammar, is_everyone, mark_of, named
 from peerinquiry.formats.names import names_in, who_is
 from peerinquiry.inquiry.text import one_line
 
@@ -37,6 +37,7 @@ class _Line:
     text: str
     at: str | None = None
     header: bool = False
+    direct: bool | None = None
 
 
 def read(lines: Sequence[str], names: Sequence[str] = ()) -> Draft:
@@ -59,6 +60,11 @@ class _Names:
         self._seen: dict[str, str | None] = {}
         self.grammar = Grammar()
         words = [line for line in lines if line.strip()]
+        times = sum(bool(_TIME.match(_unmarked(line))) for line in words)
+        self.timed = times > 1 and times * 2 >= len(words)
+        """Whether a time at the beginning of a line says when it was written."""
+        self.addressed = any(named(_addressed(_bare(line), self.grammar)[1]) for line in words)
+        """Whether some lines say to whom they were written."""
         found = [match["who"].strip() for line in words if (match := _COLONED.match(_bare(line)))]
         likely = [who for who in found if may_be_name(who)]
         everywhere = len(likely) > 1 and len(likely) * 3 >= len(words) * 2
@@ -105,7 +111,7 @@ class _Reading:
         if read.who is None and not read.header and continues:
             self._add(read.text)
         else:
-            entries.append(Entry(line, read.who, read.at, None, [read.text] if read.text else []))
+            entries.append(Entry(line, read.who, read.at, read.direct, [read.text] if read.text else []))
             self._open = read.header
         self.draft.explained += entries[-1].who is not None
         self._touching = True
@@ -118,8 +124,12 @@ class _Reading:
             lines.append(text)
 
 
+def _unmarked(line: str) -> str:
+    return _BULLET.sub("", line.strip())
+
+
 def _bare(line: str) -> str:
-    return _BULLET.sub("", _TIME.sub("", _BULLET.sub("", line.strip())))
+    return _BULLET.sub("", _TIME.sub("", _unmarked(line)))
 
 
 def _read(line: str, names: _Names) -> _Line | None:
@@ -128,7 +138,8 @@ def _read(line: str, names: _Names) -> _Line | None:
     text = one_line(plain)
     if not text:
         return None if hour(line) else _Line(None, line.strip())
-    timed = _TIME.match(_BULLET.sub("", line.strip()))
+    unmarked = _unmarked(line)
+    timed = _TIME.match(unmarked)
     at = hour(timed[1]) if timed else None
     bare = _TRAILING_TIME.sub("", text[:_LONGEST_HEADER]) if len(text) <= _LONGEST_HEADER else text
     if read := _from(plain, at, names):
@@ -140,19 +151,24 @@ def _read(line: str, names: _Names) -> _Line | None:
         return _Line(bare, "", at, header=True)
     if len(bare) <= _LONGEST_HEADER and (who := names.author(bare)):
         return _Line(who, "", at, header=True)
+    if at and not names.timed and not unmarked.startswith("["):
+        return _Line(None, one_line(unmarked))
     return _Line(None, text, at)
 
 
 def _from(text: str, at: str | None, names: _Names) -> _Line | None:
     """`From … to …:` names an author; a sentence may begin with those words, too, if we know none of that name."""
-    opened = names.grammar.opened(text)
-    if not opened:
+    who, to, said = _addressed(text, names.grammar)
+    if not who or not (named(to) or (to and names.addressed) or names.author(who)):
         return None
-    head, colon, said = opened.rest.partition(":")
-    if not colon or len(head) > _LONGEST_HEADER * 2:
-        return None
-    who, to = split(head, opened.recipients)
-    if to is None and not names.author(who):
-        return None
-    said = one_line(said)
-    return _Line(who, said, at, header=not said)
+    direct = (mark_of(to)[1] or (names.addressed or None) if not is_everyone(to) else False) if to else None
+    return _Line(who, said, at, header=not said, direct=direct)
+
+
+def _addressed(text: str, grammar: Grammar) -> tuple[str, str | None, str]:
+    """Who writes, to whom, and what; the first is empty where a line does not begin as a header."""
+    opened = grammar.opened(text)
+    head, colon, said = opened.rest.partition(":") if opened else ("", "", "")
+    if not opened or not colon or len(head) > _LONGEST_HEADER * 2:
+        return "", None, ""
+    return *opened.split(head), one_line(said)

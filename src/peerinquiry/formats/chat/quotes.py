@@ -24,16 +24,20 @@ _CUT: Final = 24
 """Longest beginning that is looked up at once; what is quoted is cut before."""
 _LOOKS: Final = 50
 _MOST_WORDS: Final = 8
+_OPENING: Final = 80
+"""Characters of a line in which a quotation opens."""
 
 
 class Index:
-    """What was written so far, found by its beginning."""
+    """What was written so far, found by its beginning; what is not in it may be in one `behind` it."""
 
-    def __init__(self) -> None:
+    def __init__(self, behind: Index | None = None) -> None:
+        self._behind = behind
         self._texts: list[str] = []
         self._plain: list[str] = []
         self._by_start: dict[str, list[int]] = {}
         self._newest: dict[str, int] = {}
+        self._by_line: dict[str, int] = {}
 
     def add(self, text: str) -> None:
         """Remember a text."""
@@ -44,6 +48,7 @@ class Index:
         self._by_start.setdefault(plain[:_CUT], []).append(number)
         for end in range(1, min(len(plain), _CUT) + 1):
             self._newest[plain[:end]] = number
+        self._by_line[" ".join(text.partition("\n")[0].split())] = number
 
     @property
     def last(self) -> str:
@@ -52,6 +57,14 @@ class Index:
 
     def find(self, quoted: str) -> str | None:
         """The newest text that is quoted; one that is cut ends in dots, any other is meant as a whole."""
+        found = self._here(quoted)
+        return self._behind.find(quoted) if found is None and self._behind else found
+
+    def only_behind(self, quoted: str) -> bool:
+        """Whether what is quoted is found in the one behind, and not here."""
+        return self._here(quoted) is None and self.find(quoted) is not None
+
+    def _here(self, quoted: str) -> str | None:
         plain = " ".join(quoted.split())
         bare = _DOTS.sub("", plain).rstrip()
         if not bare:
@@ -70,7 +83,8 @@ class Index:
             plain = self._plain[number]
             if plain == start or (not whole and plain.startswith(start)):
                 return self._texts[number]
-        return None
+        number = self._by_line.get(start)
+        return None if number is None or not whole else self._texts[number]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +129,11 @@ _CALLED: Final = re.compile(r":[\w+-]{1,40}:")
 _OF_PREVIOUS: Final = re.compile(r"(?P<how>add|remove)d? (?P<sign>\S{1,40})", re.IGNORECASE)
 
 
+def opens(line: str) -> bool:
+    """Whether a line may hold a quotation that ends further below."""
+    return len(line) <= _OPENING and bool(_QUOTED.search(line))
+
+
 def sign_in(line: str, index: Index) -> Sign | None:
     """The reaction that a line is, if it is one."""
     text = line.strip()
@@ -126,9 +145,10 @@ def sign_in(line: str, index: Index) -> Sign | None:
         return None
     for pattern, removed in (*_REMOVED, *_REACTED):
         match = pattern.fullmatch(text)
-        if match and (signs_in(match["sign"]) or _CALLED.fullmatch(match["sign"])):
+        sign = match["sign"].strip(_OPEN + _CLOSE + " ") if match else ""
+        if match and (only_signs(sign) or _CALLED.fullmatch(sign)):
             quoted = match["quote"]
-            return Sign(match["sign"].strip(), index.find(quoted) or quoted, removed)
+            return Sign(sign, index.find(quoted) or quoted, removed)
     return _unknown_sign(text, index)
 
 
@@ -142,8 +162,8 @@ def _unknown_sign(text: str, index: Index) -> Sign | None:
     return None
 
 
-def reply_in(line: str, index: Index, *, more: bool) -> Reply | None:
-    """The reply that a line begins, if it does; `more` lines follow."""
+def reply_in(line: str, index: Index, *, more: bool, apart: bool = False) -> Reply | None:
+    """The reply that a line begins, if it does; `more` lines follow, `apart` from it by an empty one."""
     text = line.strip()
     head = text[:_LONGEST]
     if not _QUOTED.search(head):
@@ -154,7 +174,9 @@ def reply_in(line: str, index: Index, *, more: bool) -> Reply | None:
                 return taken
     for before, quoted, after in _quotations(head):
         found = index.find(quoted)
-        if found is None or not _DOTS.search(quoted) or not before or len(before.split()) > 4:  # noqa: PLR2004
+        if found is None or not before or len(before.split()) > 4:  # noqa: PLR2004
+            continue
+        if not _DOTS.search(quoted) and (after or not apart):
             continue
         if more or after:
             return Reply(found, (after + text[len(head) :]).strip())

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from peerinquiry.formats.chat.clock import LONGEST as LONGEST_STAMP
 from peerinquiry.formats.chat.clock import Stamp, ends_in_time, stamp
-from peerinquiry.formats.chat.draft import Draft, Entry
+from peerinquiry.formats.chat.draft import Draft, Entry, recurring
 from peerinquiry.formats.chat.emoji import only_signs
 from peerinquiry.formats.chat.likeness import may_be_name
 from peerinquiry.formats.chat.model import Format
@@ -24,10 +24,12 @@ _ATTACHED: Final = re.compile(r",\s[^,]{3,60}\.$")
 _REFERENCE: Final = re.compile(
     r"Begin Reference,?\s*(?P<said>.*?)(?:\sby\s(?P<who>[^,]{1,120}.{0,120}))?", re.IGNORECASE
 )
+_REFERENCE_BEGINS: Final = "begin reference"
 _REFERENCE_ENDS: Final = "end reference"
 _LONGEST_REFERENCE: Final = 60
 _COUNTED: Final = re.compile(r"(?P<count>\d{1,4})\s(?P<name>\S.{0,60})")
 _REACTIONS: Final = re.compile(r"(?P<count>\d{1,4}) (?P<name>\w+) reactions?\.?", re.IGNORECASE)
+_COUNT: Final = re.compile(r"\d{1,3}")
 _MOST: Final = 1_000
 _LONGEST_NAME: Final = 120
 
@@ -43,22 +45,25 @@ class _Header:
 
 def read(lines: Sequence[str]) -> Draft | None:
     """The draft of such a copy, if it is one."""
-    reading = _Reading([line.strip() for line in lines])
-    reading.run()
-    return reading.draft if reading.draft.entries else None
+    rows = [line.strip() for line in lines]
+    draft = _Reading(rows).run()
+    if again := recurring(draft.entries):
+        draft = _Reading(rows, again).run()
+    return draft if draft.entries else None
 
 
 class _Reading:
-    def __init__(self, rows: Sequence[str]) -> None:
-        self._rows = rows
+    def __init__(self, rows: Sequence[str], noise: Collection[str] = ()) -> None:
+        self._rows, self._noise = rows, noise
         self._next = _next_words(rows)
         self._known: set[str] = set()
         self.draft = Draft(Format.TEAMS)
 
-    def run(self) -> None:
+    def run(self) -> Draft:
         number = 0
         while number < len(self._rows):
             number = self._take(number)
+        return self.draft
 
     def _row(self, number: int) -> str:
         return self._rows[number] if number < len(self._rows) else ""
@@ -80,11 +85,11 @@ class _Reading:
                 self.draft.noise += self._rows[number:end]
                 return end
         if header := self._header(number):
-            self.draft.entries.append(Entry(row, header.who, header.at))
+            self.draft.entries.append(Entry(row, header.who, header.at, quoted=_referred(row)))
             self._known.add(header.who)
             self._explain(number, header.end)
             return header.end
-        if is_noise(row):
+        if is_noise(row) or row in self._noise:
             self.draft.noise.append(row)
             self.draft.explained += 1
         elif self.draft.entries:
@@ -149,15 +154,22 @@ class _Reading:
 
     def _reference(self, number: int) -> int:
         """A quotation of the message that is answered; up to its end."""
-        match = _REFERENCE.fullmatch(self._rows[number][:1_000])
-        if not match:
+        quoted = _referred(self._rows[number])
+        if quoted is None:
             return 0
-        if self.draft.entries and match["said"]:
-            self.draft.entries[-1].quoted = match["said"].strip()
+        end = number + 1
         for place in range(number + 1, min(number + _LONGEST_REFERENCE, len(self._rows))):
-            if self._rows[place].casefold().startswith(_REFERENCE_ENDS):
-                return place + 1
-        return number + 1
+            row = self._rows[place].casefold()
+            if row.startswith(_REFERENCE_ENDS):
+                end = place + 1
+                break
+            if row.startswith(_REFERENCE_BEGINS):  # that one has the end: this line announces a message
+                if self._header(number):
+                    return 0
+                break
+        if self.draft.entries and quoted:
+            self.draft.entries[-1].quoted = quoted
+        return end
 
     def _signs(self, number: int) -> int:
         """A sign, `2 Like reactions.`, `2`: so many put it there; up to the last of the lines."""
@@ -171,7 +183,7 @@ class _Reading:
         known = _REACTIONS.fullmatch(told)
         match = known or (_COUNTED.fullmatch(told) if sign else None)
         if not match:
-            return 0
+            return self._bare_count(sign, place)
         sign = sign or TEAMS_SIGNS.get(match["name"].casefold(), "")
         if not sign or (not known and self._row(self._after(place)) != match["count"]):
             return 0
@@ -179,6 +191,21 @@ class _Reading:
         self.draft.entries[-1].signs += [sign] * min(count, _MOST)
         last = self._after(place)
         return last + 1 if self._row(last) == match["count"] else place + 1
+
+    def _bare_count(self, sign: str, place: int) -> int:
+        """A sign below a message, and no more than a number."""
+        entry = self.draft.entries[-1]
+        told, below = self._row(place), self._row(place + 1)
+        if not sign or not _COUNT.fullmatch(told) or not any(entry.lines) or (below and not only_signs(below)):
+            return 0
+        entry.signs += [sign] * int(told)
+        return place + 1
+
+
+def _referred(row: str) -> str | None:
+    """The first words of the message that a line refers to; None if it does not."""
+    match = _REFERENCE.fullmatch(row[:1_000])
+    return match["said"].strip() if match else None
 
 
 def _next_words(rows: Sequence[str]) -> list[int]:

@@ -236,4 +236,6 @@ DIRECT: Final = frozenset(word.casefold() for row in LANGUAGE_ROWS for word in r
 _ALSO_NAMES: Final = frozenset({"ben", "io", "ja", "tu", "ty"})
 """They mean oneself in one language, and are somebody's name in another."""
 ONESELF: Final = frozenset(word.casefold() for row in LANGUAGE_ROWS for word in row.me) - _ALSO_NAMES
-"""What a call's window calls the one who copies from it."""
+"""What stands for the one who copied, alone on a line of any text."""
+ONESELF_IN_A_WINDOW: Final = ONESELF | _ALSO_NAMES - {"ben"}
+"""What a call's window calls that one, where a name stands."""

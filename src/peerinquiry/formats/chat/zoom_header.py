@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -16,7 +17,7 @@ from peerinquiry.formats.chat.words import DIRECT, EVERYONE, LANGUAGE_ROWS
 
 LONGEST_HEAD: Final = 300
 """Characters in which a header ends, however long the message is that follows on its line."""
-_MARKED: Final = re.compile(r"(?P<to>[^()]*?)(?P<gap>\s*)[(（](?P<mark>[^()（）]{1,40})[)）]")
+_MARKED: Final = re.compile(r"(?P<to>.*?)(?P<gap>\s*)[(（](?P<mark>[^()（）]{1,40})[)）]")
 _COLONS: Final = ":："
 _SHARE: Final = 0.6
 _MOST_COLONS: Final = 8
@@ -46,6 +47,22 @@ class Opened(NamedTuple):
     word: str
     rest: str
     recipients: tuple[str, ...]
+    blanks: tuple[str, ...]
+
+    def split(self, head: str, known: Collection[str] = ()) -> tuple[str, str | None]:
+        """Who writes, and to whom: at the last `to` between double blanks, else the last one that makes sense."""
+        for blanks in self.blanks if self.recipients else ():
+            places = list(_splitter(self.recipients, blanks).finditer(head))
+            pairs = [
+                (" ".join(head[: place.start()].split()), " ".join(head[place.end() :].split())) for place in places
+            ]
+            pairs = [pair for pair in pairs if all(pair)]
+            if not pairs:
+                continue
+            if is_everyone(pairs[-1][1]):
+                return pairs[-1]
+            return next((pair for pair in reversed(pairs) if pair[0] in known), pairs[-1])
+        return " ".join(head.split()), None
 
 
 class Grammar:
@@ -61,10 +78,22 @@ class Grammar:
                 folded = sender.casefold()
                 recipients[folded] = (*recipients.get(folded, ()), *words)
         self._recipients = recipients
+        self.blanks: tuple[str, ...] = (r"\s{2,}", r"\s+")
+        """What may stand around a recipient's word, as patterns, the surest first."""
         self._sender = re.compile(
             rf"(?P<word>{'|'.join(map(re.escape, sorted(recipients, key=len, reverse=True)))})[:：]?\s+(?=\S)",
             re.IGNORECASE,
         )
+
+    def bare(self, text: str) -> Opened:
+        """A header that lacks its first word."""
+        return Opened("from", text, self._recipients["from"], self.blanks)
+
+    def set_apart(self) -> Grammar:
+        """The same for a file in which only double blanks stand around a recipient's word."""
+        grammar = copy(self)
+        grammar.blanks = self.blanks[:1]
+        return grammar
 
     def opened(self, text: str) -> Opened | None:
         """What follows the first word of a header; None if it does not begin as one."""
@@ -72,23 +101,7 @@ class Grammar:
         if not match:
             return None
         word = match["word"].casefold()
-        return Opened(word, text[match.end() :], self._recipients.get(word, ()))
-
-
-def split(head: str, words: tuple[str, ...], known: Collection[str] = ()) -> tuple[str, str | None]:
-    """Who writes, and to whom: at the last `to` between double blanks, else the last one that makes sense."""
-    if not words:
-        return " ".join(head.split()), None
-    for blanks in (r"\s{2,}", r"\s+"):
-        places = list(_splitter(words, blanks).finditer(head))
-        pairs = [(" ".join(head[: place.start()].split()), " ".join(head[place.end() :].split())) for place in places]
-        pairs = [pair for pair in pairs if all(pair)]
-        if not pairs:
-            continue
-        if is_everyone(pairs[-1][1]):
-            return pairs[-1]
-        return next((pair for pair in reversed(pairs) if pair[0] in known), pairs[-1])
-    return " ".join(head.split()), None
+        return Opened(word, text[match.end() :], self._recipients.get(word, ()), self.blanks)
 
 
 def is_everyone(to: str) -> bool:
@@ -105,9 +118,9 @@ def mark_of(to: str) -> tuple[str, bool]:
     return (match["to"].strip(), True) if marked else (to, False)
 
 
-def _named(to: str | None) -> bool:
+def named(to: str | None, *, marked: bool = False) -> bool:
     """Whether a recipient is beyond doubt: all of them, or marked as direct."""
-    return to is not None and (is_everyone(to) or mark_of(to)[1])
+    return to is not None and (marked or is_everyone(to) or mark_of(to)[1])
 
 
 def heading(text: str, grammar: Grammar, *, below: bool = False, known: Collection[str] = ()) -> Heading | None:
@@ -115,24 +128,27 @@ def heading(text: str, grammar: Grammar, *, below: bool = False, known: Collecti
     opened = grammar.opened(text)
     if not opened:
         return None
-    word, rest, words = opened
-    place = _colon(rest[:LONGEST_HEAD], words, below=below)
+    place = _colon(opened, below=below)
     if place is None:
         return None
-    who, to = split(rest[:place], words, known)
+    rest = opened.rest
+    who, to = opened.split(rest[:place], known)
+    if to is None and named(nobody := opened.split(f"x  {rest[:place]}")[1]):
+        who, to = "", nobody
     to, marked = mark_of(to) if to else (to, False)
-    return Heading(who, to, rest[place + 1 :].strip(), marked, word) if who else None
+    return Heading(who, to, rest[place + 1 :].strip(), marked, opened.word) if who or to else None
 
 
-def _colon(head: str, words: tuple[str, ...], *, below: bool) -> int | None:
+def _colon(opened: Opened, *, below: bool) -> int | None:
     """Where the header ends. The colon between blanks does; a name may hold others, and so may a message."""
+    head = opened.rest[:LONGEST_HEAD]
     places = [place for place, char in enumerate(head) if char in _COLONS]
     if not places:
         return None
     places = [*places[: _MOST_COLONS - 1], places[-1]]
     last = places[-1] if not head[places[-1] + 1 :].strip() else None
     spaced = next((at for at in places if head[at - 1 : at].isspace() and not head[at + 1 : at + 2].strip()), None)
-    sure = next((at for at in places if _named(split(head[:at], words)[1])), None)
+    sure = next((at for at in places if named(opened.split(head[:at])[1])), None)
     if sure is not None and (spaced is None or sure <= spaced or (sure == last and below)):
         return sure
     if spaced is not None:
@@ -142,7 +158,7 @@ def _colon(head: str, words: tuple[str, ...], *, below: bool) -> int | None:
     tabbed = next((at for at in places if head[at + 1 : at + 2] == "\t"), None)
     if tabbed is not None:
         return tabbed
-    told = next((at for at in places if split(head[:at], words)[1]), None)
+    told = next((at for at in places if opened.split(head[:at])[1]), None)
     if told is not None:
         return told
     return next((at for at in places if not head[at + 1 : at + 2].strip()), None)

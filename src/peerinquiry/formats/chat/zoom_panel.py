@@ -9,8 +9,7 @@ from typing import Final
 from peerinquiry.formats.chat.clock import CLOCK, ends_in_time, hour
 from peerinquiry.formats.chat.draft import Draft, Entry, body
 from peerinquiry.formats.chat.model import Format
-from peerinquiry.formats.chat.words import ENGLISH
-from peerinquiry.formats.chat.zoom_header import Grammar, Heading, directness, is_everyone, mark_of, split
+from peerinquiry.formats.chat.zoom_header import Grammar, Heading, directness, is_everyone, mark_of
 
 _LONGEST: Final = 250
 _TIMED: Final = re.compile(rf"(?P<head>\S.*?)\s*(?<![\d:.])(?P<clock>{CLOCK})", re.IGNORECASE)
@@ -45,11 +44,11 @@ def _header(line: str, grammar: Grammar) -> tuple[Heading, str] | None:
     if not match or not at:
         return None
     opened = grammar.opened(match["head"])
-    word, rest, words = opened or ("from", match["head"], ENGLISH.recipients)
-    who, to = split(_APART.sub("", rest, count=1), words)
+    read = opened or grammar.bare(match["head"])
+    who, to = read.split(_APART.sub("", read.rest, count=1))
     if to is None:
         return None
     to, marked = mark_of(to)
     if not opened and not (marked or is_everyone(to)):
         return None
-    return Heading(who, to, "", marked, word), at
+    return Heading(who, to, "", marked, read.word), at

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -10,7 +11,7 @@ from typing import Final
 from peerinquiry.formats.chat.clock import CLOCK, hour, lone_hour
 from peerinquiry.formats.chat.draft import Draft, Entry, dedented
 from peerinquiry.formats.chat.model import Format
-from peerinquiry.formats.chat.zoom_header import Grammar, Heading, directness, heading, is_everyone, learned
+from peerinquiry.formats.chat.zoom_header import Grammar, Heading, directness, heading, is_everyone, learned, named
 
 _DAY: Final = r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})[T,]?\s?"
 _TIMED: Final = re.compile(rf"\[?(?:{_DAY})?(?P<clock>{CLOCK})\]?\s+(?P<rest>\S.*)", re.IGNORECASE)
@@ -32,9 +33,13 @@ def read(lines: Sequence[str]) -> Draft | None:
     """The draft of a saved file, if it is one."""
     starts = _starts(lines)
     grammar = Grammar(_unknown(starts))
-    found = [(start, head) for start in starts if (head := heading(start.rest, grammar, below=start.below))]
+    found = _alike([(start, head) for start in starts if (head := heading(start.rest, grammar, below=start.below))])
     if not found:
         return None
+    if not any(named(head.to, marked=head.marked) for _, head in found) and any(head.to is None for _, head in found):
+        # Nobody is written to beside a recording: what looks so is a name, unless it is set apart as recipients are.
+        grammar = grammar.set_apart()
+        found = [(start, heading(start.rest, grammar, below=start.below) or head) for start, head in found]
     writers = {head.who for _, head in found if head.to is not None and is_everyone(head.to)}
     found = [(start, heading(start.rest, grammar, below=start.below, known=writers) or head) for start, head in found]
     return _draft(lines, found)
@@ -69,6 +74,15 @@ def _unknown(starts: Sequence[_Start]) -> tuple[str, str] | None:
     return learned([start.rest for start in strange], below=[start.below for start in strange])
 
 
+def _alike(found: list[tuple[_Start, Heading]]) -> list[tuple[_Start, Heading]]:
+    """Those whose time is written as most of theirs are: others are words that begin with a time."""
+    lengths = Counter(len(start.at) for start, _ in found)
+    if len(lengths) < 2:  # noqa: PLR2004 - with and without seconds
+        return found
+    most = max(lengths, key=lambda length: (lengths[length], length))
+    return [(start, head) for start, head in found if len(start.at) == most]
+
+
 def _draft(lines: Sequence[str], found: Sequence[tuple[_Start, Heading]]) -> Draft:
     draft = Draft(Format.ZOOM, quotes=True)
     first = found[0][0].line
@@ -79,6 +93,6 @@ def _draft(lines: Sequence[str], found: Sequence[tuple[_Start, Heading]]) -> Dra
         below = [dedented(line) for line in lines[start.line + start.length : end]]
         header = " ".join(lines[start.line : start.line + start.length])
         text = [head.text] if head.text else []
-        draft.entries.append(Entry(header, head.who, start.at, direct, [*text, *below]))
+        draft.entries.append(Entry(header, head.who or None, start.at, direct, [*text, *below]))
     draft.explained = sum(bool(line.strip()) for line in lines[first:])
     return draft
