@@ -201,7 +201,7 @@ TURNS: tuple[tuple[int, Maker], ...] = (
     (20, lambda draw, state: c.EndTurn(draw(TEXTS), draw(st.sampled_from(Kind)), suggestion(draw, state))),
     (12, lambda draw, state: c.ToggleClock(suggestion(draw, state))),
     (6, lambda *_: c.Postpone()),
-    (4, lambda *_: c.Pass()),
+    (4, lambda draw, state: c.Pass(suggestion(draw, state))),
     (4, lambda draw, state: c.GiveTurn(somebody(draw, state))),
     (2, lambda draw, _: c.DrawTurn(draw(SEEDS))),
     (4, lambda *_: c.NewRound()),
@@ -231,7 +231,7 @@ HERE: Mapping[Phase, tuple[tuple[int, Maker], ...]] = {
     ),
     Phase.INQUIRE: (
         *TURNS,
-        (6, lambda draw, state: c.PutQuestion(question(draw, state))),
+        (6, lambda draw, state: c.PutQuestion(question(draw, state), suggestion(draw, state))),
         (2, lambda draw, state: c.TurnToAim(one_of(draw, state.bank.aims, "no aim"))),
         (2, lambda draw, state: c.QueueQuestions(((somebody(draw, state), question(draw, state).text),))),
         (2, lambda draw, state: c.HideQuestion(question(draw, state).text)),

@@ -79,7 +79,7 @@ async def test_own_question_typed() -> None:
         assert isinstance(desk.screen, AskDialog)
         await desk.type("Who knows?")
         await desk.press("enter")
-        assert desk.last == QuestionPut("Bea", "Who knows?", "framing", Origin.OWN)
+        assert desk.last == QuestionPut("Bea", "Who knows?", "framing", Origin.OWN, FIRST)
 
 
 async def test_keys_behind_one_that_asks_go_to_the_dialog() -> None:
@@ -104,12 +104,25 @@ async def test_the_bank_narrowed_by_typing() -> None:
         assert (put.text, put.aim, put.origin) == ("What about this excites you?", "possibilities", Origin.BANK)
 
 
+async def test_the_record_tells_what_lay_on_the_table_and_was_passed_on() -> None:
+    async with started(*ASKING) as desk:
+        await desk.press("p")
+        await desk.press("n")
+        await desk.press("p")
+        passed, put, again = desk.events[-3:]
+        assert passed == TurnPassed("Bea", FIRST)
+        assert isinstance(put, QuestionPut)
+        assert (put.who, put.offered) == ("Carl", FIRST)
+        assert put.text != FIRST
+        assert again == TurnPassed("Carl"), "it was put, so the record has it already"
+
+
 async def test_what_no_question_fits_is_asked_as_typed() -> None:
     async with started(*ASKING) as desk:
         await desk.press("b")
         await desk.type("zzz qqq?")
         await desk.press("enter")
-        assert desk.last == QuestionPut("Bea", "zzz qqq?", "framing", Origin.OWN)
+        assert desk.last == QuestionPut("Bea", "zzz qqq?", "framing", Origin.OWN, FIRST)
 
 
 async def test_advice_is_parked_with_a_key_while_one_types() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.screens.harness import LARGE, SMALL, started
-from tests.screens.test_inquire import ASKING
+from tests.screens.test_inquire import ASKING, FIRST
 
 from peerinquiry.inquiry.events import IdeaParked, QuestionPut
 from peerinquiry.inquiry.model import Origin
@@ -74,7 +74,7 @@ async def test_it_blocks_nothing() -> None:
         await desk.press("full_stop", "o")
         await desk.type(TRIED)
         await desk.press("enter")
-        assert desk.last == QuestionPut("Bea", TRIED, "framing", Origin.OWN)
+        assert desk.last == QuestionPut("Bea", TRIED, "framing", Origin.OWN, FIRST)
 
 
 @pytest.mark.parametrize("key", ["o", "b"])
@@ -88,7 +88,7 @@ async def test_one_key_parks_it_and_the_turn_and_the_line_stay(key: str) -> None
         assert desk.on(QuestionDialog) or desk.on(BankPicker)
         await desk.type("What helps, qqq?")
         await desk.press("enter")
-        assert desk.did(QuestionPut("Bea", "What helps, qqq?", "framing", Origin.OWN))
+        assert desk.did(QuestionPut("Bea", "What helps, qqq?", "framing", Origin.OWN, FIRST))
         assert desk.state.desk.round.holder == "Bea"
 
 

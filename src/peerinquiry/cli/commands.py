@@ -8,6 +8,7 @@ import typer
 
 from peerinquiry import __version__
 from peerinquiry.cli import banks, transcripts
+from peerinquiry.cli.bank_stats import stats
 from peerinquiry.cli.chat import chat
 from peerinquiry.cli.context import HomeOption, home_of
 from peerinquiry.cli.question import question
@@ -20,6 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+banks.app.command()(stats)
 app.add_typer(banks.app, name="banks")
 app.add_typer(transcripts.app, name="transcripts")
 app.command()(rehearse)

@@ -7,19 +7,36 @@ import io
 import sys
 from collections.abc import Iterable
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.text import Text
 
 
 def say(lines: Iterable[Text]) -> None:
     """Print each line as it is: in colour where there is any, never broken up, its text never read as markup."""
+    console = _console()
+    for line in lines:
+        console.print(line, soft_wrap=True)
+
+
+def draw(pages: Iterable[RenderableType], widest: int) -> None:
+    """Print tables and paragraphs as wide as the terminal, at most `widest` columns; into a pipe 80, and no blanks."""
+    console = _console()
+    console.width = min(console.width, widest)
+    for page in pages:
+        if console.is_terminal:
+            console.print(page)
+            continue
+        with console.capture() as drawn:
+            console.print(page)
+        say(Text(line.rstrip()) for line in drawn.get().splitlines())
+
+
+def _console() -> Console:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal of one alphabet shall show a question mark, and not end the command.
         with contextlib.suppress(OSError):
             sys.stdout.reconfigure(errors="replace")
-    console = Console(markup=False, emoji=False, highlight=False)
-    for line in lines:
-        console.print(line, soft_wrap=True)
+    return Console(markup=False, emoji=False, highlight=False)
 
 
 def columns(rows: Iterable[Iterable[Text]]) -> list[Text]:

@@ -87,6 +87,8 @@ LATER: Final[Fields] = {
 
 KEPT: Final[Fields] = {
     e.TurnGiven: ("seed",),
+    e.TurnPassed: ("offered",),
+    e.QuestionPut: ("offered",),
     e.OwnerChosen: ("seed",),
     e.Noted: ("text", "private"),
 }

@@ -8,6 +8,6 @@ from __future__ import annotations
 
 from peerinquiry.rehearsal.beat import Beat
 from peerinquiry.rehearsal.clocks import FAST, HUMAN, RehearsalClock, SteppedClock
-from peerinquiry.rehearsal.story import TITLE, beats
+from peerinquiry.rehearsal.story import TITLE, beats, is_rehearsal
 
-__all__ = ["FAST", "HUMAN", "TITLE", "Beat", "RehearsalClock", "SteppedClock", "beats"]
+__all__ = ["FAST", "HUMAN", "TITLE", "Beat", "RehearsalClock", "SteppedClock", "beats", "is_rehearsal"]

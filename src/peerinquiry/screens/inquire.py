@@ -21,6 +21,7 @@ from peerinquiry.inquiry.commands import (
     JudgeSayBack,
     NewRound,
     ParkIdea,
+    Pass,
     PutQuestion,
     QueueQuestions,
     ToggleClock,
@@ -104,7 +105,7 @@ class InquireScreen(OwnedScreen):
     def action_another(self) -> None:
         """The next question of the bank."""
         if question := questions.another(self.console.state, self.console.bank):
-            self.act(PutQuestion(question))
+            self._put(question)
         else:
             self.notify("The bank has no other question for this aim; o is for one of their own.", markup=False)
 
@@ -122,7 +123,7 @@ class InquireScreen(OwnedScreen):
             QuestionDialog(f"What does {asker} ask?", before, placeholder="type it, or Enter alone: not written down"),
         )
         if text is not None:
-            self.act(PutQuestion(Question(text, aim, Origin.OWN)))
+            self._put(Question(text, aim, Origin.OWN))
 
     @work
     async def action_bank(self) -> None:
@@ -134,11 +135,14 @@ class InquireScreen(OwnedScreen):
             case Picked(question, hide=True):
                 self.act(HideQuestion(question.text))
             case Picked(question):
-                self.act(
-                    PutQuestion(
-                        question if question.aim else Question(question.text, self.console.state.aim, Origin.OWN)
-                    )
-                )
+                self._put(question if question.aim else Question(question.text, self.console.state.aim, Origin.OWN))
+
+    def _put(self, question: Question) -> None:
+        self.act(PutQuestion(question, self._table()))
+
+    def action_pass_turn(self) -> None:
+        """They pass, and so goes what is on the table."""
+        self.act(Pass(self._table()))
 
     @work
     async def action_park(self) -> None:

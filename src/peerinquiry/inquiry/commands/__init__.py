@@ -251,7 +251,9 @@ class EndTurn(Command):
 
 @dataclass(frozen=True)
 class Pass(Command):
-    """Whoever's turn it is passes."""
+    """Whoever's turn it is passes. `table`: the question that lies on the table."""
+
+    table: Question | None = None
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,10 @@ class TurnToAim(Command):
 
 @dataclass(frozen=True)
 class PutQuestion(Command):
-    """What is asked in this turn."""
+    """What is asked in this turn. `table`: what lay on the table until now."""
 
     question: Question
+    table: Question | None = None
 
 
 @dataclass(frozen=True)

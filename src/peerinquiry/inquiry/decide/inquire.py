@@ -14,7 +14,7 @@ from peerinquiry.inquiry.commands import (
     TakeUp,
     TurnToAim,
 )
-from peerinquiry.inquiry.decide.rule import NOTHING, Events, following, rule, unknown
+from peerinquiry.inquiry.decide.rule import NOTHING, Events, following, offered, rule, unknown
 from peerinquiry.inquiry.events import (
     AimTurned,
     IdeaParked,
@@ -44,7 +44,8 @@ def _(command: PutQuestion, state: State, _now: float) -> Events | Refused:
         return Refused("Questions are put in a turn of the question rounds.")
     if command.question == state.question:
         return NOTHING
-    return [QuestionPut(holder, command.question.text, command.question.aim, command.question.origin)]
+    asked = command.question
+    return [QuestionPut(holder, asked.text, asked.aim, asked.origin, offered(state, command.table))]
 
 
 @rule.register

@@ -7,7 +7,7 @@ from functools import singledispatch
 
 from peerinquiry.inquiry.commands import Command, Refused
 from peerinquiry.inquiry.events import Event
-from peerinquiry.inquiry.model import Action, Inquiry, ParkedIdea, Recommendation, State
+from peerinquiry.inquiry.model import Action, Inquiry, Origin, ParkedIdea, Question, Recommendation, State, Step
 
 Events = Sequence[Event]
 """What an act comes to, in order."""
@@ -28,6 +28,13 @@ def unknown(state: State, *names: str) -> Refused | None:
         if state.participant(name) is None:
             return Refused(f"Nobody here is called {name}; add them in Gather first.")
     return None
+
+
+def offered(state: State, table: Question | None) -> str | None:
+    """What the bank laid on the table in a turn in which nobody put anything yet; else nothing."""
+    if table is None or table.origin is not Origin.BANK or state.question or state.step is not Step.QUESTIONS:
+        return None
+    return table.text
 
 
 Numbered = Iterable[ParkedIdea | Recommendation | Action]

@@ -21,7 +21,7 @@ from peerinquiry.inquiry.commands import (
     Refused,
     ToggleClock,
 )
-from peerinquiry.inquiry.decide.rule import NOTHING, Events, following, rule, unknown
+from peerinquiry.inquiry.decide.rule import NOTHING, Events, following, offered, rule, unknown
 from peerinquiry.inquiry.events import (
     AimTurned,
     ClockCredited,
@@ -126,9 +126,9 @@ def _(command: EndTurn, state: State, now: float) -> Events | Refused:
 
 
 @rule.register
-def _(_command: Pass, state: State, _now: float) -> Events | Refused:
+def _(command: Pass, state: State, _now: float) -> Events | Refused:
     holder = state.desk.round.holder
-    return [TurnPassed(holder)] if holder else NO_TURN
+    return [TurnPassed(holder, offered(state, command.table))] if holder else NO_TURN
 
 
 @rule.register

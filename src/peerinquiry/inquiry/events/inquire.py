@@ -17,12 +17,16 @@ class AimTurned(Event):
 
 @dataclass(frozen=True, slots=True)
 class QuestionPut(Event):
-    """What `who` asks in the turn that runs. An empty `text` is a question that nobody wrote down."""
+    """What `who` asks in the turn that runs. An empty `text` is a question that nobody wrote down.
+
+    `offered`: the question of the bank that lay on the table instead, though nobody had put it.
+    """
 
     who: str
     text: str
     aim: str
     origin: Origin
+    offered: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

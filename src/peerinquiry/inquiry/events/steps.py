@@ -63,9 +63,10 @@ class TurnTaken(Event):
 
 @dataclass(frozen=True, slots=True)
 class TurnPassed(Event):
-    """The participant passes in this round."""
+    """The participant passes in this round; `offered` lay on the table, as it does with `QuestionPut`."""
 
     who: str
+    offered: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

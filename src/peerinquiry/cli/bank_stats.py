@@ -1,0 +1,129 @@
+"""`peerinquiry banks stats …`: which questions work, over all sessions on record."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from peerinquiry.cli.context import HomeOption, home_of
+
+if TYPE_CHECKING:
+    from peerinquiry.inquiry.bank import Bank
+    from peerinquiry.inquiry.model import BankRef
+    from peerinquiry.inquiry.view.bank_stats import Tally
+    from peerinquiry.storage.banks import BankLibrary
+
+
+def stats(
+    ctx: typer.Context,
+    name: Annotated[
+        str, typer.Argument(help="A bank's name; every bank that was used, if none.", show_default=False)
+    ] = "",
+    as_json: Annotated[
+        bool, typer.Option("--json", help="A JSON object for each bank, on a line of its own, for scripts.")
+    ] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Banks that no session used, too; and rehearsals count.")
+    ] = False,
+    home: HomeOption = None,
+) -> None:
+    """Show which questions work: how often each was asked or passed on, and what became of the inquiry.
+
+    Counted over all sessions on record, without anybody's name. Nothing is changed.
+    """
+    from peerinquiry.inquiry.text import one_line
+    from peerinquiry.inquiry.view.bank_stats import Tally
+    from peerinquiry.storage.banks import SUFFIX, BankLibrary
+
+    library = BankLibrary(home_of(ctx), Path())
+    wanted = one_line(name).removesuffix(SUFFIX)
+    shelf = _Shelf(library, wanted)
+    tally = Tally(shelf.bank_of)
+    for bank in shelf.first(everything=everything):
+        tally.include(bank)
+    left_out = _count(tally, home_of(ctx), rehearsals=everything)
+    banks = tally.stats()
+    if wanted and not banks:
+        library.entry(wanted)  # says that there is none
+    if as_json:
+        from peerinquiry.formats.bank_stats_json import as_json as object_of
+
+        for told in banks:
+            typer.echo(f"{object_of(told)}\n".encode(), nl=False)  # bytes: the same, whatever the locale
+    else:
+        from peerinquiry.cli.bank_stats_page import WIDEST, page
+        from peerinquiry.cli.output import draw
+
+        draw(page(banks), WIDEST)
+    for line in (*shelf.troubles, *_about(left_out)):
+        typer.echo(f"peerinquiry: {line}", err=True)
+
+
+class _Shelf:
+    """The banks as they are now, for sessions that used them. `troubles` are sentences about those left out."""
+
+    def __init__(self, library: BankLibrary, wanted: str) -> None:
+        self._library = library
+        self._wanted = wanted
+        self.troubles: list[str] = []
+
+    def first(self, *, everything: bool) -> Iterator[Bank]:
+        """Those to tell of even if no session used them."""
+        for name in self._library.names():
+            if name == self._wanted:
+                yield self._library.load(name)
+            elif everything and not self._wanted and (bank := self._load(name)):
+                yield bank
+
+    def bank_of(self, ref: BankRef) -> Bank | None:
+        """The bank that a session used, as it is now; what the record knows of it, if it is gone."""
+        from peerinquiry.inquiry.bank import Bank
+
+        if self._wanted and ref.name != self._wanted:
+            return None
+        return self._load(ref.name) if ref.name in self._library.names() else Bank.known(ref)
+
+    def _load(self, name: str) -> Bank | None:
+        from peerinquiry.formats.bank_toml import BankErrors
+
+        try:
+            return self._library.load(name)
+        except BankErrors:
+            self.troubles.append(f"{name} is left out, since it has mistakes; `peerinquiry banks check` says which.")
+            return None
+
+
+def _count(tally: Tally, home: Path, *, rehearsals: bool) -> Counter[str]:
+    """Count every session; what is to be said of some of them, and of how many."""
+    from peerinquiry.rehearsal import is_rehearsal
+    from peerinquiry.storage.all_sessions import each_session
+    from peerinquiry.storage.home import Home
+
+    about: Counter[str] = Counter()
+    for kept in each_session(Home(home)):
+        if kept.records is None:
+            about["unread"] += 1
+        elif not rehearsals and is_rehearsal(kept.records):
+            about["rehearsal"] += 1
+        else:
+            about["changed"] += not kept.as_written
+            tally.add(kept.records)
+    return about
+
+
+def _about(sessions: Counter[str]) -> Iterator[str]:
+    from peerinquiry.inquiry.view.words import counted
+
+    if unread := sessions["unread"]:
+        yield f"{counted(unread, 'file')} could not be read as a session; `peerinquiry transcripts check` says why."
+    if changed := sessions["changed"]:
+        yield (
+            f"{counted(changed, 'session is', 'sessions are')} not as it was written, and counted as far as it can be"
+            " read; `peerinquiry transcripts check` says more."
+        )
+    if rehearsed := sessions["rehearsal"]:
+        yield f"{counted(rehearsed, 'rehearsal')} left out; --all counts them, too."

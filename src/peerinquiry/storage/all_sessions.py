@@ -1,0 +1,37 @@
+"""Every session on record, one at a time, for whatever counts over all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from peerinquiry.errors import PeerInquiryError
+from peerinquiry.inquiry.events import Record
+from peerinquiry.storage.files import DISK, Disk
+from peerinquiry.storage.heartbeat import holder
+from peerinquiry.storage.home import Home
+from peerinquiry.storage.journal import read_journal
+from peerinquiry.storage.transcripts import journals
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a journal holds, as far as it can be read; `as_written` is False where it is damaged, or was changed.
+
+    `records` is None where it is no journal, or one of a newer version.
+    """
+
+    records: tuple[Record, ...] | None
+    as_written: bool = False
+
+
+def each_session(home: Home, disk: Disk = DISK) -> Iterator[Kept]:
+    """The sessions by name, each read when it is asked for. Nothing on disk is changed; raises nothing."""
+    for path in journals(home):
+        try:
+            decoded = read_journal(path, disk)
+        except PeerInquiryError:
+            yield Kept(None)
+        else:
+            being_written = bool(decoded.torn) and holder(path) is not None
+            yield Kept(decoded.records, not decoded.warnings and (being_written or not decoded.torn))
