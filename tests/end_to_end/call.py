@@ -20,9 +20,11 @@ LISTEN_FOR: Final = "kestrel"
 """A word of what the bank tells the facilitator to listen for."""
 CUE: Final = "hands over an idea"
 """What the private hint says of a question."""
+NOTE: Final = "tangerine"
+"""A word of a note that the facilitator keeps alone."""
 FIGURES: Final = "of all that was timed"
 """What is said of how long somebody spoke."""
-SECRETS: Final = (DIRECT, LISTEN_FOR, CUE, FIGURES)
+SECRETS: Final = (DIRECT, LISTEN_FOR, CUE, NOTE, FIGURES)
 """What no participant may ever see."""
 
 

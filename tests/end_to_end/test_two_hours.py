@@ -14,7 +14,7 @@ if sys.platform == "win32":
 
 from tests.end_to_end.after_the_questions import a_second_challenge, close, its_plan, plan, recommend
 from tests.end_to_end.before_the_questions import challenges, choose, gather
-from tests.end_to_end.call import DIRECT, SECRETS, Call
+from tests.end_to_end.call import NOTE, SECRETS, Call
 from tests.end_to_end.the_questions import (
     a_break,
     a_kill,
@@ -27,7 +27,7 @@ from tests.end_to_end.the_questions import (
 
 from peerinquiry.formats.journal_toml import Decoded
 from peerinquiry.formats.transcript_md import LINE, render
-from peerinquiry.inquiry.events import GapNoticed
+from peerinquiry.inquiry.events import GapNoticed, Noted
 from peerinquiry.inquiry.evolve import fold
 from peerinquiry.storage.journal import read_journal
 
@@ -123,7 +123,7 @@ def assert_the_page_tells_it(page: str) -> None:
     assert [told for told in TOLD if not any(told in line for line in logged)] == []
     assert sum(" CHOSEN " in line for line in logged) == 2
     assert "Hana Ito" not in page
-    assert DIRECT not in page
+    assert [secret for secret in SECRETS if secret in page] == []
 
 
 def assert_it_was_as_it_was_shown(decoded: Decoded) -> None:
@@ -133,6 +133,7 @@ def assert_it_was_as_it_was_shown(decoded: Decoded) -> None:
     assert [inquiry.owner for inquiry in state.inquiries] == ["Ann"]
     assert state.names == ("Ann", "Bea", "Carl", "Dev", "Eli", "Gus Olsen", "Hana", "Fay", "Ines")
     assert len(state.pulses) == 8
+    assert Noted(f"Mind the {NOTE}", private=True) in [record.event for record in decoded.records]
     assert [record.event for record in decoded.records if isinstance(record.event, GapNoticed)] == [GapNoticed(600)]
 
 

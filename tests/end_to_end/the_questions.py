@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.end_to_end.call import CUE, Call
+from tests.end_to_end.call import CUE, LISTEN_FOR, NOTE, Call
 
 ASKING = 60.0
 """Seconds it takes to ask."""
@@ -15,12 +15,16 @@ LATE = """\
 
 
 def first_round(call: Call) -> None:
-    """The story; then framing: a cue, advice parked, a pass, back later, overtime, 15 seconds more."""
+    """The story; then framing: what is private, a cue, advice parked, a pass, back later, overtime, 15 seconds more."""
     console, stage = call.console, call.stage
     call.speak(200, "It began in March.").until("20 s over").press("Enter").until("The story is told")
     console.press("Enter").until("Bea asks", "Who feels this most?")
+    assert LISTEN_FOR not in console.text
+    console.press(".").until("private view", f"listen for  the {LISTEN_FOR}")
+    console.press("N").until("A note for you alone").type(f"Mind the {NOTE}").press("Enter").until(
+        "Kept, for you alone"
+    )
     call.turn(25, "The plant leads do.", "Carl asks", ASKING)
-    console.press(".").until("private view")
     console.press("o").until("What does Carl ask").type("Have you tried paying them earlier?").until(CUE)
     stage.until("Carl asks", "The plant leads do.")
     console.press("F3").until("Parked for Carl").type("What did they say when they left?").press("Enter")

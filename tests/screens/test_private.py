@@ -11,6 +11,7 @@ from tests.screens.lobby import Lobby, at_home
 
 from peerinquiry.app import STAGE_FOLLOWS, STAGE_GONE
 from peerinquiry.inquiry.commands import Command, GoTo
+from peerinquiry.inquiry.events import Noted
 from peerinquiry.inquiry.model import Step
 from peerinquiry.storage.home import Home
 
@@ -118,3 +119,24 @@ async def test_when_it_leaves_a_private_window_is_told_so() -> None:
         desk.app._beat()
         await desk.settle()
         assert desk.said == [STAGE_GONE]
+
+
+async def test_what_to_listen_for_stands_under_the_question_in_the_private_view_alone() -> None:
+    async with started(*stages.CHOSEN, GoTo(Step.QUESTIONS)) as desk:
+        assert "listen for" not in desk.page()
+        await desk.press("full_stop")
+        assert "listen for  Something concrete" in desk.page()
+        await desk.press("full_stop")
+        assert "listen for" not in desk.page()
+
+
+async def test_a_note_to_oneself_is_in_the_record_and_on_no_screen() -> None:
+    async with started(*stages.CHOSEN, GoTo(Step.QUESTIONS)) as desk:
+        await desk.press("N")
+        assert "everyone who sees this window can read along" in desk.page()
+        await desk.type("Dev looks tired")
+        await desk.press("enter")
+        assert desk.last == Noted("Dev looks tired", private=True)
+        await desk.press("full_stop", "N")
+        assert "read along" not in desk.page()
+        assert "tired" not in desk.page()

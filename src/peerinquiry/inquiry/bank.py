@@ -57,3 +57,8 @@ class Bank:
     def aim(self, name: str) -> Aim | None:
         """The aim of that name."""
         return next((aim for aim in self.aims if aim.name == name), None)
+
+    def listen_for(self, ask: str) -> str:
+        """What the facilitator may listen for when this is asked; nothing for a question that is not from here."""
+        every = (question for aim in self.aims for question in aim.questions)
+        return next((question.listen_for for question in every if question.ask == ask), "")

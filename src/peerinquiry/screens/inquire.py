@@ -87,7 +87,8 @@ class InquireScreen(OwnedScreen):
         meter = self.query_one(AimMeter)
         meter.aims = questions.aims(state, self.console.bank)
         meter.set_class(state.step is not Step.QUESTIONS, "-idle")
-        self.query_one(SpeakerCard).card = self.told(card(state, self.console.bank))
+        view = card(state, self.console.bank, private=self.console.private)
+        self.query_one(SpeakerCard).card = self.told(view)
         self.query_one(AnswerList).answers = questions.answers(state, RECENT) if state.step is Step.QUESTIONS else ()
 
     def clock_command(self) -> ToggleClock:

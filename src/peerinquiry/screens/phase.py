@@ -27,6 +27,7 @@ from peerinquiry.inquiry.commands import (
     GiveTurn,
     GoTo,
     InviteUnheard,
+    Note,
     Pass,
     Postpone,
     Redo,
@@ -56,6 +57,7 @@ Told = TypeVar("Told", Card, Heading)
 
 FLASH = 1.0
 """Seconds that the clock stands on another colour when its time is up."""
+TO_SELF = "A note for you alone: kept in the record, on no page and on no stage"
 TOO_SMALL = "Small window: 80 by 24 shows it all."
 
 
@@ -75,6 +77,7 @@ class PhaseScreen(Screen[None]):
         Binding("w", "people", "who", id="who", show=False, tooltip="Who is here; the order of turns"),
         Binding("f", "pace", "finish", id="pace", show=False, tooltip="Finish on time: when we end, and what can give"),
         Binding("H", "heard", "heard", id="heard", show=False, tooltip="Who was heard, and who begins the next round"),
+        Binding("N", "private_note", "note to self", id="private-note", show=False, tooltip=TO_SELF),
         Binding("j", "jump", "turn to…", id="jump", show=False, tooltip="Give the turn to somebody"),
         Binding("right_square_bracket", "phase(1)", "next phase", id="forward", show=False, tooltip="The next phase"),
         Binding("greater_than_sign", "step(1)", "next step", id="step", show=False, tooltip="The next step"),
@@ -322,6 +325,16 @@ class PhaseScreen(Screen[None]):
         from peerinquiry.screens.people import PeopleDialog
 
         await ask(self, PeopleDialog())
+
+    @work
+    async def action_private_note(self) -> None:
+        """Write down what is nobody else's business."""
+        from peerinquiry.screens.ask import AskDialog
+
+        seen = "" if self.console.private else "; everyone who sees this window can read along while you type"
+        text = await ask(self, AskDialog(f"A note for you alone{seen}", placeholder="it stays in the record"))
+        if text and text.strip() and self.act(Note(text, private=True)):
+            self.console.say("Kept, for you alone.")
 
     @work
     async def action_pace(self) -> None:

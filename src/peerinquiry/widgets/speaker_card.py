@@ -24,9 +24,11 @@ class SpeakerCard(Widget):
     def render(self) -> RenderResult:
         """Only what there is."""
         card = self.card
+        listen = Content.assemble(("listen for  ", "$text-muted"), (card.listen_for, "$secondary"))
         parts = [
             Content.styled(card.heading, "bold $primary"),
             Content.styled(card.headline, "bold $foreground"),
+            listen if card.listen_for else Content(""),
             Content.styled(" · ".join(filter(None, (card.keys, card.aside))), "$text-muted"),
         ]
         return Content("\n\n").join([part for part in parts if part])

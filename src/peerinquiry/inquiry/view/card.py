@@ -22,6 +22,7 @@ class Card:
     """`heading` says whose turn, `headline` is the words that count, `aside` what comes after.
 
     `keys` are for whoever works the window, `ahead` is for a window that nobody works: what comes next.
+    `listen_for` is for the facilitator alone.
     """
 
     heading: str
@@ -29,10 +30,11 @@ class Card:
     aside: str = ""
     keys: str = ""
     ahead: str = ""
+    listen_for: str = ""
 
 
-def card(state: State, bank: Bank) -> Card:
-    """The card of the step the group is in."""
+def card(state: State, bank: Bank, *, private: bool = False) -> Card:
+    """The card of the step the group is in; where it is `private`, with what the facilitator may listen for."""
     holder = state.desk.round.holder
     owner = state.participant(state.owner or "")
     if owner and not owner.here and state.step in NEEDS_OWNER_HERE:
@@ -48,7 +50,7 @@ def card(state: State, bank: Bank) -> Card:
         case Step.STORY:
             return Card(f"{holder} tells the story", "What happened, and what is happening?")
         case Step.QUESTIONS:
-            return _asking(state, bank, holder, aside)
+            return _asking(state, bank, holder, aside, private=private)
         case Step.SAY_BACK:
             return Card(
                 f"{holder} says back", "What did we hear?", keys="d draws somebody · j gives it to who is willing"
@@ -70,10 +72,11 @@ def _still_open(state: State) -> str:
     return challenge(state).now
 
 
-def _asking(state: State, bank: Bank, holder: str, aside: str) -> Card:
+def _asking(state: State, bank: Bank, holder: str, aside: str, *, private: bool) -> Card:
     question = on_the_table(state, bank)
     if question.text:
-        return Card(f"{holder} asks", question.text, aside)
+        hint = bank.listen_for(question.text) if private else ""
+        return Card(f"{holder} asks", question.text, aside, listen_for=hint)
     return Card(f"{holder} asks", "a question of their own", aside)
 
 
