@@ -1,6 +1,7 @@
 """Draw the console and the stage from one moment of a rehearsal: `python docs/two_windows.py`.
 
-Writes docs/pictures/stage.svg; and docs/pictures/two-windows.svg, both side by side at 80 by 24, the console private.
+Writes docs/pictures/stage.svg; and docs/pictures/two-windows.svg, both side by side at 80 by 24. The console is private:
+a question is typed in it, and what speaks against that one is said there, and nowhere else.
 """
 
 from __future__ import annotations
@@ -22,9 +23,11 @@ from peerinquiry.stage import StageApp
 from peerinquiry.storage.banks import DEFAULT_BANK
 from peerinquiry.storage.heartbeat import beat_of
 from peerinquiry.storage.home import Home
+from peerinquiry.widgets.note_line import TextLine
 
 SIZE = (80, 24)
 GAP = 24
+TYPED = "Have you thought of calling them first?"
 VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
@@ -55,6 +58,10 @@ async def console(home: Home) -> tuple[Recording, str]:
                 break
         clock.advance(SECONDS_INTO)
         app.private = True
+        await pilot.press("o")
+        await pilot.pause()
+        for dialog in app.screen.query(TextLine):
+            dialog.value = TYPED
         await pilot.pause()
         app._look()  # noqa: SLF001 - the clock's next look, without waiting for it
         recording.beat()
