@@ -1,7 +1,7 @@
 """Draw the console and the stage from one moment of a rehearsal: `python docs/two_windows.py`.
 
-Writes docs/pictures/stage.svg; and docs/pictures/two-windows.svg, both side by side at 80 by 24. The console is private:
-a question is typed in it, and what speaks against that one is said there, and nowhere else.
+Writes docs/pictures/stage.svg; and docs/pictures/two-windows.svg, both side by side at 80 by 24. The console is
+private: a question is typed in it, and what speaks against that one is said there, and nowhere else.
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ def a_second_challenge(call: Call) -> None:
     call.turn(180, "Since the merger.", "The story is told")
     console.press("Enter").until("Ann asks")
     call.turn(20, "Both say that they were first.", "Bea asks")
-    call.who(3, "g", "gone").press("Escape").until("Carl gone", gone="Who is here?")
+    call.who(3, "g", "× gone").press("Escape").until("Carl gone", gone="Who is here?")
     console.press("H").until("Who was heard", FIGURES, "Only you should see this").press("Escape")
     console.until(gone="Who was heard")
     stage.until("Bea asks", "Eli: Two teams build the same thing", "Both say that they were", "Carl gone")
@@ -66,8 +66,8 @@ def its_plan(call: Call) -> None:
     """Shorter, this time: one step a key, and a plan of one action."""
     console = call.console
     call.pass_time(900)  # the others ask, and nobody writes it down
-    console.press(">").until("says back").press(">").until("restates it").press("=").until("unchanged")
-    console.press("Enter").until("Ann recommends")
+    console.press(">").until("Ann says back").press(">").until("Eli restates it")
+    console.press("=").until("The challenge, restated", "unchanged").press("Enter").until("Ann recommends")
     call.turn(40, "Share one board.", "Bea recommends")
     console.press("]").until("What is the first step?").press("t").type("One board for both teams by 1 dec")
     console.press("Enter").until("3 One board").leave_line()

@@ -58,6 +58,7 @@ class Terminal:
         }
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
+        self._text: str | None = None
         self.beside: list[Terminal] = []
         """Other terminals to be read along: a program that nobody reads stops drawing, and then everything else."""
         self.raw = b""
@@ -69,7 +70,9 @@ class Terminal:
     @property
     def text(self) -> str:
         """What the screen shows."""
-        return "\n".join(self._screen.display)
+        if self._text is None:  # to put it together takes longer than to look for words in it
+            self._text = "\n".join(self._screen.display)
+        return self._text
 
     def until(self, *wanted: str, gone: str = "") -> Terminal:
         """Read until the screen shows all of `wanted`, and no longer `gone`."""
@@ -107,6 +110,7 @@ class Terminal:
     def resize(self, columns: int, rows: int) -> Terminal:
         """Give the window another size."""
         self._screen.resize(rows, columns)
+        self._text = None
         self._child.setwinsize(rows, columns)
         return self
 
@@ -133,4 +137,5 @@ class Terminal:
             return False
         self.raw += data
         self._stream.feed(data)
+        self._text = None
         return True
