@@ -85,9 +85,9 @@ def test_the_page_has_a_row_for_each_question_by_aim(home: Home) -> None:
         "asked        passed answer timed reframe action question",
     ]
     rows = [" ".join(line.split()) for line in lines[4:]]
-    assert rows[:2] == ["framing", "2 ██████ 2 47 s 2 1/1 1/1 Who is involved?"]
+    assert rows[:2] == ["framing", "2 ━━━━━━ 2 47 s 2 1/1 1/1 Who is involved?"]
     assert rows[2] == "never What does not work?"
-    assert rows[3].startswith("1 ███ 9 s 1 1/1 1/1 What became of [/x] the old")
+    assert rows[3].startswith("1 ━━━ 9 s 1 1/1 1/1 What became of [/x] the old")
     assert "bank)" in " ".join(rows[4:7])
     assert "1 5 s 1 1/1 1/1 questions of their own" in rows
     assert rows[rows.index("support") + 1] == "never Who can help?"
@@ -101,7 +101,7 @@ def test_the_page_fits_80_columns_and_ends_no_line_with_blanks(home: Home) -> No
         assert "\x1b" not in line
 
 
-def test_a_terminal_without_blocks_has_bars_all_the_same() -> None:
+def test_a_terminal_without_lines_has_bars_all_the_same() -> None:
     tally = Tally(lambda _: BANK)
     tally.add(a_session().records)
     drawn = Console(file=StringIO(), width=80, record=True, legacy_windows=False)

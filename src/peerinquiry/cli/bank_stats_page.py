@@ -19,7 +19,6 @@ WIDEST: Final = 110
 _QUIET: Final = "dim"
 _LOUD: Final = "bold"
 _BAR: Final = 6  # columns
-_EIGHTHS: Final = " ▏▎▍▌▋▊▉█"
 _HEADS: Final = ("asked", "", "passed", "answer", "timed", "reframe", "action")
 _LEGEND: Final = (
     "passed: it lay on the table in so many turns, and was not asked. answer: the middle one of those that were "
@@ -56,7 +55,7 @@ def _table(bank: BankStats) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style=_QUIET)
     for head in _HEADS:
         table.add_column(head, justify="right" if head else "left", no_wrap=True)
-    table.add_column("question", ratio=1)
+    table.add_column("question", ratio=1, overflow="fold")
     most = max((one.asked for one in bank.questions if one.standing is not Standing.OWN), default=0)
     for number, (aim, questions) in enumerate(groupby(bank.questions, key=lambda one: one.aim)):
         if number:
@@ -90,7 +89,7 @@ def _shares(came: Outcomes) -> tuple[str, str]:
 
 
 class _Bar:
-    """A bar as long as `value` is of `most`: to an eighth of a column, or in `#` where there are no blocks."""
+    """A bar as long as `value` is of `most`: to half a column, or in `#` where there are no lines."""
 
     def __init__(self, value: int, most: int) -> None:
         self._share = value / most if most else 0.0
@@ -100,8 +99,8 @@ class _Bar:
         if options.ascii_only:
             yield Text("#" * round(self._share * _BAR))
             return
-        whole, rest = divmod(round(self._share * _BAR * 8), 8)
-        yield Text(("█" * whole + _EIGHTHS[rest]).rstrip(), "cyan")
+        whole, half = divmod(round(self._share * _BAR * 2), 2)
+        yield Text("━" * whole + "╸" * half, "cyan")
 
     def __rich_measure__(self, *_: object) -> Measurement:
         return Measurement(_BAR, _BAR)
