@@ -16,6 +16,7 @@ from tests.inquiry.driver import BANK, PEOPLE
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.events import KINDS, Event
 from peerinquiry.inquiry.model import Question
+from peerinquiry.inquiry.voting import Ballot
 
 T = TypeVar("T")
 
@@ -48,8 +49,8 @@ def _values(hint: Any, texts: tuple[str, ...]) -> SearchStrategy[Any]:  # noqa: 
     origin, inner = get_origin(hint), [_values(part, texts) for part in get_args(hint) if part is not ...]
     if hint is str:
         return st.sampled_from(texts)
-    if hint is Question:
-        return wild(Question, texts)
+    if hint in {Question, Ballot}:
+        return wild(hint, texts)
     if origin is tuple:
         return st.lists(inner[0], max_size=6).map(tuple)
     if origin is Mapping:
