@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from peerinquiry.formats.chat.noise_words import DAYS
@@ -13,7 +14,6 @@ _HALF: Final = rf"(?:{_AFTERNOON}|{_MORNING})"
 CLOCK: Final = rf"(?:{_HALF} ?)?\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?: ?{_HALF}(?![^\W\d_])| ?Uhr| ?h\b)?+"
 """A time of day, as a pattern: hours, minutes, maybe seconds, maybe which half of the day."""
 
-_CLOCK: Final = re.compile(CLOCK, re.IGNORECASE)
 _AT_END: Final = re.compile(rf"\d[:.]\d\d(?: ?{_HALF}| ?Uhr| ?h)?$", re.IGNORECASE)
 _PARTS: Final = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?")
 _LATE: Final = re.compile(_AFTERNOON, re.IGNORECASE)
@@ -61,14 +61,18 @@ def ends_in_time(text: str) -> bool:
 
 def lone_hour(text: str) -> str | None:
     """The time that a text is, and nothing else."""
-    text = text.strip()
-    return hour(text) if len(text) <= LONGEST and ends_in_time(text) and _CLOCK.fullmatch(text) else None
+    told = stamp(text)
+    return told.at if told and not told.dated else None
 
 
 def stamp(text: str) -> Stamp | None:
     """The time that a text is, a day before it allowed: `Yesterday 10:37 PM`, `15/01/2025 2:34 pm`."""
     text = text.strip()
-    if len(text) > LONGEST or not ends_in_time(text) or not (match := _STAMP.fullmatch(text)):
-        return None
-    at = hour(match["clock"])
-    return Stamp(at, match["clock"] != text) if at else None
+    return _stamp(text) if len(text) <= LONGEST and ends_in_time(text) else None
+
+
+@lru_cache(maxsize=4_096)
+def _stamp(text: str) -> Stamp | None:
+    match = _STAMP.fullmatch(text)
+    at = hour(match["clock"]) if match else None
+    return Stamp(at, match["clock"] != text) if match and at else None

@@ -60,12 +60,13 @@ class _Names:
         self._seen: dict[str, str | None] = {}
         self.grammar = Grammar()
         words = [line for line in lines if line.strip()]
+        bare = [_bare(line) for line in words]
         times = sum(bool(_TIME.match(_unmarked(line))) for line in words)
         self.timed = times > 1 and times * 2 >= len(words)
         """Whether a time at the beginning of a line says when it was written."""
-        self.addressed = any(named(_addressed(_bare(line), self.grammar)[1]) for line in words)
+        self.addressed = any(named(_addressed(line, self.grammar)[1]) for line in bare)
         """Whether some lines say to whom they were written."""
-        found = [match["who"].strip() for line in words if (match := _COLONED.match(_bare(line)))]
+        found = [match["who"].strip() for line in bare if (match := _COLONED.match(line))]
         likely = [who for who in found if may_be_name(who)]
         everywhere = len(likely) > 1 and len(likely) * 3 >= len(words) * 2
         self._believed = set(likely) if everywhere and len(set(likely)) <= _MOST_NAMES else set()
@@ -167,8 +168,8 @@ def _from(text: str, at: str | None, names: _Names) -> _Line | None:
 
 def _addressed(text: str, grammar: Grammar) -> tuple[str, str | None, str]:
     """Who writes, to whom, and what; the first is empty where a line does not begin as a header."""
-    opened = grammar.opened(text)
+    opened = grammar.opened(text) if ":" in text else None
     head, colon, said = opened.rest.partition(":") if opened else ("", "", "")
     if not opened or not colon or len(head) > _LONGEST_HEADER * 2:
         return "", None, ""
-    return *opened.split(head), one_line(said)
+    return *opened.split(len(head)), one_line(said)

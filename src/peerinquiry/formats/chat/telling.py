@@ -28,8 +28,10 @@ class _Telling:
         self._draft, self._me = draft, me
         self._messages: list[Message] = []
         self._reactions: dict[tuple[str | None, str, str, int], Reaction] = {}
+        direct = any(entry.direct for entry in draft.entries)
         self._all = Index()
-        self._public = Index(behind=self._all)
+        self._public = Index(behind=self._all) if direct else self._all
+        self._answered = draft.quotes or any(entry.quoted for entry in draft.entries)
         self._lost = list(draft.stray)
         self._noise = list(draft.noise)
 
@@ -45,13 +47,18 @@ class _Telling:
         aside = reply_to is not None and index.only_behind(reply_to)
         if text:
             self._messages.append(Message(who, entry.at, text, entry.direct, reply_to, aside))
-            self._all.add(text)
-            if not entry.direct:
-                self._public.add(text)
+            self._remember(text, public=not entry.direct)
         elif reply_to is not None or not before:
             (self._noise if entry.direct or aside else self._lost).extend([entry.header, *before])
         for sign in entry.signs:
             self._reactions[None, sign, text, len(self._reactions)] = Reaction(None, sign, text)
+
+    def _remember(self, text: str, *, public: bool) -> None:
+        if not self._answered:
+            return
+        self._all.add(text)
+        if public and self._public is not self._all:
+            self._public.add(text)
 
     def _named(self, who: str | None) -> str | None:
         oneself = ONESELF if self._draft.format is Format.PLAIN else ONESELF_IN_A_WINDOW

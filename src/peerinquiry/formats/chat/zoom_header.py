@@ -21,6 +21,7 @@ _MARKED: Final = re.compile(r"(?P<to>.*?)(?P<gap>\s*)[(（](?P<mark>[^()（）]{
 _COLONS: Final = ":："
 _SHARE: Final = 0.6
 _MOST_COLONS: Final = 8
+_FAR: Final = 2 * LONGEST_HEAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +50,29 @@ class Opened(NamedTuple):
     recipients: tuple[str, ...]
     blanks: tuple[str, ...]
 
-    def split(self, head: str, known: Collection[str] = ()) -> tuple[str, str | None]:
-        """Who writes, and to whom: at the last `to` between double blanks, else the last one that makes sense."""
+    def split(self, end: int | None = None, known: Collection[str] = ()) -> tuple[str, str | None]:
+        """Who writes, and to whom, up to `end`: at the last `to` between double blanks, else the likeliest."""
+        head = self.rest[:end]
         for blanks in self.blanks if self.recipients else ():
-            places = list(_splitter(self.recipients, blanks).finditer(head))
-            pairs = [
-                (" ".join(head[: place.start()].split()), " ".join(head[place.end() :].split())) for place in places
-            ]
-            pairs = [pair for pair in pairs if all(pair)]
-            if not pairs:
-                continue
-            if is_everyone(pairs[-1][1]):
-                return pairs[-1]
-            return next((pair for pair in reversed(pairs) if pair[0] in known), pairs[-1])
+            last: tuple[str, str] | None = None
+            for start, after in _places(self.recipients, blanks, self.rest[:_FAR]):
+                pair = (" ".join(head[:start].split()), " ".join(head[after:].split()))
+                if not all(pair):
+                    continue
+                last = last or pair
+                if not known or is_everyone(last[1]):
+                    return last
+                if pair[0] in known:
+                    return pair
+            if last:
+                return last
         return " ".join(head.split()), None
+
+
+@lru_cache(maxsize=64)
+def _places(words: tuple[str, ...], blanks: str, head: str) -> list[tuple[int, int]]:
+    """Where a recipient's word begins and ends, the last first."""
+    return [place.span() for place in _splitter(words, blanks).finditer(head)][::-1]
 
 
 class Grammar:
@@ -132,8 +142,8 @@ def heading(text: str, grammar: Grammar, *, below: bool = False, known: Collecti
     if place is None:
         return None
     rest = opened.rest
-    who, to = opened.split(rest[:place], known)
-    if to is None and named(nobody := opened.split(f"x  {rest[:place]}")[1]):
+    who, to = opened.split(place, known)
+    if to is None and named(nobody := opened._replace(rest=f"x  {rest[:place]}").split()[1]):
         who, to = "", nobody
     to, marked = mark_of(to) if to else (to, False)
     return Heading(who, to, rest[place + 1 :].strip(), marked, opened.word) if who or to else None
@@ -148,7 +158,7 @@ def _colon(opened: Opened, *, below: bool) -> int | None:
     places = [*places[: _MOST_COLONS - 1], places[-1]]
     last = places[-1] if not head[places[-1] + 1 :].strip() else None
     spaced = next((at for at in places if head[at - 1 : at].isspace() and not head[at + 1 : at + 2].strip()), None)
-    sure = next((at for at in places if named(opened.split(head[:at])[1])), None)
+    sure = next((at for at in places if named(opened.split(at)[1])), None)
     if sure is not None and (spaced is None or sure <= spaced or (sure == last and below)):
         return sure
     if spaced is not None:
@@ -158,7 +168,7 @@ def _colon(opened: Opened, *, below: bool) -> int | None:
     tabbed = next((at for at in places if head[at + 1 : at + 2] == "\t"), None)
     if tabbed is not None:
         return tabbed
-    told = next((at for at in places if opened.split(head[:at])[1]), None)
+    told = next((at for at in places if opened.split(at)[1]), None)
     if told is not None:
         return told
     return next((at for at in places if not head[at + 1 : at + 2].strip()), None)

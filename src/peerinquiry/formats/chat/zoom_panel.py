@@ -45,7 +45,7 @@ def _header(line: str, grammar: Grammar) -> tuple[Heading, str] | None:
         return None
     opened = grammar.opened(match["head"])
     read = opened or grammar.bare(match["head"])
-    who, to = read.split(_APART.sub("", read.rest, count=1))
+    who, to = read._replace(rest=_APART.sub("", read.rest, count=1)).split()
     if to is None:
         return None
     to, marked = mark_of(to)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,23 +31,36 @@ class _Start:
 
 def read(lines: Sequence[str]) -> Draft | None:
     """The draft of a saved file, if it is one."""
-    starts = _starts(lines)
-    grammar = Grammar(_unknown(starts))
-    found = _alike([(start, head) for start in starts if (head := heading(start.rest, grammar, below=start.below))])
+    grammar = Grammar()
+    starts = _starts(lines, grammar)
+    found = _headings(starts, grammar)
+    if words := _unknown(starts, found):
+        grammar = Grammar(words)
+        found = _headings(starts, grammar)
+    found = _alike(found)
     if not found:
         return None
     if not any(named(head.to, marked=head.marked) for _, head in found) and any(head.to is None for _, head in found):
         # Nobody is written to beside a recording: what looks so is a name, unless it is set apart as recipients are.
         grammar = grammar.set_apart()
-        found = [(start, heading(start.rest, grammar, below=start.below) or head) for start, head in found]
+        found = _headings([start for start, _ in found], grammar)
     writers = {head.who for _, head in found if head.to is not None and is_everyone(head.to)}
-    found = [(start, heading(start.rest, grammar, below=start.below, known=writers) or head) for start, head in found]
-    return _draft(lines, found)
+    return _draft(lines, [(start, _split_again(start, head, grammar, writers)) for start, head in found])
 
 
-def _starts(lines: Sequence[str]) -> list[_Start]:
+def _headings(starts: Sequence[_Start], grammar: Grammar) -> list[tuple[_Start, Heading]]:
+    return [(start, head) for start in starts if (head := heading(start.rest, grammar, below=start.below))]
+
+
+def _split_again(start: _Start, head: Heading, grammar: Grammar, writers: Collection[str]) -> Heading:
+    """A header in which a name may hold the recipient's word, now that those who write are known."""
+    if head.to is None or is_everyone(head.to) or head.who in writers:
+        return head
+    return heading(start.rest, grammar, below=start.below, known=writers) or head
+
+
+def _starts(lines: Sequence[str], grammar: Grammar) -> list[_Start]:
     starts: list[_Start] = []
-    grammar = Grammar()
     for number, line in enumerate(lines):
         if not line[:1].strip():
             continue
@@ -64,11 +77,10 @@ def _below(lines: Sequence[str], number: int) -> bool:
     return number < len(lines) and lines[number].startswith(_SET_OFF)
 
 
-def _unknown(starts: Sequence[_Start]) -> tuple[str, str] | None:
+def _unknown(starts: Sequence[_Start], found: Sequence[tuple[_Start, Heading]]) -> tuple[str, str] | None:
     """The words of a language without a row, or with another word in it, if most lines are in it."""
-    grammar = Grammar()
-    heads = ((start, heading(start.rest, grammar, below=start.below)) for start in starts)
-    strange = [start for start, head in heads if head is None or head.to is None]
+    told = {start.line for start, head in found if head.to is not None}
+    strange = [start for start in starts if start.line not in told]
     if len(strange) * 2 <= len(starts):
         return None
     return learned([start.rest for start in strange], below=[start.below for start in strange])
