@@ -53,6 +53,18 @@ def test_what_comes_out_has_one_shape(file: str, asked: str) -> None:
     assert all(isinstance(line, str) and line.strip() for line in found["not_understood"])
 
 
+@pytest.mark.parametrize("file", TEXTS)
+def test_no_word_of_a_direct_message_is_public(file: str) -> None:
+    name = file.removesuffix(".txt")
+    everything = json.loads(read(name, "direct"))["messages"]
+    public = json.loads(read(name, "json"))
+    said = [message["text"] for message in everything if not message["direct"]]
+    for message in everything:
+        for line in message["text"].split("\n") if message["direct"] else ():
+            if not any(line[:12] in text for text in said):
+                assert line[:12] not in json.dumps(public, ensure_ascii=False)
+
+
 def test_every_sample_is_used() -> None:
     assert {file.split(".")[0] for file in EXPECTED} == {file.removesuffix(".txt") for file in TEXTS}
     assert {json.loads((SAMPLES / file).read_text(encoding="utf-8"))["format"] for file in EXPECTED} == set(Format)

@@ -176,9 +176,10 @@ def reply_in(line: str, index: Index, *, more: bool, apart: bool = False) -> Rep
         found = index.find(quoted)
         if found is None or not before or len(before.split()) > 4:  # noqa: PLR2004
             continue
-        if not _DOTS.search(quoted) and (after or not apart):
+        aside = index.only_behind(quoted)
+        if not _DOTS.search(quoted) and (after or not apart) and not aside:
             continue
-        if more or after:
+        if more or after or aside:
             return Reply(found, (after + text[len(head) :]).strip())
     return None
 

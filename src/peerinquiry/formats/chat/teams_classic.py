@@ -28,8 +28,9 @@ def read(lines: Sequence[str]) -> Draft | None:
 def _read(lines: Sequence[str], noise: Collection[str]) -> Draft | None:
     draft = Draft(Format.TEAMS_CLASSIC)
     above: list[str] = []
+    spoken = _spoken(lines)
     for number, line in enumerate(lines):
-        entry = _entry(line, lines[number + 1] if number + 1 < len(lines) else "")
+        entry = _entry(line, "" if spoken or number + 1 == len(lines) else lines[number + 1])
         if entry:
             draft.entries.append(entry)
         elif is_noise(line) or (noise and dedented(line) in noise):
@@ -47,6 +48,13 @@ def _read(lines: Sequence[str], noise: Collection[str]) -> Draft | None:
     if kept := body([line.strip() for line in above]):
         draft.entries.insert(0, Entry(kept[0], lines=kept))
     return draft
+
+
+def _spoken(lines: Sequence[str]) -> bool:
+    """Whether the words follow the name on its line, in all of them: then more lines may stand below."""
+    headers = [match["who"] if (match := _HEADER.match(line)) else None for line in lines]
+    close = any(who and (below or not line) for who, below, line in zip(headers, headers[1:], lines[1:], strict=False))
+    return close and all(": " in who for who in headers if who)
 
 
 def _take_signs(entry: Entry) -> list[str]:
