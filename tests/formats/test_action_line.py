@@ -40,6 +40,26 @@ def test_reads(text: str, read: ActionLine) -> None:
     assert read_action(text, NAMES, "Ann", TODAY) == read
 
 
+FULL = ("Ann Adler", "Bea Brandt", "Eli Bell", "Eli Cole")
+TWO = "Eli Bell and Eli Cole begin like that; type a little more."
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Bea: call them both by fri", ActionLine("call them both", "Bea Brandt", FRI)),
+        ("bea brandt: call", ActionLine("call", "Bea Brandt")),
+        ("eli c: call", ActionLine("call", "Eli Cole")),
+        ("Eli: call", ActionLine("Eli: call", "Ann Adler", doubt=TWO)),
+        ("Eli: call by fri", ActionLine("Eli: call", "Ann Adler", FRI, TWO)),
+        ("Bea's phone: charge it", ActionLine("Bea's phone: charge it", "Ann Adler")),
+        ("Bea - call them: now", ActionLine("Bea - call them: now", "Ann Adler")),
+    ],
+)
+def test_a_first_name_is_whoever_has_it_alone(text: str, read: ActionLine) -> None:
+    assert read_action(text, FULL, "Ann Adler", TODAY) == read
+
+
 @given(st.text())
 def test_loses_no_word_without_a_date(text: str) -> None:
     read = read_action(text, (), "Ann", TODAY)

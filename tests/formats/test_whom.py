@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.formats.hostile import hostile
 
-from peerinquiry.formats.whom import shown, whom
+from peerinquiry.formats.whom import called, several, shown, somebody, whom
 
+TYPED = ("Ann", "Anna", "Bea", "Bill and Ted", "Carl")
 ROSTER = (
     "Ann Example",
     "Bea Smith",
@@ -84,3 +85,51 @@ def test_anything_is_one_of_them_or_nobody(written: str, names: list[str]) -> No
 @given(st.sampled_from(ROSTER), st.permutations(ROSTER))
 def test_a_whole_name_is_its_own(name: str, names: list[str]) -> None:
     assert whom(name, names) == name
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("ann", "Ann"), ("Anna", "Anna"), (" b ea", ""), ("be", "Bea"), ("c", "Carl"), ("bill", TYPED[3])],
+)
+def test_whom_a_beginning_names(typed: str, name: str) -> None:
+    if name:
+        assert somebody(typed, TYPED) == name
+    else:
+        with pytest.raises(ValueError, match="Nobody here is called that"):
+            somebody(typed, TYPED)
+
+
+def test_a_beginning_that_fits_two_is_asked_about() -> None:
+    with pytest.raises(ValueError, match="Ann and Anna begin like that"):
+        somebody("an", TYPED)
+
+
+def test_several_names_in_one_line() -> None:
+    assert several("bea, carl and ann; Bill and Ted", TYPED) == ("Bea", "Carl", "Ann", "Bill and Ted")
+    assert several("bea, Bea,", TYPED) == ("Bea",)
+    assert several("  ", TYPED) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "who"),
+    [
+        ("Bea", "Bea Brandt"),
+        ("bea brandt", "Bea Brandt"),
+        ("Brandt, Bea", "Bea Brandt"),
+        ("Ben", "Benjamin"),
+        ("Eli", None),
+        ("Eli B", "Eli Bell"),
+        ("Bea's phone", None),
+        ("Bea - call them", None),
+        ("Bea @ the shop", None),
+    ],
+)
+def test_who_is_called_where_every_word_counts(typed: str, who: str | None) -> None:
+    assert called(typed, ("Bea Brandt", "Benjamin", "Eli Bell", "Eli Cole")) == who
+
+
+def test_whole_first_names_go_before_longer_ones() -> None:
+    assert somebody("bea", ("Bea Brandt", "Beatrix Cole")) == "Bea Brandt"
+    with pytest.raises(ValueError, match="Eli Bell and Eli Cole begin like that"):
+        somebody("eli", ("Eli Bell", "Eli Cole"))
+    assert several("bea and eli c", ("Bea Brandt", "Eli Bell", "Eli Cole")) == ("Bea Brandt", "Eli Cole")

@@ -16,11 +16,10 @@ from peerinquiry.inquiry.model import Action, Choice, Kind, Plan, Presence, Stat
 from peerinquiry.inquiry.view.challenge import challenge
 from peerinquiry.inquiry.view.close import averages, plan_as_text, pulse, still_to_give
 from peerinquiry.inquiry.view.frame import Sign
-from peerinquiry.inquiry.view.plan import NO_DATE, near_day, plan_view, several, somebody, timeline
+from peerinquiry.inquiry.view.plan import NO_DATE, near_day, plan_view, timeline
 from peerinquiry.inquiry.view.recommend import UNWRITTEN, offered_to, offers
 
 TODAY = date(2026, 11, 22)
-NAMES = ("Ann", "Anna", "Bea", "Bill and Ted", "Carl")
 
 
 def stretch_of(on: date | None) -> str:
@@ -84,29 +83,6 @@ def test_entries_go_from_top_to_bottom() -> None:
     assert [entry.at for entry in view.entries] == ["1", "2"]
     assert [row.helped for row in view.actions] == ["", "Carl and Dev help"]
     assert [row.by for row in view.actions] == [NO_DATE, NO_DATE]
-
-
-@pytest.mark.parametrize(
-    ("typed", "name"),
-    [("ann", "Ann"), ("Anna", "Anna"), (" b ea", ""), ("be", "Bea"), ("c", "Carl"), ("bill", NAMES[3])],
-)
-def test_whom_a_beginning_names(typed: str, name: str) -> None:
-    if name:
-        assert somebody(typed, NAMES) == name
-    else:
-        with pytest.raises(ValueError, match="Nobody here is called that"):
-            somebody(typed, NAMES)
-
-
-def test_a_beginning_that_fits_two_is_asked_about() -> None:
-    with pytest.raises(ValueError, match="Ann and Anna begin like that"):
-        somebody("an", NAMES)
-
-
-def test_several_names_in_one_line() -> None:
-    assert several("bea, carl and ann; Bill and Ted", NAMES) == ("Bea", "Carl", "Ann", "Bill and Ted")
-    assert several("bea, Bea,", NAMES) == ("Bea",)
-    assert several("  ", NAMES) == ()
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from peerinquiry.formats.dates import NOT_YET, date_in_words
+from peerinquiry.formats.whom import alike, called, several_begin
 from peerinquiry.inquiry.text import one_line
 
 WORDS_BEFORE_A_DATE: Final = ("by", "on", "in")
@@ -16,7 +17,7 @@ WORDS_BEFORE_A_DATE: Final = ("by", "on", "in")
 
 @dataclass(frozen=True, slots=True)
 class ActionLine:
-    """What was understood; `doubt` is a sentence about a date that could not be read, and stays in `what`."""
+    """What was understood; `doubt` is a sentence about a date or a name that could not be read, and stays in `what`."""
 
     what: str
     who: str
@@ -25,20 +26,26 @@ class ActionLine:
 
 
 def read_action(text: str, names: Sequence[str], owner: str, today: date) -> ActionLine:
-    """The action that `text` says: the owner's, unless it begins with a name and a colon; dated, if it ends so."""
+    """The action that `text` says: the owner's, unless it begins with a name and a colon; dated, if it ends so.
+
+    A first name alone will do, as long as it is one person's.
+    """
     line = one_line(text)
-    who, what = owner, line
+    who, what, unsure = owner, line, ""
     lead, colon, rest = line.partition(":")
-    named = next((name for name in names if name.casefold() == lead.strip().casefold()), None)
-    if colon and named and rest.strip():
-        who, what = named, rest.strip()
+    if colon and rest.strip():
+        if named := called(lead, names):
+            who, what = named, rest.strip()
+        elif begun := alike(lead, names):
+            unsure = several_begin(begun)
     for word in WORDS_BEFORE_A_DATE:
         doing, found, when = what.rpartition(f" {word} ")
         if not found or not doing.strip():
             continue
         try:
-            return ActionLine(doing.strip(), who, date_in_words(when if word != "in" else f"in {when}", today))
+            by = date_in_words(when if word != "in" else f"in {when}", today)
+            return ActionLine(doing.strip(), who, by, unsure)
         except ValueError as error:
             if word == "by" and (str(error) != NOT_YET or any(map(str.isdigit, when))):
-                return ActionLine(what, who, doubt=str(error))
-    return ActionLine(what, who)
+                return ActionLine(what, who, doubt=unsure or str(error))
+    return ActionLine(what, who, doubt=unsure)

@@ -1,4 +1,4 @@
-"""Who of the group a name in a chat means: with what people put after their names, and what they leave out.
+"""Who of the group a name means: in a chat, with what people put after their names, or typed, with what they leave out.
 
 More lenient than `names.who_is`, and only for what stands where a name stands; nobody is meant where two could be.
 """
@@ -12,6 +12,7 @@ from unicodedata import category, normalize
 
 from peerinquiry.formats.names import names_in, who_is
 from peerinquiry.inquiry.text import one_line
+from peerinquiry.inquiry.view.words import listed
 
 _AFTER: Final = re.compile(r"\s+[-–—|•·/@]\s*.*|\s*[|•·@/].*")
 """What follows a name: `bea.smith - ACME`, `Bea | Sales`."""
@@ -27,10 +28,59 @@ _LETTERS: Final = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "�
 
 def whom(written: str, names: Sequence[str]) -> str | None:
     """The one of `names` that a chat's name means, or None."""
-    for form in _forms(written):
+    return _meant(list(_forms(written)), names)
+
+
+def called(typed: str, names: Sequence[str]) -> str | None:
+    """The one of `names` that is typed, or None: as in a chat, but each of its words counts."""
+    found = _meant([typed], names)
+    return found if found and len(_plain(typed)) <= max(len(_plain(found)), 1) else None
+
+
+def alike(typed: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Those of `names` that begin with what is typed, word for word."""
+    words = _plain(typed)
+    return tuple(name for name in names if words and _plain(name)[: len(words)] == words)
+
+
+def somebody(typed: str, names: Sequence[str]) -> str:
+    """Whom `typed` names: as `called` does, or by the beginning of a name.
+
+    Raises ValueError with a sentence where it is nobody, or could be several.
+    """
+    if found := called(typed, names):
+        return found
+    wanted = one_line(typed).casefold()
+    begun = alike(typed, names) or tuple(name for name in names if wanted and name.casefold().startswith(wanted))
+    if len(begun) == 1:
+        return begun[0]
+    if begun:
+        raise ValueError(several_begin(begun))
+    raise ValueError(f"Nobody here is called that; there is {listed(tuple(names))}.")
+
+
+def several_begin(names: Sequence[str]) -> str:
+    """What is said where a name could be several people's."""
+    return f"{listed(tuple(names))} begin like that; type a little more."
+
+
+def several(typed: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Whom `typed` names, with commas or "and" between; raises ValueError as `somebody` does."""
+    found: list[str] = []
+    for part in filter(str.strip, typed.replace(";", ",").split(",")):
+        if " and " in part and one_line(part) not in names:
+            found += [somebody(name, names) for name in part.split(" and ") if name.strip()]
+        else:
+            found.append(somebody(part, names))
+    return tuple(dict.fromkeys(found))
+
+
+def _meant(written: Sequence[str], names: Sequence[str]) -> str | None:
+    """The one of `names` that one of the forms of a name means, the nearest first."""
+    for form in written:
         if found := who_is(form, names):
             return found
-    forms = [_plain(form) for form in _forms(written)]
+    forms = [_plain(form) for form in written]
     for means in (_same, _turned, _short):
         found_all = {name for form in forms if form for name in names if means(form, _plain(name))}
         if found_all:

@@ -16,9 +16,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from peerinquiry.formats.dates import date_in_words
+from peerinquiry.formats.whom import several, somebody
 from peerinquiry.inquiry.commands import SetAction
 from peerinquiry.inquiry.model import Action
-from peerinquiry.inquiry.view.plan import several, somebody
 from peerinquiry.inquiry.view.words import listed, weekday
 from peerinquiry.widgets.field import Field
 from peerinquiry.widgets.key_bar import KeyBar

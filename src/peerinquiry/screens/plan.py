@@ -148,10 +148,12 @@ class PlanScreen(OwnedScreen):
         state = self.console.state
         read = read_action(text, state.names, state.owner or "", self.today)
         said = Content.assemble((read.who, "bold $foreground"), ": ", (read.what, "$foreground"))
-        if read.by:
+        if read.doubt:
+            when = Content.styled(read.doubt, "$warning")
+        elif read.by:
             when = Content.styled(f"by {weekday(read.by)}", "$success")
         else:
-            when = Content.styled(read.doubt or f"{NO_DATE}: end with, say, by fri", "$warning" if read.doubt else "")
+            when = Content(f"{NO_DATE}: end with, say, by fri")
         room = self.query_one("#guide").content_size.width - when.cell_length - 3
         return Content.assemble(said.truncate(max(8, room), ellipsis=True), " · ", when)
 

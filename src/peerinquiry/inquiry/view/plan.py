@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -155,29 +154,3 @@ def _part(on: date, start: date, end: date) -> float:
     """How far `on` is from one date to another; what is past stands at the beginning."""
     whole = (end - start).days
     return min(1.0, max(0.0, (on - start).days / whole)) if whole > 0 else 0.0
-
-
-def somebody(typed: str, names: Sequence[str]) -> str:
-    """Whom `typed` names: a name, or the beginning of one.
-
-    Raises ValueError with a sentence where it is nobody, or could be several.
-    """
-    wanted = " ".join(typed.split()).casefold()
-    exact = [name for name in names if name.casefold() == wanted]
-    begun = exact or [name for name in names if wanted and name.casefold().startswith(wanted)]
-    if len(begun) == 1:
-        return begun[0]
-    if begun:
-        raise ValueError(f"{listed(tuple(begun))} begin like that; type a little more.")
-    raise ValueError(f"Nobody here is called that; there is {listed(tuple(names))}.")
-
-
-def several(typed: str, names: Sequence[str]) -> tuple[str, ...]:
-    """Whom `typed` names, with commas or "and" between; raises ValueError as `somebody` does."""
-    found: list[str] = []
-    for part in filter(str.strip, typed.replace(";", ",").split(",")):
-        if " and " in part and " ".join(part.split()) not in names:
-            found += [somebody(name, names) for name in part.split(" and ") if name.strip()]
-        else:
-            found.append(somebody(part, names))
-    return tuple(dict.fromkeys(found))
