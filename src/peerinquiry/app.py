@@ -17,9 +17,9 @@ from textual.events import Event, Key
 from textual.screen import Screen
 
 from peerinquiry.errors import PeerInquiryError
-from peerinquiry.screens.keys import KEY_NAMES
+from peerinquiry.screens.bank_desk import BankDesk
 from peerinquiry.screens.preferences import Preferences
-from peerinquiry.screens.window import Window
+from peerinquiry.screens.window import BANK_LOOK, Window
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.outcome import SaveStatus
 
@@ -39,6 +39,7 @@ BEAT = 1.0
 """Seconds between heartbeats: what a crash can cost the clock."""
 HELP = "The keys of this screen, then all; F1 in dialogs, too"
 COVER = "Cover everything; F10 in dialogs, too"
+MISTAKES = "What is wrong in the question bank as it was saved"
 PALETTE = "Everything one can do, by name"
 PRIVATE = "Show what is private in this window, or hide it again; F12 in dialogs, too"
 PRIVATE_ON = "Private view: keep this window to yourself. . makes it public again."
@@ -73,6 +74,7 @@ class PeerInquiryApp(Window):
         Binding("full_stop", "private", "private", id="private", show=False, tooltip=PRIVATE),
         Binding("f12", "private", "private", id="private.anywhere", show=False, priority=True, tooltip=PRIVATE),
         Binding("ctrl+p", "command_palette", "palette", id="palette", show=False, priority=True, tooltip=PALETTE),
+        Binding("exclamation_mark", "bank_mistakes", "mistakes", id="bank.mistakes", show=False, tooltip=MISTAKES),
         Binding("q", "leave", "leave", id="leave", show=False, tooltip="Leave; asks first, nothing is lost"),
     ]
 
@@ -87,6 +89,7 @@ class PeerInquiryApp(Window):
         self._followed = False
         self._understudy: Understudy | None = None
         self.preferences = Preferences(self, PeerInquiryApp)
+        self.bank_desk = BankDesk(self)
 
     def get_default_screen(self) -> Screen[None]:
         """Home, on which all other screens stand."""
@@ -98,6 +101,7 @@ class PeerInquiryApp(Window):
         """Home stands; go on from there."""
         self.set_interval(LOOK, self._look)
         self.set_interval(BEAT, self._beat)
+        self.set_interval(BANK_LOOK, self.bank_desk.look)
         self.preferences.load()
         if self._start:
             self.call_after_refresh(self._start, self)
@@ -225,9 +229,9 @@ class PeerInquiryApp(Window):
             self.clear_notifications()  # the latest counts; a pile would cover the clock
             self.notify(sentence, severity="warning" if warn else "information", markup=False, timeout=6)
 
-    def aside(self, work: Callable[[], None]) -> None:
-        """Do what may take a while in a thread, the latest of it alone."""
-        self.run_worker(work, thread=True, exclusive=True, group="aside")
+    def aside(self, work: Callable[[], None], group: str = "page") -> None:
+        """Do what may take a while in a thread, of each group the latest alone."""
+        self.run_worker(work, thread=True, exclusive=True, group=group)
 
     def _look(self) -> None:
         """Show the time, behind a dialog as well."""
@@ -296,15 +300,6 @@ class PeerInquiryApp(Window):
 
     # Keys that hold everywhere
 
-    def get_key_display(self, binding: Binding) -> str:
-        """A key's name as it stands on the key."""
-        key = binding.key
-        if known := binding.key_display or KEY_NAMES.get(key):
-            return known
-        if key.startswith("ctrl+"):
-            return f"Ctrl+{key.removeprefix('ctrl+').upper()}"
-        return key if len(key) == 1 else super().get_key_display(binding).capitalize()
-
     @property
     def _covered(self) -> bool:
         """Whether the curtain is in view."""
@@ -314,6 +309,8 @@ class PeerInquiryApp(Window):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Behind the curtain no key of the console does anything; without a session, nothing is private."""
         if action == "private" and self.live is None:
+            return False
+        if action == "bank_mistakes" and not self.bank_desk.mistakes:
             return False
         return not self._covered
 
@@ -334,6 +331,14 @@ class PeerInquiryApp(Window):
         """Show what is private in this window, or hide it again."""
         self.private = not self.private
         self.say(PRIVATE_ON if self.private else PRIVATE_OFF)
+
+    def action_bank_mistakes(self) -> None:
+        """Why the question bank as it was saved is not used."""
+        self.bank_desk.show_mistakes()
+
+    def action_edit_bank(self) -> None:
+        """Open the session's question bank in an editor."""
+        self.bank_desk.edit()
 
     def action_curtain(self) -> None:
         """Cover everything."""
@@ -377,6 +382,7 @@ class PeerInquiryApp(Window):
         """What the palette offers: what the screen adds, help, the curtain, the themes. No screenshots."""
         palette = getattr(screen, "palette", tuple)
         yield from palette()
+        yield from self.bank_desk.palette()
         yield SystemCommand(
             "Settings", "The clock: start on turn, count up, chime, flash; and keys", self.action_settings
         )

@@ -8,11 +8,11 @@ from pathlib import Path
 from random import SystemRandom
 from typing import Protocol
 
-from peerinquiry.errors import PeerInquiryError
+from peerinquiry.bank_in_use import BankInUse
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.commands import Command, Redo, Undo
 from peerinquiry.inquiry.events import InquirySetAside, SessionClosed, StepEntered
-from peerinquiry.inquiry.model import BankRef, State
+from peerinquiry.inquiry.model import State
 from peerinquiry.inquiry.roster import renamed
 from peerinquiry.inquiry.turns import TurnKey
 from peerinquiry.inquiry.view.acts import words_of
@@ -44,8 +44,12 @@ class Showing(Protocol):
         """Say something to the facilitator, in passing."""
         ...
 
-    def aside(self, work: Callable[[], None]) -> None:
-        """Do what may take a while, out of the way of the screen."""
+    def show_bank(self) -> None:
+        """Show what the question bank is now."""
+        ...
+
+    def aside(self, work: Callable[[], None], group: str = "page") -> None:
+        """Do what may take a while, out of the way of the screen; of each group the latest alone."""
         ...
 
 
@@ -57,12 +61,12 @@ class Live:
         self.recording = recording
         self.drafts: dict[TurnKey, str] = {}
         self.forms: dict[str, tuple[str, ...]] = {}
-        self._showing, self._library, self._post = showing, library, post
-        self._bank: Bank | None = None
+        self._showing, self._post = showing, post
         self._over_was_said = False
         self._chance = SystemRandom()
         self._heard = self.state
         """What was shown last."""
+        self.banks = BankInUse(showing, recording.session, library, post)
         recording.session.listen(self._hear)
         for warning in recording.warnings:
             showing.say(warning, warn=True)
@@ -76,17 +80,7 @@ class Live:
     @property
     def bank(self) -> Bank:
         """The bank of this session."""
-        if self._bank is None or self._bank.name != self.state.bank.name:
-            self._bank = self._load(self.state.bank)
-        return self._bank
-
-    def _load(self, wanted: BankRef) -> Bank:
-        """The bank's file; where it is gone or broken, what the record knows of it."""
-        try:
-            return self._library.load(wanted.name)
-        except PeerInquiryError as error:
-            self._showing.say(str(error), warn=True)
-            return Bank.known(wanted)
+        return self.banks.bank
 
     def moment(self) -> Moment:
         """Now."""

@@ -15,7 +15,6 @@ from textual.binding import Binding, BindingType
 from textual.events import Event, InputEvent, Key, Paste
 from textual.screen import Screen
 
-from peerinquiry.errors import PeerInquiryError
 from peerinquiry.following import Following
 from peerinquiry.formats.settings_toml import Option
 from peerinquiry.inquiry.bank import Bank
@@ -24,8 +23,9 @@ from peerinquiry.inquiry.view.curtain import MOMENT, CurtainView, curtain
 from peerinquiry.screens.console import Files
 from peerinquiry.screens.phase import PhaseScreen, screen_of
 from peerinquiry.screens.themes import THEMES
-from peerinquiry.screens.window import Window
+from peerinquiry.screens.window import BANK_LOOK, Window
 from peerinquiry.session import Clock, Moment, SystemClock
+from peerinquiry.storage.bank_watch import BankWatch, Found
 from peerinquiry.storage.banks import BankLibrary
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.sessions import transcript_path
@@ -94,6 +94,7 @@ class StageApp(Window):
         self._settings = SettingsFile(home.settings, lambda _keys: ())
         self._settings_read = 0
         self._bank: Bank | None = None
+        self._watch: BankWatch | None = None
         self._settings_of = 0
 
     def get_default_screen(self) -> Screen[None]:
@@ -104,6 +105,7 @@ class StageApp(Window):
         """Begin to follow."""
         self.call_after_refresh(self.look)
         self.set_interval(LOOK, self.look)
+        self.set_interval(BANK_LOOK, self._look_at_bank)
         self.set_interval(SETTINGS_LOOK, self._read_settings)
         self._read_settings()
         if self._start:
@@ -138,12 +140,22 @@ class StageApp(Window):
     def bank(self) -> Bank:
         """The bank of the session, without what is for the facilitator."""
         wanted = self.state.bank
-        if self._bank is None or self._bank.name != wanted.name:
-            try:
-                self._bank = public_bank(self.library.load(wanted.name))
-            except PeerInquiryError:
-                self._bank = Bank.known(wanted)
+        if self._bank is None or self._watch is None or self._watch.name != wanted.name:
+            self._watch, self._bank = BankWatch(self.library, wanted.name), Bank.known(wanted)
+            self._take(self._watch.look(sure=True))
         return self._bank
+
+    def _look_at_bank(self) -> None:
+        """Follow the file of the bank, as the console does."""
+        if self._watch and self._take(self._watch.look()):
+            self.show_bank()
+
+    def _take(self, found: Found | None) -> bool:
+        """Show the bank that was found, if one was; with mistakes, the one before stays."""
+        if found is None or found.bank is None:
+            return False
+        self._bank = public_bank(found.bank)
+        return True
 
     @property
     def files(self) -> Files:

@@ -87,16 +87,16 @@ def test_list_names_every_bank_on_a_line(shell: Shell) -> None:
     assert result.exit_code == 0
     shipped = shipped_folder() / "collaborative-inquiry.toml"
     lines = [" ".join(line.split()) for line in result.stdout.splitlines()]
-    assert f"collaborative-inquiry 4 aims, 15 questions shipped {shipped}" in lines
-    assert f"broken 2 mistakes home {broken}" in lines
-    assert f"ours 1 aim, 2 questions home {ours}" in lines
+    assert f"collaborative-inquiry 4 aims, 15 questions built in {shipped}" in lines
+    assert f"broken 2 mistakes your home {broken}" in lines
+    assert f"ours 1 aim, 2 questions your home {ours}" in lines
 
 
 def test_list_says_what_is_not_used(shell: Shell) -> None:
     ours = shell.put("collaborative-inquiry")
     lines = [" ".join(line.split()) for line in shell("list").stdout.splitlines()]
-    used = lines.index(f"collaborative-inquiry 1 aim, 2 questions home {ours}")
-    assert lines[used + 1].startswith("collaborative-inquiry not used: home is first shipped ")
+    used = lines.index(f"collaborative-inquiry 1 aim, 2 questions your home {ours}")
+    assert lines[used + 1].startswith("collaborative-inquiry not used: your home is first built in ")
 
 
 def test_list_names_what_is_here_as_it_is_typed(shell: Shell) -> None:
@@ -110,7 +110,7 @@ def test_show_is_read_as_it_is_written(shell: Shell) -> None:
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [
         "[bold]Ours[/bold]",
-        f"ours, home: {path}",
+        f"ours, your home: {path}",
         "Ourselves",
         "timings: answer 45 s",
         "",

@@ -119,6 +119,10 @@ class Terminal:
         self._child.kill(signal.SIGKILL)
         self._child.wait()
 
+    def signal(self, number: int) -> None:
+        """Send it a signal."""
+        self._child.kill(number)
+
     def ended(self) -> int:
         """Wait until it has ended by itself: its exit code."""
         end = time.monotonic() + PATIENCE

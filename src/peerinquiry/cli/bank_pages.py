@@ -31,12 +31,12 @@ def list_page(library: BankLibrary) -> list[Text]:
 
 
 def _rows(library: BankLibrary, entry: BankEntry) -> Iterator[list[Text]]:
-    yield [Text(entry.name, _LOUD), _state(library, entry), Text(entry.where), _path(entry.path)]
+    yield [Text(entry.name, _LOUD), _state(library, entry), Text(entry.where.words), _path(entry.path)]
     for hidden in entry.shadows:
         yield [
             Text(hidden.name, _QUIET),
-            Text(f"not used: {entry.where} is first", _QUIET),
-            Text(hidden.where),
+            Text(f"not used: {entry.where.words} is first", _QUIET),
+            Text(hidden.where.words),
             _path(hidden.path),
         ]
 
@@ -51,7 +51,7 @@ def _state(library: BankLibrary, entry: BankEntry) -> Text:
 def bank_page(entry: BankEntry, bank: Bank, *, hints: bool = False) -> Iterator[Text]:
     """A bank as people read it; with `hints`, also what the facilitator listens for."""
     yield Text(bank.title, _LOUD)
-    yield Text(f"{entry.name}, {entry.where}: ", _QUIET) + _path(entry.path)
+    yield Text(f"{entry.name}, {entry.where.words}: ", _QUIET) + _path(entry.path)
     yield from (Text("instead of ", _QUIET) + _path(hidden.path) for hidden in entry.shadows)
     if about := about_bank(bank):
         yield Text(about, _QUIET)

@@ -7,19 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from peerinquiry.cli.bank_files import BankName, edit, new
 from peerinquiry.cli.context import HomeOption, home_of
 
 if TYPE_CHECKING:
     from peerinquiry.storage.banks import BankLibrary
 
-app = typer.Typer(help="The question banks: list, show and check them.", no_args_is_help=True)
-
-
-def _names(ctx: typer.Context, incomplete: str) -> list[str]:
-    """What a shell may complete to."""
-    from peerinquiry.storage.banks import BankLibrary
-
-    return [name for name in BankLibrary(home_of(ctx), Path()).names() if name.startswith(incomplete)]
+app = typer.Typer(help="The question banks: list, show, check, make and edit them.", no_args_is_help=True)
+app.command()(new)
+app.command()(edit)
 
 
 @app.command("list")
@@ -34,7 +30,7 @@ def list_banks(ctx: typer.Context, home: HomeOption = None) -> None:
 @app.command()
 def show(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(help="The bank's name, as `banks list` has it.", autocompletion=_names)],
+    name: BankName,
     hints: Annotated[bool, typer.Option("--hints", help="Show what to listen for, too.")] = False,
     home: HomeOption = None,
 ) -> None:

@@ -85,7 +85,7 @@ class BankReader(TableReader):
         kept = tuple(named.pop(aim.name, aim) for aim in base.aims)
         return Bank(
             name=self.name,
-            title=told["title"] or _as_title(self.name),
+            title=told["title"] or as_title(self.name),
             aims=(*kept, *named.values()),
             language=self._language(table, told["language"]) or base.language,
             source=told["source"] or base.source,
@@ -257,7 +257,7 @@ class BankReader(TableReader):
         return rounds
 
 
-def _as_title(name: str) -> str:
+def as_title(name: str) -> str:
     """A title for a bank that has none: `hard-decision` is “Hard decision”."""
     words = name.replace("-", " ").replace("_", " ").strip()
     return words[:1].upper() + words[1:]

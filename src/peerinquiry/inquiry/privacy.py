@@ -34,6 +34,7 @@ SHOWN: Final[Fields] = {
     e.Redone: ("act",),
     e.Titled: ("title",),
     e.BankChosen: ("name", "title", "aims"),
+    e.BankEdited: ("name", "title", "aims"),
     e.TimingSet: ("timing", "seconds"),
     e.RoundsLimited: ("skipped", "joined"),
     e.EndSet: ("at",),

@@ -10,10 +10,7 @@ from peerinquiry.formats.bank_toml import BankErrors
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.view.words import counted
 from peerinquiry.screens.pick import Option, PickDialog
-from peerinquiry.storage.banks import BankEntry, BankLibrary, Where
-
-PLACES = {Where.HERE: "from this folder", Where.HOME: "yours", Where.SHIPPED: "built in"}
-
+from peerinquiry.storage.banks import BankEntry, BankLibrary
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -46,7 +43,7 @@ def _option(offer: Offer, now: str) -> Option[Bank | PeerInquiryError]:
         case Bank() as bank:
             mark = "▸ " if bank.name == now else "  "
             size = counted(sum(len(aim.questions) for aim in bank.aims), "question")
-            return Option(bank, f"{mark}{bank.title}", f"{size} · {PLACES[offer.entry.where]}")
+            return Option(bank, f"{mark}{bank.title}", f"{size} · {offer.entry.where.words}")
         case error:
             return Option(error, f"! {offer.entry.name}", "needs mending: choose it to see where", dim=True)
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.widgets import OptionList
 
 from peerinquiry.inquiry.model import Origin, Question
-from peerinquiry.inquiry.view.questions import Choice
+from peerinquiry.inquiry.view.questions import Choice, choices
+from peerinquiry.screens.bank_desk import EDIT_TOOLTIP
 from peerinquiry.screens.pick import Option, PickDialog
 from peerinquiry.screens.questioning import Questioning
 from peerinquiry.widgets.note_line import TextLine
@@ -30,12 +32,27 @@ class BankPicker(Questioning[Picked], PickDialog[Picked]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f5", "edit", "edit", id="bank.edit", tooltip="Put its words in the line, to change them"),
         Binding("f6", "hide", "hide", id="bank.hide", tooltip="Do not offer it again in this session"),
+        Binding("f7", "app.edit_bank", "file", id="bank.file-here", tooltip=EDIT_TOOLTIP),
     ]
 
-    def __init__(self, choices: Sequence[Choice]) -> None:
+    def __init__(self, found: Sequence[Choice]) -> None:
         """Offer what the bank holds."""
-        options = [_option(choice) for choice in choices if not choice.hidden]
-        super().__init__("Which question?", options, empty="None fits: Enter asks what is typed.")
+        super().__init__("Which question?", _offered(found), empty="None fits: Enter asks what is typed.")
+
+    def on_mount(self) -> None:
+        """Follow the bank's file."""
+        self.watch(self.app, "bank_saved", self._offer_anew, init=False)
+
+    def _offer_anew(self) -> None:
+        """The bank was saved: what is in it now, with the bar where it was; unless words are being changed."""
+        if not self._options:
+            return
+        marked = self.marked.value.question if self.marked else None
+        self._options = _offered(choices(self.console.state, self.console.bank))
+        self.narrow(self.typed)
+        place = next((index for index, one in enumerate(self._shown) if one.value.question == marked), None)
+        if place is not None:
+            self.query_one(OptionList).highlighted = place
 
     def action_choose(self) -> None:
         """Ask the marked one, or what is typed."""
@@ -80,6 +97,10 @@ class BankPicker(Questioning[Picked], PickDialog[Picked]):
         if action == "check" and self.marked:
             return None
         return super().check_action(action, parameters)
+
+
+def _offered(found: Sequence[Choice]) -> list[Option[Picked]]:
+    return [_option(choice) for choice in found if not choice.hidden]
 
 
 def _option(choice: Choice) -> Option[Picked]:

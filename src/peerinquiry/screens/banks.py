@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.widgets import Static
 
 from peerinquiry.formats.bank_toml import BankErrors
 from peerinquiry.formats.mistakes import Level, Mistake
@@ -16,6 +17,7 @@ from peerinquiry.inquiry.bank import Aim, Bank
 from peerinquiry.inquiry.text import clean, one_line
 from peerinquiry.inquiry.view.bank import about_bank, beside, limits_of
 from peerinquiry.inquiry.view.words import counted, spoken
+from peerinquiry.screens.bank_desk import EDIT_TOOLTIP
 from peerinquiry.screens.lobby import kept_at
 from peerinquiry.screens.reader import ReaderScreen
 from peerinquiry.screens.shelf import ShelfScreen
@@ -68,6 +70,9 @@ def look_at(library: BankLibrary, entry: BankEntry, first: Where | None = None) 
 class BanksScreen(ShelfScreen[Look]):
     """Every bank that is found; Enter shows its questions."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "edit_bank", "edit", id="banks.edit", tooltip=EDIT_TOOLTIP),
+    ]
     heading = "Question banks"
     empty = NONE_FOUND
 
@@ -102,11 +107,23 @@ class BanksScreen(ShelfScreen[Look]):
         """Show its questions."""
         self.app.push_screen(BankReader(look))
 
+    def action_edit_bank(self) -> None:
+        """Open the marked one in an editor."""
+        if self.marked:
+            self.lobby.bank_desk.edit(self.marked.entry.name, self._fill)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Edit what is used; to edit another, it would have to come first."""
+        if action == "edit_bank":
+            return True if self.marked and not self.marked.first else None
+        return super().check_action(action, parameters)
+
 
 class BankReader(ReaderScreen):
     """The questions by aim; what to listen for only once it is asked for."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "edit_bank", "edit", id="banks.edit", tooltip=EDIT_TOOLTIP),
         Binding("l", "listen", "listen for", id="bank.listen", tooltip="What to listen for: for you alone"),
     ]
 
@@ -130,6 +147,16 @@ class BankReader(ReaderScreen):
             told += [BLANK, Line(Content.styled(_how_to_edit(entry), "$text-muted"))]
         return told
 
+    def action_edit_bank(self) -> None:
+        """Open it in an editor, and read it again."""
+        self.lobby.bank_desk.edit(self._look.entry.name, self._read_again)
+
+    def _read_again(self) -> None:
+        self._look = look_at(self.lobby.library.entry(self._look.entry.name))
+        self.query_one("#path", Static).update(Content(_path(self._look.entry)))
+        self.load()
+        self.refresh_bindings()
+
     def action_listen(self) -> None:
         """Show what to listen for, or hide it again."""
         self._listening = not self._listening
@@ -137,6 +164,8 @@ class BankReader(ReaderScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Grey what cannot be done now."""
+        if action == "edit_bank":
+            return None if self._look.first else True
         if action != "listen":
             return True
         bank = self._look.bank
@@ -181,8 +210,8 @@ def _aim(aim: Aim, *, hints: bool) -> Iterator[Line]:
 
 def _how_to_edit(entry: BankEntry) -> str:
     if entry.where is Where.SHIPPED:
-        return "To change it, put a copy of the file below among your own banks; one of the same name is used instead."
-    return "To change it, edit the file below in any editor; it is read again when you come back here."
+        return "To change it: e opens a copy among your own banks, which is used instead from then on."
+    return "To change it: e, or the file below in any editor; it is read each time it is saved."
 
 
 def _remarks(remarks: Sequence[Mistake]) -> Iterator[Line]:

@@ -33,6 +33,7 @@ from peerinquiry.inquiry.view.card import card
 from peerinquiry.inquiry.view.pasting import queued_up, told_questions
 from peerinquiry.inquiry.view.words import counted
 from peerinquiry.screens.asking import ask
+from peerinquiry.screens.bank_desk import EDIT_TOOLTIP
 from peerinquiry.screens.owned import OwnedScreen
 from peerinquiry.widgets.aim_meter import AimMeter
 from peerinquiry.widgets.answer_list import AnswerList
@@ -59,6 +60,7 @@ class InquireScreen(OwnedScreen):
         Binding("n", "another", "other", id="other", tooltip="Another question from the bank"),
         Binding("i", "chat", "from chat", id="chat-questions", tooltip="Questions from a chat's file; or paste them"),
         Binding("g", "aim", "aim", id="aim", tooltip="On to the next aim"),
+        Binding("e", "app.edit_bank", "edit bank", id="bank.file", show=False, tooltip=EDIT_TOOLTIP),
         Binding("v", "answers", "answers", id="answers", show=False, tooltip="What was asked and answered so far"),
         Binding("r", "round", "round", id="round", show=False, tooltip="Another round"),
         Binding("d", "draw", "draw", id="draw", show=False, tooltip="Draw who says back"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from textual.screen import Screen
 
 if TYPE_CHECKING:
+    from peerinquiry.screens.bank_desk import BankDesk
     from peerinquiry.storage.banks import BankLibrary
     from peerinquiry.storage.home import Home
 
@@ -38,6 +39,11 @@ class Lobby(Protocol):
 
     def rehearse(self, *, fast: bool = False) -> None:
         """Play the invented session."""
+        ...
+
+    @property
+    def bank_desk(self) -> BankDesk:
+        """Where banks are edited."""
         ...
 
     def say(self, sentence: str, *, warn: bool = False) -> None:

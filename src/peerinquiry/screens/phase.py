@@ -149,6 +149,7 @@ class PhaseScreen(Screen[None]):
         self.watch(self.app, "state", self._follow)
         self.watch(self.app, "saving", self._follow_saving)
         self.watch(self.app, "private", self._follow_private)
+        self.watch(self.app, "bank_saved", self._follow_bank, init=False)
         self.watch(self.app, "prompt", self._follow_prompt)
 
     def _follow_prompt(self, prompt: str) -> None:
@@ -170,6 +171,10 @@ class PhaseScreen(Screen[None]):
         state = self.console.state
         if before is not private and self._stands and state.phase is self.phase:
             self.show(state)
+
+    def _follow_bank(self) -> None:
+        if self._stands and self.console.state.phase is self.phase:
+            self.show(self.console.state)
 
     def palette(self) -> Iterable[SystemCommand]:
         """What the palette offers on this screen: every step to go to."""

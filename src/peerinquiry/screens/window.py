@@ -8,12 +8,17 @@ from contextvars import Context, copy_context
 from typing import ClassVar, cast
 
 from textual.app import App
+from textual.binding import Binding
 from textual.reactive import Reactive, var
 from textual.theme import Theme
 
 from peerinquiry.inquiry.model import State
+from peerinquiry.screens.keys import KEY_NAMES
 from peerinquiry.screens.themes import THEMES
 from peerinquiry.storage.outcome import SaveState, SaveStatus
+
+BANK_LOOK = 0.3
+"""Seconds between looks at the file of the question bank, of which two or three tell that it was saved."""
 
 
 class Window(App[None]):
@@ -34,6 +39,8 @@ class Window(App[None]):
     """Whether this window is the facilitator's alone; what is private is drawn only then."""
     counts_up: var[bool] = var(False)
     """Whether clocks show what has gone by, and not what is left."""
+    bank_saved: var[int] = var(0)
+    """Counts how often the file of the question bank was saved, so that what shows of it is drawn anew."""
     prompt: var[str] = var("")
     """What stands in the line where one types, while nothing is typed; without hands, below everything."""
 
@@ -49,10 +56,23 @@ class Window(App[None]):
         """Ours alone: only they were measured for contrast."""
         return {theme.name: theme for theme in THEMES}
 
+    def get_key_display(self, binding: Binding) -> str:
+        """A key's name as it stands on the key."""
+        key = binding.key
+        if known := binding.key_display or KEY_NAMES.get(key):
+            return known
+        if key.startswith("ctrl+"):
+            return f"Ctrl+{key.removeprefix('ctrl+').upper()}"
+        return key if len(key) == 1 else super().get_key_display(binding).capitalize()
+
     def on_mount(self) -> None:
         """Remember where callbacks belong."""
         self._own_loop = asyncio.get_running_loop()
         self._own_context = copy_context()  # Textual finds the app in it
+
+    def show_bank(self) -> None:
+        """Show what the question bank is now."""
+        self.bank_saved += 1
 
     def post(self, callback: Callable[[], None]) -> None:
         """Run a callback in the window's own thread."""

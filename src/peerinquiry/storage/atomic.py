@@ -38,6 +38,28 @@ def write_whole(path: Path, data: bytes, disk: Disk = DISK) -> None:
         ) from error
 
 
+def write_new(path: Path, data: bytes, disk: Disk = DISK) -> None:
+    """Put `data` at `path`, for its owner alone, where there is nothing yet.
+
+    Raises FileExistsError where there is; PeerInquiryError where it cannot be written, and then there is nothing still.
+    """
+    try:
+        fd = disk.open(path, CREATE)
+        try:
+            write_all(disk, fd, data)
+            disk.fsync(fd)
+        except BaseException:
+            remove_quietly(path, disk)
+            raise
+        finally:
+            close_quietly(disk, fd)
+        disk.sync_folder(path.parent)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise PeerInquiryError(f"{path.name} could not be written: {plain_reason(error)}.") from error
+
+
 def open_temporary(folder: Path, disk: Disk = DISK) -> tuple[Path, int]:
     """A new, empty file in the folder, open for writing; its name is free for the taking. Raises OSError."""
     while True:

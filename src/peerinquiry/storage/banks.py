@@ -1,4 +1,4 @@
-"""Question banks on disk: where they are looked for, which of a name is used, and the last good version of each."""
+"""Question banks on disk: where they are looked for, and which of a name is used."""
 
 from __future__ import annotations
 
@@ -35,6 +35,14 @@ class Where(StrEnum):
     HOME = "home"
     SHIPPED = "shipped"
 
+    @property
+    def words(self) -> str:
+        """Where that is, for people."""
+        return _PLACES[self]
+
+
+_PLACES: Final = {Where.HERE: "this folder", Where.HOME: "your home", Where.SHIPPED: "built in"}
+
 
 @dataclass(frozen=True, slots=True)
 class BankEntry:
@@ -44,14 +52,6 @@ class BankEntry:
     path: Path
     where: Where
     shadows: tuple[BankEntry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reloaded:
-    """A bank to go on with; with mistakes, it is the last one that had none."""
-
-    bank: Bank
-    mistakes: tuple[Mistake, ...] = ()
 
 
 class BankLibrary:
@@ -67,7 +67,6 @@ class BankLibrary:
             Where.HOME: home / FOLDER,
             Where.SHIPPED: shipped or shipped_folder(),
         }
-        self._good: dict[str, Bank] = {}
 
     def entries(self) -> tuple[BankEntry, ...]:
         """What is found, by name; a file's mistakes do not matter here."""
@@ -126,27 +125,7 @@ class BankLibrary:
     def load(self, name: str) -> Bank:
         """The bank of that name as it is on disk now. Raises PeerInquiryError; BankErrors if it has mistakes."""
         entry = self.entry(name)
-        bank = self.read(entry.path, entry.name)
-        self._good[entry.name] = bank
-        return bank
-
-    def reload(self, name: str) -> Reloaded:
-        """The bank of that name, or its last good version and what is wrong with this one.
-
-        Raises PeerInquiryError only if there never was a good one.
-        """
-        good = self._good.get(one_line(name).removesuffix(SUFFIX))
-        try:
-            return Reloaded(self.load(name))
-        except BankErrors as errors:
-            if good is None:
-                raise
-            return Reloaded(good, errors.mistakes)
-        except PeerInquiryError:
-            if good is None:
-                raise
-            gone = Mistake(1, 1, "the file is gone", "put it back, or choose another bank", f"{good.name}{SUFFIX}")
-            return Reloaded(good, (gone,))
+        return self.read(entry.path, entry.name)
 
     def _bases(self, path: Path, name: str, files: list[Path] | None = None) -> Bases:
         """Finds what the bank in that file extends; `files` gets the files that were looked into."""

@@ -49,6 +49,7 @@ __all__ = [
     "DrawTurn",
     "DropAction",
     "DropNotDoing",
+    "EditBank",
     "EndTurn",
     "ExtendClock",
     "GivePulse",
@@ -138,6 +139,13 @@ class SetTitle(Command):
 @dataclass(frozen=True)
 class ChooseBank(Command):
     """Ask from this bank."""
+
+    bank: Bank
+
+
+@dataclass(frozen=True)
+class EditBank(Command):
+    """The bank of this session reads like this since its file was saved."""
 
     bank: Bank
 

@@ -10,6 +10,7 @@ from peerinquiry.inquiry.commands import (
     AddPeople,
     ChooseBank,
     CloseSession,
+    EditBank,
     NoticeGap,
     OpenSession,
     Redo,
@@ -29,6 +30,7 @@ from peerinquiry.inquiry.commands import (
 from peerinquiry.inquiry.decide.rule import NOTHING, Events, rule, unknown
 from peerinquiry.inquiry.events import (
     BankChosen,
+    BankEdited,
     ClockPaused,
     EndSet,
     GapNoticed,
@@ -108,6 +110,14 @@ def _(command: SetTitle, state: State, _now: float) -> Events | Refused:
 @rule.register
 def _(command: ChooseBank, state: State, _now: float) -> Events | Refused:
     return NOTHING if command.bank.ref == state.bank else _bank_events(command.bank, state)
+
+
+@rule.register
+def _(command: EditBank, state: State, _now: float) -> Events | Refused:
+    ref = command.bank.ref
+    if ref.name != state.bank.name:
+        return Refused("This session asks from another bank.")
+    return NOTHING if ref == state.bank else [BankEdited(ref.name, ref.title, ref.aims)]
 
 
 @rule.register

@@ -22,6 +22,7 @@ from peerinquiry.inquiry.events.choose import (
 from peerinquiry.inquiry.events.event import Event
 from peerinquiry.inquiry.events.gather import (
     BankChosen,
+    BankEdited,
     EndSet,
     ParticipantAdded,
     ParticipantRemoved,
@@ -81,6 +82,7 @@ __all__ = [
     "ActionSet",
     "AimTurned",
     "BankChosen",
+    "BankEdited",
     "ChallengeWritten",
     "CheckInSet",
     "ClockCredited",
@@ -141,6 +143,7 @@ KINDS: dict[str, type[Event]] = {
     "redone": Redone,
     "titled": Titled,
     "bank_chosen": BankChosen,
+    "bank_edited": BankEdited,
     "timing_set": TimingSet,
     "rounds_limited": RoundsLimited,
     "end_set": EndSet,
@@ -187,8 +190,8 @@ KINDS: dict[str, type[Event]] = {
 }
 """The words on disk. A word, once written, keeps its meaning."""
 
-LASTING = (SessionOpened, SessionResumed, SessionClosed, GapNoticed, Undone, Redone)
-"""What cannot be undone: it says what the console did, not what the group did."""
+LASTING = (SessionOpened, SessionResumed, SessionClosed, GapNoticed, BankEdited, Undone, Redone)
+"""What cannot be undone: it says what the console did, or a file, not what the group did."""
 
 
 @dataclass(frozen=True, slots=True)

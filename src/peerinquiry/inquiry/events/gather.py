@@ -26,6 +26,15 @@ class BankChosen(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class BankEdited(Event):
+    """The bank of that name has another title, or other aims, since its file was saved."""
+
+    name: str
+    title: str
+    aims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TimingSet(Event):
     """A length of time, in seconds, for the turns to come."""
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 from peerinquiry.inquiry import turns
 from peerinquiry.inquiry.events import (
     BankChosen,
+    BankEdited,
     EndSet,
     ParticipantAdded,
     ParticipantRemoved,
@@ -57,6 +58,28 @@ def _(event: BankChosen, state: State, _record: Record) -> State:
     aim = state.aim if state.aim in event.aims else next(iter(event.aims), "")
     bank = BankRef(event.name, event.title, event.aims)
     return retimed(replace(state, bank=bank, aim=aim, limits=Limits()), dict(DEFAULT_TIMINGS))
+
+
+@apply.register
+def _(event: BankEdited, state: State, _record: Record) -> State:
+    if event.name != state.bank.name:  # its choice was undone
+        return state
+    limits = Limits(_kept(state.limits.skipped, event.aims), _kept(state.limits.joined, event.aims))
+    bank = BankRef(event.name, event.title, event.aims)
+    return replace(state, bank=bank, aim=_aim_after(state, event.aims), limits=limits)
+
+
+def _kept(aims: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(aim for aim in aims if aim in now)
+
+
+def _aim_after(state: State, aims: tuple[str, ...]) -> str:
+    """The aim that questions serve once the bank has these: the same, or the one in its place."""
+    if state.aim in aims or not aims:
+        return state.aim if aims else ""
+    before = state.bank.aims
+    place = before.index(state.aim) if state.aim in before else 0
+    return aims[min(place, len(aims) - 1)]
 
 
 @apply.register

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from peerinquiry.inquiry.events import (
     BankChosen,
+    BankEdited,
     EndSet,
     Noted,
     ParticipantAdded,
@@ -60,6 +61,11 @@ def _(event: Titled, _state: State) -> str:
 @tell.register
 def _(event: BankChosen, _state: State) -> str:
     return f"Questions come from the bank “{event.title}”."
+
+
+@tell.register
+def _(event: BankEdited, _state: State) -> str:
+    return f"The bank “{event.title}” was edited. Its aims: {listed(event.aims)}."
 
 
 @tell.register

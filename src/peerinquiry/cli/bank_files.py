@@ -1,0 +1,74 @@
+"""`peerinquiry banks new` and `banks edit`: banks of one's own."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from peerinquiry.cli.context import HomeOption, home_of
+
+
+def _names(ctx: typer.Context, incomplete: str) -> list[str]:
+    """What a shell may complete to."""
+    from peerinquiry.storage.banks import BankLibrary
+
+    return [name for name in BankLibrary(home_of(ctx), Path()).names() if name.startswith(incomplete)]
+
+
+BankName = Annotated[str, typer.Argument(help="The bank's name, as `banks list` has it.", autocompletion=_names)]
+
+
+def new(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(help="What it is called, such as our-questions.")],
+    source: Annotated[
+        str, typer.Option("--from", help="The bank to copy, comments and all; else examples.", autocompletion=_names)
+    ] = "",
+    home: HomeOption = None,
+) -> None:
+    """Make a bank of your own in the home, ready to be edited. What is there already is never written over."""
+    from rich.text import Text
+
+    from peerinquiry.cli.output import say
+    from peerinquiry.inquiry.text import one_line
+    from peerinquiry.storage.banks import BankLibrary
+    from peerinquiry.storage.home import Home
+    from peerinquiry.storage.own_banks import new_bank
+
+    library = BankLibrary(home_of(ctx), Path())
+    path = new_bank(Home(home_of(ctx).expanduser().absolute()), library, name, source)
+    used = library.entry(path.stem)
+    lines = [f"{path} is there; `peerinquiry banks edit {path.stem}` opens it."]
+    if used.path.absolute() != path:
+        lines.append(f"It is not used here: that of {used.where.words} is first, {used.path}.")
+    lines += [f"It is used instead of the one that is {hidden.where.words}." for hidden in used.shadows[:1]]
+    say(Text(one_line(line)) for line in lines)
+
+
+def edit(ctx: typer.Context, name: BankName, home: HomeOption = None) -> None:
+    """Open a bank in your editor, a copy of it if it is built in; then say what is wrong in it. Exits 1 if anything is."""
+    from rich.text import Text
+
+    from peerinquiry.cli.bank_pages import check_page
+    from peerinquiry.cli.output import say
+    from peerinquiry.inquiry.text import one_line
+    from peerinquiry.storage.banks import BankLibrary
+    from peerinquiry.storage.editor import editor_command, ended_badly, run_editor
+    from peerinquiry.storage.home import Home
+    from peerinquiry.storage.own_banks import to_edit
+
+    command = editor_command(os.environ)
+    library = BankLibrary(home_of(ctx), Path())
+    file = to_edit(Home(home_of(ctx).expanduser().absolute()), library, name)
+    if file.copied:
+        say([Text(one_line(f"{file.path} is a copy of the built-in bank, and used instead of it."))])
+    code = asyncio.run(run_editor(command, file.path))
+    examined = library.examine(file.path, lambda trouble: typer.echo(trouble, err=True))
+    say(check_page([(file.path, examined)]))
+    say([Text(trouble)] if (trouble := ended_badly(code)) else [])
+    if code or examined.value is None:
+        raise typer.Exit(1)
