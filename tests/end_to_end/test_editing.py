@@ -41,8 +41,8 @@ def home(tmp_path: Path) -> Path:
     return tmp_path / "home"
 
 
-@pytest.fixture
-def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True)
+def _editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)  # the banks of the checkout are this folder's to whoever starts there
     script = tmp_path / "my editor.py"
     script.write_text(EDITOR, encoding="utf-8")
@@ -50,7 +50,7 @@ def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def terminal(home: Path, editor: None) -> Iterator[Terminal]:
+def terminal(home: Path) -> Iterator[Terminal]:
     terminal = Terminal("new", "Leadership team", home=home)
     gather(terminal)
     challenges(terminal)

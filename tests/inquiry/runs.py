@@ -30,6 +30,8 @@ OTHER_BANK = Bank(
     timings={Timing.ANSWER: 20, Timing.RULES: 60},
 )
 
+EDITED_BANK = Bank(BANK.name, "A bank, edited", (OTHER_BANK.aims[1], *BANK.aims[:2]))
+
 NEWCOMERS = ("Hal", "Ida", "Jo")
 STRANGER = "Nobody"
 
@@ -48,7 +50,7 @@ STARTS: tuple[Callable[[], Run], ...] = (
 
 Maker = Callable[[DrawFn, State], c.Command]
 
-LASTING = (c.ResumeSession, c.CloseSession, c.NoticeGap)
+LASTING = (c.ResumeSession, c.CloseSession, c.NoticeGap, c.EditBank)
 """Commands whose events no undo reaches."""
 
 
@@ -190,6 +192,7 @@ ALWAYS: tuple[tuple[int, Maker], ...] = (
     (1, lambda draw, _: c.Note(draw(TEXTS), draw(st.booleans()))),
     (1, lambda draw, _: c.SetTitle(draw(TEXTS))),
     (1, lambda draw, _: c.ChooseBank(draw(st.sampled_from([BANK, OTHER_BANK])))),
+    (1, lambda draw, _: c.EditBank(draw(st.sampled_from([BANK, EDITED_BANK])))),
     (1, lambda *_: c.ResumeSession()),
     (1, lambda draw, _: c.NoticeGap(draw(seconds(90, 3)))),
     (1, lambda *_: c.CloseSession()),

@@ -289,7 +289,7 @@ async def test_a_shipped_bank_is_listed_and_read(home: Home) -> None:
         assert lobby.shown == "BankReader"
         lines = [line.content.plain for line in lobby.app.screen.query_one(Pager).lines]
         assert sum(line[:5].strip().isdigit() for line in lines) == 15
-        assert any("put a copy" in line for line in lines)
+        assert any("e opens a copy" in line for line in lines)
 
 
 async def test_which_bank_is_used_instead_of_which(home: Home) -> None:
@@ -300,7 +300,7 @@ async def test_which_bank_is_used_instead_of_which(home: Home) -> None:
         await lobby.press("enter")
         assert "instead of the one that came with it" in lobby.page()
         assert "Its own timings: answer 45 s." in lobby.page()
-        assert "edit the file below" in lobby.page()
+        assert "e, or the file below" in lobby.page()
 
 
 async def test_what_to_listen_for_is_shown_only_after_a_key(home: Home) -> None:

@@ -108,16 +108,6 @@ def test_mistakes_of_the_bank_below_are_to_be_mended_there(shelves: Shelves) -> 
     assert shelves.library.made_of("ours") == (path, base)
 
 
-def test_a_broken_edit_below_keeps_the_last_good_version(shelves: Shelves) -> None:
-    shelves.put(Where.HOME, "ours", MORE.format("base", "What?"))
-    shelves.put(Where.HOME, "base")
-    good = shelves.library.load("ours")
-    shelves.put(Where.HOME, "base", BROKEN)
-    reloaded = shelves.library.reload("ours")
-    assert reloaded.bank == good
-    assert [one.line for one in reloaded.mistakes] == [1]
-
-
 def test_examining_finds_what_loading_finds_and_warns(shelves: Shelves) -> None:
     heard: list[str] = []
     path = shelves.put(Where.HOME, "ours", MORE.format("base", "Is it so?"))

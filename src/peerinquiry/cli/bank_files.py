@@ -50,7 +50,7 @@ def new(
 
 
 def edit(ctx: typer.Context, name: BankName, home: HomeOption = None) -> None:
-    """Open a bank in your editor, a copy of it if it is built in; then say what is wrong in it. Exits 1 if anything is."""
+    """Open a bank in your editor, a copy of it if it is built in; then check it. Exits 1 if there is a mistake."""
     from rich.text import Text
 
     from peerinquiry.cli.bank_pages import check_page

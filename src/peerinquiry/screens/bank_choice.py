@@ -12,6 +12,7 @@ from peerinquiry.inquiry.view.words import counted
 from peerinquiry.screens.pick import Option, PickDialog
 from peerinquiry.storage.banks import BankEntry, BankLibrary
 
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """A bank that was found: it, or what is wrong with it."""

@@ -97,7 +97,7 @@ class BankDesk:
             except PeerInquiryError as error:
                 self._desk.say(str(error), warn=True)
             else:
-                self._desk.push_screen(BankReader(look_at(entry)))
+                self._desk.push_screen(BankReader(look_at(self._desk.library, entry)))
 
     def edit(self, name: str = "", then: Callable[[], object] = lambda: None) -> None:
         """Open the bank of that name, the session's if left out; `then` is called once the editor is left."""

@@ -152,7 +152,7 @@ class BankReader(ReaderScreen):
         self.lobby.bank_desk.edit(self._look.entry.name, self._read_again)
 
     def _read_again(self) -> None:
-        self._look = look_at(self.lobby.library.entry(self._look.entry.name))
+        self._look = look_at(self.lobby.library, self.lobby.library.entry(self._look.entry.name))
         self.query_one("#path", Static).update(Content(_path(self._look.entry)))
         self.load()
         self.refresh_bindings()

@@ -57,9 +57,10 @@ class BankWatch:
         if files == self._told or (self._times < GOOD and not sure):
             return None
         found = self._read()
-        if self._files() != files or (found.mistakes and self._times < BAD and not sure):
+        now = self._files()  # others than before, if it extends another bank since
+        if not set(files) <= set(now) or (found.mistakes and self._times < BAD and not sure):
             return None
-        self._told = files
+        self._told = self._seen = now
         return found
 
     def _files(self) -> _Files:

@@ -25,6 +25,9 @@ USUAL: Final = ("notepad",) if sys.platform == "win32" else ("sensible-editor", 
 KEYS_OF_THE_EDITOR: Final = ("SIGINT", "SIGQUIT")
 """Ctrl+C and Ctrl+\\: the terminal sends them to every program in front, so also to the one that waits."""
 
+PATIENCE: Final = 1.0
+"""Seconds that an editor has to end once it is told to."""
+
 Find = Callable[[str], str | None]
 
 
@@ -70,8 +73,9 @@ async def run_editor(command: Sequence[str], path: Path) -> int:
             return await process.wait()
         finally:
             if process.returncode is None:
-                with contextlib.suppress(ProcessLookupError):
+                with contextlib.suppress(ProcessLookupError, TimeoutError):
                     process.terminate()
+                    await asyncio.wait_for(process.wait(), PATIENCE)
 
 
 def ended_badly(code: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.model import DEFAULT_TIMINGS, Timing
@@ -37,7 +38,8 @@ def bank_news(now: Timings, before: Bank, after: Bank) -> str:
     ]
     kept = listed(tuple(map(_said, _kept_timings(now, before, after))))
     stays = f" As you set it stays: {kept}." if kept else ""
-    changed = ", ".join(filter(None, told)) or ("" if before == after or kept else "read anew")
+    otherwise = replace(before, timings=after.timings) != after
+    changed = ", ".join(filter(None, told)) or ("read anew" if otherwise else "")
     return f"Question bank saved: {changed}.{stays}" if changed else stays.strip()
 
 
