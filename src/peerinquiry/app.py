@@ -225,7 +225,7 @@ class PeerInquiryApp(Window):
 
     def say(self, sentence: str, *, warn: bool = False) -> None:
         """Say something to the facilitator, in passing."""
-        if sentence:
+        if sentence and not self.bank_desk.keeps(sentence, warn=warn):
             self.clear_notifications()  # the latest counts; a pile would cover the clock
             self.notify(sentence, severity="warning" if warn else "information", markup=False, timeout=6)
 

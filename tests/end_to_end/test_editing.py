@@ -76,7 +76,7 @@ def test_the_editor_comes_and_goes_in_the_same_turn_and_the_clock_went_on(termin
     terminal.press("e").until("EDITOR HAS IT", f"{DEFAULT_BANK}.toml")
     terminal.press("add", "\r").until("WRITTEN")
     terminal.press("\x03").until("^C")  # Ctrl+C ends the editor of this test, and not the console
-    terminal.until("Bea asks", "s left", "1 new question")
+    terminal.until("Bea asks", "s left", "A copy of the built-in bank", "1 new question")
     assert 10 <= seconds_left(terminal) <= 27
     terminal.press("b").until("Which question?", QUESTION, "asked by Bea").press("Escape").until(gone="Which question?")
     terminal.press("Enter").until("Carl asks")

@@ -197,3 +197,17 @@ async def test_from_the_list_of_banks_a_copy_is_edited(monkeypatch: pytest.Monke
         await lobby.press("escape")
         await lobby.until("4 aims, 16 questions")
     assert NEW in (home.question_banks / f"{DEFAULT_BANK}.toml").read_text(encoding="utf-8")
+
+
+async def test_what_is_said_behind_the_editor_is_said_on_the_way_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    edited_by(monkeypatch, ADD)
+    async with started(*ASKING) as desk:
+        edit_of = desk.app.bank_desk._edited
+
+        async def meanwhile(name: str) -> str:
+            desk.app.say("Something happened.")
+            return await edit_of(name)
+
+        monkeypatch.setattr(desk.app.bank_desk, "_edited", meanwhile)
+        await edit(desk)
+        assert desk.said == ["Something happened. Question bank saved: 1 new question."]

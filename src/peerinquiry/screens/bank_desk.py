@@ -66,6 +66,14 @@ class BankDesk:
         """For this console."""
         self._desk = desk
         self._away = False
+        self._kept: dict[str, bool] = {}
+        """What was said while nobody could see it, and whether it warns."""
+
+    def keeps(self, sentence: str, *, warn: bool) -> bool:
+        """Whether an editor has the terminal: then it is said once that is left."""
+        if self._away:
+            self._kept[sentence] = warn
+        return self._away
 
     def look(self) -> None:
         """See whether the session's bank was saved; to be called every `BANK_LOOK` seconds."""
@@ -107,6 +115,7 @@ class BankDesk:
             self._desk.run_worker(self._edit(wanted, then), group="editor")
 
     async def _edit(self, name: str, then: Callable[[], object]) -> None:
+        self._kept = {}
         try:
             sentence, warn = await self._edited(name), False
         except PeerInquiryError as error:
@@ -115,7 +124,9 @@ class BankDesk:
             self._away = False
         live = self._desk.live
         news = live.banks.saved() if live else ""
-        self._desk.say(" ".join(filter(None, (sentence, news))), warn=warn or bool(self.mistakes))
+        said = [sentence, *self._kept, *([news] if news not in self._kept else [])]
+        warn = warn or any(self._kept.values()) or bool(news and self.mistakes)
+        self._desk.say(" ".join(filter(None, said)), warn=warn)
         then()
 
     async def _edited(self, name: str) -> str:
