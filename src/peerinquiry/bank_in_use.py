@@ -130,6 +130,7 @@ class BankInUse:
         """The first of the mistakes, where it is, and how to see the others."""
         self.mistakes = found.mistakes
         first = found.mistakes[0]
-        named = replace(first, file=Path(first.file).name)
+        named = str(replace(first, file=Path(first.file).name))
+        stop = "" if named.endswith(("?", ".")) else "."
         more = f" And {len(found.mistakes) - 1} more." if found.mistakes[1:] else ""
-        return f"{named}.{more} {KEPT}"
+        return f"{named}{stop}{more} {KEPT}"

@@ -124,6 +124,7 @@ async def test_a_broken_save_keeps_what_was_and_one_key_says_where(path: Path) -
         await desk.press("exclamation_mark")
         assert desk.on(BankReader)
         assert desk.page().count("purpos =") == 2
+        assert desk.said == []
         mend(path, good)
         await desk.press("escape")
         await saved(desk)

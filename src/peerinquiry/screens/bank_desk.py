@@ -34,6 +34,11 @@ class Desk(Protocol):
     live: Live | None
 
     @property
+    def screen(self) -> Screen[Any]:
+        """What is in front."""
+        ...
+
+    @property
     def library(self) -> BankLibrary:
         """The question banks."""
         ...
@@ -48,6 +53,10 @@ class Desk(Protocol):
 
     def batch_update(self) -> AbstractContextManager[None]:
         """Draw nothing."""
+        ...
+
+    def clear_notifications(self) -> None:
+        """Say nothing any more."""
         ...
 
     def push_screen(self, screen: Screen[None]) -> object:
@@ -99,12 +108,13 @@ class BankDesk:
         """Every mistake, at its place."""
         from peerinquiry.screens.banks import BankReader, look_at
 
-        if self._desk.live:
+        if self._desk.live and not isinstance(self._desk.screen, BankReader):
             try:
                 entry = self._desk.library.entry(self._desk.live.state.bank.name)
             except PeerInquiryError as error:
                 self._desk.say(str(error), warn=True)
             else:
+                self._desk.clear_notifications()
                 self._desk.push_screen(BankReader(look_at(self._desk.library, entry)))
 
     def edit(self, name: str = "", then: Callable[[], object] = lambda: None) -> None:
