@@ -96,7 +96,7 @@ def the_pace(call: Call) -> None:
     """It is late. What one key promises is what comes of it."""
     console = call.console
     call.pass_time(10 * 60)  # everyone talks at once
-    console.until("min over. f shows what would end on time").press("f").until("What would end us on time")
+    console.until("min over. f shows what can give").press("f").until("What would end us on time")
     offer = re.search(r" 1 (\S.*\S)\s+✓ ends (\d\d:\d\d)", console.text)
     assert offer is not None, console.text
     console.press("1").until(f"On course for {offer[2]}", gone=offer[1]).press("u").until(offer[1])

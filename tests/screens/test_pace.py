@@ -141,7 +141,7 @@ async def test_that_we_run_over_is_said_once_and_again_only_after_a_while_on_tim
         live.beat()
         await desk.settle()
         assert len(desk.said) == 1
-        assert "min over. f shows what would end on time." in desk.said[0]
+        assert "min over. f shows what can give." in desk.said[0]
         desk.app.clear_notifications()
         live.beat()
         await desk.settle()

@@ -346,6 +346,7 @@ class PhaseScreen(Screen[None]):
         """When we end, and what would end us on time."""
         from peerinquiry.screens.pace import PaceDialog
 
+        self.app.clear_notifications()  # what led here would cover the headline
         await ask(self, PaceDialog())
 
     @work

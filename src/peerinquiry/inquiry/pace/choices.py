@@ -18,6 +18,8 @@ from peerinquiry.inquiry.pace.projection import margin, seconds_left
 from peerinquiry.inquiry.pace.trial import after
 
 MOST: Final = 5
+TOGETHER: Final = 3
+"""How many choices of several measures are offered, where there are more: each takes lines to say."""
 WORTH: Final = 30.0
 """Seconds that a measure must save to be worth a word."""
 
@@ -49,8 +51,9 @@ class Choice:
 def choices(state: State, now: float, wall: datetime, most: int = MOST) -> tuple[Choice, ...]:
     """What to offer, the least loss first.
 
-    Where the session runs over: what ends it on time, and nothing that does so with more measures than it needs; then
-    what helps, but is not enough. Where it does not: each measure by itself, in case the group wants to be done early.
+    Where the session runs over: what ends it on time, and nothing that does so with more measures than it needs; or
+    else what helps, though it is not enough. Where it does not: each measure by itself, in case the group wants to be
+    done early.
     """
     left = seconds_left(state, now)
     worth = [measure for measure in measures(state) if left - _tried(state, (measure,), now, wall).left >= WORTH]
@@ -64,7 +67,18 @@ def choices(state: State, now: float, wall: datetime, most: int = MOST) -> tuple
     helps = [choice for choice in alone if not choice.on_time]
     if not enough and len(worth) > 1:
         return (*helps[: most - 1], _all_together(state, worth, now, wall))
-    return tuple([*enough, *helps][:most])
+    return tuple(_different(enough[:most]) or helps[:most])
+
+
+def _different(found: list[Choice]) -> list[Choice]:
+    """Each of several measures is another way to do it: more of it is new than a single measure in place of another."""
+    kept: list[Choice] = []
+    for choice in found:
+        together = [other for other in kept if len(other.measures) > 1]
+        new = [set(choice.measures) - set(other.measures) for other in together]
+        if len(choice.measures) == 1 or (len(together) < TOGETHER and all(len(measures) > 1 for measures in new)):
+            kept.append(choice)
+    return kept
 
 
 def _enough(state: State, worth: list[Measure], now: float, wall: datetime) -> list[Choice]:

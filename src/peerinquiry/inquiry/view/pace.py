@@ -80,7 +80,7 @@ def over(state: State, elapsed: float, wall: datetime, *, calm: bool) -> str:
     in_hand = margin(state, end)
     if state.closed or in_hand is None or in_hand >= (-CALM if calm else 0):
         return ""
-    return f"We are on course for {_minute(state, end)}, {-in_hand} min over. f shows what would end on time."
+    return f"We are on course for {_minute(state, end)}, {-in_hand} min over. f shows what can give."
 
 
 def pace(state: State, elapsed: float, wall: datetime) -> PaceView:
@@ -204,7 +204,7 @@ def brief_words(measure: Measure) -> str:
         return f"{BRIEF[measure.timing]} {spoken(measure.seconds)}"
     match measure.way:
         case Way.JOIN:
-            return "one round for the last two"
+            return f"one round for {' + '.join(measure.aims)}"
         case Way.ONE_ROUND:
             return "one round for the rest"
         case _:
