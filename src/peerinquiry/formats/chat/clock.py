@@ -56,7 +56,8 @@ def hour(text: str) -> str | None:
 
 def ends_in_time(text: str) -> bool:
     """Whether the end of a text may be a time: a quick look, which spares a long one."""
-    return bool(_AT_END.search(text[-20:]))
+    tail = text[-20:]
+    return (":" in tail or "." in tail) and bool(_AT_END.search(tail))
 
 
 def lone_hour(text: str) -> str | None:

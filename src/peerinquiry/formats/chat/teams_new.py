@@ -106,7 +106,7 @@ class _Reading:
 
     def _header(self, number: int) -> _Header | None:
         row, after = self._rows[number], self._after(number)
-        for line in dict.fromkeys((row, _ATTACHED.sub("", row[-400:]))):
+        for line in dict.fromkeys((row, _ATTACHED.sub("", row[-400:]))) if " " in row else ():
             if header := self._previewed(line, after):
                 return header
         if glued := _glued(row):
