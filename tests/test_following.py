@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from math import inf
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from tests.inquiry.driver import Run, at_say_back, at_voting
+from tests.inquiry.runs import SEEDS, Maker, a_ballot, runs
 
-from peerinquiry.following import Following, Pulse
+from peerinquiry.following import Audience, Following, Pulse
 from peerinquiry.inquiry import commands as c
 from peerinquiry.inquiry.commands import Command
-from peerinquiry.inquiry.events import Noted
+from peerinquiry.inquiry.events import Noted, Record
 from peerinquiry.inquiry.model import State, Step
 from peerinquiry.inquiry.voting import Ballot
 from peerinquiry.recording import Keeping, Recording
@@ -100,6 +104,14 @@ def ask(recording: Recording, *commands: Command) -> None:
         assert recording.session.dispatch(command) is None
 
 
+BALLOTS: tuple[Maker, ...] = (
+    *[a_ballot] * 4,
+    lambda *_: c.Undo(),
+    lambda *_: c.Redo(),
+    lambda draw, _: c.RevealVotes(draw(SEEDS), anyway=True),
+)
+"""Votes, taken back and given again."""
+
 STORY = (c.AddPeople(PEOPLE), c.WriteChallenges({"Ann": "Two suppliers a year"}), c.ChooseOwner("Ann"))
 
 
@@ -170,6 +182,23 @@ def test_ballots_are_not_known_before_the_votes_are_opened(room: Room) -> None:
     assert room.state.owner == "Bea"
     ask(recording, c.Undo())
     assert dict(room.state.voting.ballots) == dict.fromkeys(PEOPLE, Ballot(("",)))
+
+
+def told_of(records: Sequence[Record]) -> State:
+    """What one knows who begins to follow now."""
+    audience = Audience()
+    audience.begin(records)
+    return audience.state
+
+
+@given(runs(most=40) | runs(starts=[at_voting], moves=BALLOTS) | runs(starts=[at_say_back], most=12))
+def test_who_follows_from_the_start_knows_after_every_event_what_a_newcomer_knows(run: Run) -> None:
+    audience, records = Audience(), list(run.records)
+    for count, record in enumerate(records, 1):
+        audience.hear([record])
+        if not audience.complete:
+            audience.begin(records[:count])
+        assert audience.state == told_of(records[:count])
 
 
 def test_notes_are_not_known_and_taking_them_back_changes_nothing(room: Room) -> None:

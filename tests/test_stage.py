@@ -29,6 +29,7 @@ from peerinquiry.inquiry.commands import Command, GoTo, OpenSession
 from peerinquiry.inquiry.events import Event, Noted, QuestionHidden, Record, VoteCast
 from peerinquiry.inquiry.model import Phase, Step
 from peerinquiry.inquiry.view.curtain import MOMENT
+from peerinquiry.inquiry.voting import Ballot, TieRule
 from peerinquiry.rehearsal import SteppedClock, beats
 from peerinquiry.session import Past, Session
 from peerinquiry.stage import WAITING, StageApp
@@ -323,6 +324,23 @@ async def test_the_clock_counts_up_where_the_consoles_does(tmp_path: Path) -> No
         stage.app.home.settings.write_text("[clock]\ncount_up = true\n", encoding="utf-8")
         await stage.look()
         assert stage.app.counts_up
+
+
+async def test_who_votes_is_what_a_stage_that_was_just_opened_says(tmp_path: Path) -> None:
+    opened = (*stages.CHOSEN[:-1], c.SetVoting(2, TieRule.RUN_OFF))
+    again = [c.CastVote("Ann", ("Bea", "Bea")), c.Undo(), c.CastVote("Ann", ("Bea", "Bea")), c.Undo(), c.Redo()]
+    both = c.CastVotes({"Ann": Ballot(("Bea", "Ann")), "Bea": Ballot(("Ann", "Ann"))})
+    votes = (*again, c.Undo(), both, c.Undo(), c.Redo())
+    said = []
+    async with hall(tmp_path / "from the start") as stage:
+        for count in range(len(votes) + 1):
+            records = records_of(*opened, *votes[:count])
+            page = await stage.show(records)
+            said.append(next(name for name in stages.PEOPLE if f"{name} votes" in page))
+            if count in {3, 7, len(votes)}:
+                async with hall(tmp_path / str(count)) as newcomer:
+                    assert await newcomer.show(records) == page
+    assert said == ["Ann", "Bea", "Ann", "Bea", "Ann", "Bea", "Ann", "Carl", "Ann", "Carl"]
 
 
 async def test_in_half_a_window_the_question_still_shows(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 
@@ -34,8 +34,9 @@ def audience(records: Sequence[Record]) -> State:
 
 
 def told(state: State) -> State:
-    """The state without what the stage never needs."""
-    return replace(state, done=(), undone=())
+    """The state without what the stage never needs: what can be taken back, and notes."""
+    turns = tuple(turn if turn.step is Step.REFRAME else replace(turn, text="") for turn in state.turns)
+    return replace(state, done=(), undone=(), turns=turns)
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
@@ -114,6 +115,37 @@ def test_a_note_never_gets_there_nor_does_taking_it_back_change_anything() -> No
     run.all(c.Note(MARK, private=True), c.Undo(), c.Redo(), c.Note(MARK))
     assert any(isinstance(record.event, Noted) for record in run.records)
     assert told(audience(run.records)) == before
+
+
+NOTED: list[tuple[Callable[[], Run], Step]] = [
+    (driver.at_voting, Step.SAYING),
+    (driver.at_questions, Step.STORY),
+    (driver.at_questions, Step.QUESTIONS),
+    (driver.at_say_back, Step.SAY_BACK),
+    (driver.at_planning, Step.PLANNING),
+    (driver.at_reflecting, Step.REFLECTING),
+]
+
+
+@pytest.mark.parametrize(("start", "step"), NOTED)
+def test_the_note_of_a_turn_never_gets_there(start: Callable[[], Run], step: Step) -> None:
+    run = start()
+    run.all(c.GoTo(step)) if run.state.step is not step else None
+    run.all(c.NewRound()) if run.state.desk.round.holder is None else None
+    run.all(c.EndTurn(MARK))
+    assert MARK in repr(run.state)
+    assert MARK not in repr(audience(run.records))
+    assert len(audience(run.records).turns) == len(run.state.turns)
+
+
+def test_the_reframe_is_for_everyone_and_not_once_it_is_taken_back() -> None:
+    run = driver.at_say_back()
+    run.all(c.GoTo(Step.REFRAME), c.EndTurn("How do we keep two?"))
+    assert audience(run.records).reframe == "How do we keep two?"
+    run.all(c.Undo())
+    assert "How do we keep two?" not in repr(audience(run.records))
+    run.all(c.Redo())
+    assert audience(run.records).reframe == "How do we keep two?"
 
 
 def test_the_pulse_is_known_once_everyone_who_is_here_is_in() -> None:

@@ -2,9 +2,10 @@
 
 The stage is a fold over public records alone, so what is private never gets there. Three kinds of things are:
 
-- fields that are for everyone (`SHOWN`): the session as the group said it, notes of answers among it;
+- fields that are for everyone (`SHOWN`): the session as the group said it;
 - fields that are for everyone once the group has seen them (`LATER`): ballots when the votes are opened, the pulse
-  when all are in. Until then that somebody gave theirs is known, and never what;
+  when all are in. Until then that somebody gave theirs is known, and never what. What is typed in a turn is the
+  facilitator's note, and never for everyone, but for the reframe, which is the thing itself that all read;
 - fields that are for the facilitator, or for nobody but the record (`KEPT`).
 
 A kind that has no field for everyone, and is not in `SHOWN`, stays out altogether. Cues, `listen_for`, airtime, file
@@ -21,7 +22,7 @@ from peerinquiry.inquiry import events as e
 from peerinquiry.inquiry.bank import Bank, BankQuestion
 from peerinquiry.inquiry.events import Event, Record
 from peerinquiry.inquiry.evolve import live
-from peerinquiry.inquiry.model import State
+from peerinquiry.inquiry.model import State, Step
 
 Fields = Mapping[type[Event], tuple[str, ...]]
 
@@ -49,7 +50,7 @@ SHOWN: Final[Fields] = {
     e.ClockExtended: ("seconds",),
     e.ClockCredited: ("seconds",),
     e.TurnGiven: ("who",),
-    e.TurnTaken: ("who", "text", "seconds", "untimed", "allowed"),
+    e.TurnTaken: ("who", "seconds", "untimed", "allowed"),
     e.TurnPassed: ("who",),
     e.TurnPostponed: ("who",),
     e.RoundStarted: ("number", "first"),
@@ -81,10 +82,11 @@ SHOWN: Final[Fields] = {
 """For everyone, at once."""
 
 LATER: Final[Fields] = {
+    e.TurnTaken: ("text",),
     e.VoteCast: ("choices", "scores"),
     e.PulseGiven: ("scores",),
 }
-"""For everyone, once the group has seen it."""
+"""For everyone, once the group has seen it: `seen_by_all` says when, if ever."""
 
 KEPT: Final[Fields] = {
     e.TurnGiven: ("seed",),
@@ -117,8 +119,13 @@ def seen_by_all(records: Sequence[Record], state: State) -> frozenset[int]:
     seen: set[int] = set()
     ballots: list[int] = []
     pulses: list[int] = []
+    step = State().step
     for record in counted:
         match record.event:
+            case e.StepEntered() | e.InquirySetAside() as entered:
+                step = entered.step
+            case e.TurnTaken() if step is Step.REFRAME:
+                seen.add(record.seq)
             case e.VoteCast():
                 ballots.append(record.seq)
             case e.VotesRevealed() | e.RunOffCalled():

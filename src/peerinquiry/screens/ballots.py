@@ -69,6 +69,8 @@ class BallotScreen(PhaseScreen):
         state = self.console.state
         if not voting_open(state):
             return None
+        if not self.console.hands:  # nobody picks here: it tells what the ballots tell, whatever came before
+            return next_voter(state, ["", *state.voting.ballots][-1])
         return self.in_hand.picked if self.in_hand.picked in state.names else next_voter(state, self.in_hand.after)
 
     def follow_name(self, who: str, to: str) -> None:
