@@ -190,4 +190,4 @@ def test_a_session_as_it_went(grep: Path) -> None:
     in_order = recipe(grep, f"grep -h '^- ' sessions/{NAME}.md | sort")
     assert [str(len(in_order))] == recipe(grep, f"grep -c '^- ' sessions/{NAME}.md")
     assert in_order[0].startswith("- 15:00:02 NOTE Gus")
-    assert in_order[-1].startswith("- 15:16:30 PULSE Ann")
+    assert in_order[-1].startswith("- 15:16:30 PULSE Everyone")

@@ -112,7 +112,7 @@ TOLD = (
     "CHECK-IN Everyone: hears how it went, on Mon 21 Dec 2026",
     "NOTE Everyone: finished with Ann's challenge",
     "REFLECT Ann: I was not alone.",
-    "PULSE Ines: 4 3 5 3 4",
+    "PULSE Everyone: shared leadership 4.0; usable solutions 3.0; collective intelligence 5.0;",
 )
 """What one finds on the page with grep."""
 

@@ -132,5 +132,6 @@ def _close(session: Run) -> None:
     turn(session, seconds=9)
     turn(session, "Asking is harder than telling", 11)
     session.all(GoTo(Step.PULSE))
-    session.all(GivePulse("Ann", (4, 5, 4, 3, 5)), after=20)
+    session.all(GivePulse("Bea", (3, 4, 4, 3, 5)), GivePulse("Carl", (5, 3, 4, 3, 4)))
+    session.all(GivePulse("Ann", (4, 5, 4, 3, 5)), after=18)
     session.all(CloseSession(), after=30)

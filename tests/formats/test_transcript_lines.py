@@ -273,11 +273,21 @@ def test_the_rest_of_the_plan() -> None:
     assert "Check-in: no date yet" in summary(run)
 
 
-def test_a_pulse_in_its_last_scores() -> None:
-    run = at_planning().all(c.GoTo(Step.PULSE), c.GivePulse("Ann", (1, 2, 3, 4, 5)), c.GivePulse("Bea", (5,) * 5))
-    run.all(c.GivePulse("Bea", ()))
-    scores = "; ".join(f"{key}: {score}" for key, score in zip(PULSE_KEYS, (1, 2, 3, 4, 5), strict=True))
-    assert said(run, Tag.PULSE) == [f"PULSE Ann: 1 2 3 4 5 ({scores})"]
+def test_of_the_pulse_the_page_tells_what_all_gave_together() -> None:
+    run = at_planning().all(c.GoTo(Step.PULSE))
+    *others, last = run.state.here
+    run.all(*(c.GivePulse(who, (1, 2, 3, 4, 5)) for who in others))
+    assert said(run, Tag.PULSE) == []
+    run.all(c.GivePulse(last, (5,) * 5), c.GivePulse(last, (1, 2, 3, 4, 5)))
+    scores = "; ".join(f"{key} {score}.0" for key, score in zip(PULSE_KEYS, (1, 2, 3, 4, 5), strict=True))
+    assert said(run, Tag.PULSE) == [f"PULSE Everyone: {scores} (of: {len(others) + 1})"]
+
+
+@pytest.mark.parametrize(("given", "lines"), [(2, 0), (3, 1)])
+def test_of_two_nothing_is_told_and_whoever_would_rather_not_holds_nobody_up(given: int, lines: int) -> None:
+    run = at_planning().all(c.GoTo(Step.PULSE))
+    run.all(*(c.GivePulse(who, (1, 2, 3, 4, 5)) for who in run.state.here[:given]), c.GoTo(Step.FAREWELL))
+    assert len(said(run, Tag.PULSE)) == lines
 
 
 # People and notes

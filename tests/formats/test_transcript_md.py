@@ -162,7 +162,8 @@ def filled(text: str, who: str) -> list[Record]:
     run.all(c.SetAction(text, ann), c.OfferHelp(bea, text), c.OfferHelp(carl, text), c.AddNotDoing(text))
     run.all(c.Note(text), c.GoTo(Step.REFLECTING))
     turn(run, text)
-    run.all(c.GivePulse(bea, (1, 2, 3, 4, 5)))
+    run.all(*(c.GivePulse(name, (1, 2, 3, 4, 5)) for name in (ann, bea, carl)))
+    run.all(c.GoTo(Step.FAREWELL))
     return run.records
 
 

@@ -212,5 +212,12 @@ def test_the_plan() -> None:
 def test_the_last_words() -> None:
     run = at_reflecting()
     assert told(run, EndTurn("A lot.")) == ["Ann reflects, about 1 s without the clock: A lot."]
-    assert told(run, GivePulse("Bea", (4, 4, 5, 4, 5))) == ["Bea's pulse: 4 4 5 4 5"]
+    run.all(GoTo(Step.PULSE))
+    *others, last = run.state.here
+    lines = told(run, *(GivePulse(who, (4, 4, 5, 4, 5)) for who in others), GivePulse(others[0], ()))
+    assert lines == [*(f"{who}'s pulse is in." for who in others), f"{others[0]}'s pulse is taken back."]
+    averages = "shared leadership 4.0; usable solutions 4.0; collective intelligence 5.0; double-loop learning 4.0"
+    assert told(run, *(GivePulse(who, (4, 4, 5, 4, 5)) for who in (others[0], last)))[-1] == (
+        f"{last}'s pulse is in. How this was for us: {averages}; empathy 5.0"
+    )
     assert told(run, CloseSession()) == ["The record is closed."]

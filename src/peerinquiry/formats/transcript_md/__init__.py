@@ -12,7 +12,7 @@ place, and the time on each line says what came when (`grep '^- ' page.md | sort
 stands where it belongs, an action under Plan wherever it was typed; notes, passes, parked ideas, and comings and
 goings stand where the group was. Of what was worded anew there is one line, in the last wording, at the time it was
 first said, with `changed: 14:40:12` among its facts; what was undone or taken back is not there. Private notes never
-are. People go by the name they have at the end. The journal has all the rest.
+are, nor what one person gave in the pulse: only the averages. People go by the name they have at the end. The journal has all the rest.
 """
 
 from __future__ import annotations
@@ -22,12 +22,13 @@ from collections.abc import Iterator, Sequence
 from peerinquiry.formats.transcript_md import telling_turns
 from peerinquiry.formats.transcript_md.escape import heading
 from peerinquiry.formats.transcript_md.line import FACTS, LINE, Tag, written
-from peerinquiry.formats.transcript_md.log import Log
+from peerinquiry.formats.transcript_md.log import PULSE, Log
 from peerinquiry.formats.transcript_md.summary import date_line, summary, title, whose
 from peerinquiry.formats.transcript_md.telling import tell
 from peerinquiry.inquiry.events import Record
 from peerinquiry.inquiry.evolve import live
 from peerinquiry.inquiry.model import Phase, State
+from peerinquiry.inquiry.view.close import may_be_told
 
 __all__ = ["FACTS", "LINE", "Tag", "read", "render"]
 
@@ -70,4 +71,6 @@ def read(records: Sequence[Record]) -> Log:
         log.record = record
         tell(record.event, log)
         log.step_on(record)
+    if not may_be_told(log.before):
+        log.forget(PULSE)  # from the page before the last ones and the page after them, theirs could be told
     return log

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from peerinquiry.formats.transcript_md.escape import GUARD, inline
-from peerinquiry.inquiry.model import PULSE_KEYS, Phase
+from peerinquiry.inquiry.model import Phase
 from peerinquiry.inquiry.text import joined
 
 
@@ -42,7 +42,7 @@ class Tag(StrEnum):
 FACTS: Final = (
     *("aim", "round", "from", "to", "took", "untimed", "step", "presence", "vote"),
     *("how", "tie rule", "votes", "seed", "declined", "handed in by", "that was it", "parked", "came back", "taken up"),
-    *("by", "sign", "helpers", "on", *PULSE_KEYS, "changed", "day"),
+    *("by", "sign", "helpers", "on", "of", "changed", "day"),
 )
 """Every key that may stand in the brackets at the end of a line."""
 

@@ -164,6 +164,9 @@ class Log:
             self.forget(key)
 
 
+PULSE: Key = ("PULSE",)
+"""What the averages of the pulse are about."""
+
 SESSIONS_OWN: AbstractSet[Hashable] = frozenset({"CHALLENGE", "PRESENCE", "PULSE"})
 """What entries are about that belong to the session, and to no inquiry of it."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import singledispatch
 
 from peerinquiry.formats.transcript_md.line import Person, Tag, Words
-from peerinquiry.formats.transcript_md.log import Log
+from peerinquiry.formats.transcript_md.log import PULSE, Log
 from peerinquiry.inquiry import choosing
 from peerinquiry.inquiry.events import (
     ActionDropped,
@@ -32,8 +32,10 @@ from peerinquiry.inquiry.events import (
     VotesRevealed,
     VotingSet,
 )
-from peerinquiry.inquiry.model import PULSE_KEYS, Phase, Presence
+from peerinquiry.inquiry.evolve import evolve
+from peerinquiry.inquiry.model import Phase, Presence
 from peerinquiry.inquiry.view.choose import method_words
+from peerinquiry.inquiry.view.close import averages_words
 from peerinquiry.inquiry.view.pace import limits_words
 from peerinquiry.inquiry.view.words import AWAY, counted, weekday
 from peerinquiry.inquiry.voting import Ballot
@@ -248,10 +250,9 @@ def _(event: CheckInSet, log: Log) -> None:
 
 
 @tell.register
-def _(event: PulseGiven, log: Log) -> None:
-    who = log.person(event.who)
-    if not event.scores:
-        log.forget(("PULSE", who))
-        return
-    facts = {key: str(score) for key, score in zip(PULSE_KEYS, event.scores, strict=False)}
-    log.put(("PULSE", who), Tag.PULSE, who, " ".join(map(str, event.scores)), facts)
+def _(_event: PulseGiven, log: Log) -> None:
+    """What all gave together, at the time of the last of them; never what one gave."""
+    log.forget(PULSE)
+    given = evolve(log.before, log.record)
+    if words := averages_words(given):
+        log.put(PULSE, Tag.PULSE, EVERYONE, words, {"of": str(len(given.pulses))})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from peerinquiry.inquiry.inquiries import each
-from peerinquiry.inquiry.model import PULSE_KEYS, Action, Plan, State
+from peerinquiry.inquiry.model import PULSE_KEYS, Action, Plan, State, Step
 from peerinquiry.inquiry.text import joined
 from peerinquiry.inquiry.view.challenge import Challenge, challenge
 from peerinquiry.inquiry.view.frame import Chip, Sign
@@ -59,6 +59,17 @@ def averages(state: State) -> tuple[Average, ...]:
     return tuple(
         Average(key, sum(each[index] for each in scores) / len(scores)) for index, key in enumerate(PULSE_KEYS)
     )
+
+
+def may_be_told(state: State) -> bool:
+    """Whether the averages are what the group gave for good: all are in, or it went on without the rest."""
+    done = state.step is not Step.PULSE or state.closed or not still_to_give(state, ())
+    return done and bool(averages(state))
+
+
+def averages_words(state: State) -> str:
+    """The averages on one line: `shared leadership 4.2; usable solutions 3.9`."""
+    return "; ".join(f"{average.key} {average.score:.1f}" for average in averages(state))
 
 
 def _chip(state: State, name: str, now: str, skipped: Collection[str]) -> Chip:

@@ -19,6 +19,7 @@ from peerinquiry.inquiry.events import (
     TakenUp,
 )
 from peerinquiry.inquiry.model import Kind, State
+from peerinquiry.inquiry.view.close import averages_words, may_be_told
 from peerinquiry.inquiry.view.words import listed, weekday
 from peerinquiry.plain.lines.tell import tell
 
@@ -97,5 +98,6 @@ def _(event: CheckInSet, _state: State) -> str:
 
 
 @tell.register
-def _(event: PulseGiven, _state: State) -> str:
-    return f"{event.who}'s pulse: {' '.join(map(str, event.scores)) or 'taken back'}"
+def _(event: PulseGiven, state: State) -> str:
+    said = f"{event.who}'s pulse is {'in' if event.scores else 'taken back'}"
+    return f"{said}. How this was for us: {averages_words(state)}" if may_be_told(state) else f"{said}."
