@@ -12,7 +12,8 @@ place, and the time on each line says what came when (`grep '^- ' page.md | sort
 stands where it belongs, an action under Plan wherever it was typed; notes, passes, parked ideas, and comings and
 goings stand where the group was. Of what was worded anew there is one line, in the last wording, at the time it was
 first said, with `changed: 14:40:12` among its facts; what was undone or taken back is not there. Private notes never
-are, nor what one person gave in the pulse: only the averages. People go by the name they have at the end. The journal has all the rest.
+are, nor what one person gave in the pulse: only the averages. People go by the name they have at the end. The journal
+has all the rest.
 """
 
 from __future__ import annotations
