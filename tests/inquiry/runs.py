@@ -26,7 +26,10 @@ T = TypeVar("T")
 OTHER_BANK = Bank(
     "other",
     "Another bank",
-    (Aim("milestones", "", (BankQuestion("Which week?"),)), Aim("courage", "", (BankQuestion("What scares you?"),))),
+    (
+        Aim("milestones", "", (BankQuestion("Which week?", follow_up="Why then?"),), rounds=3, answer=50),
+        Aim("courage", "", (BankQuestion("What scares you?", "a pause", ("fear",)),), rounds=2),
+    ),
     timings={Timing.ANSWER: 20, Timing.RULES: 60},
 )
 

@@ -50,6 +50,18 @@ def _nowhere_special(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path / "cwd")
 
 
+RICH = """\
+extends = "troika-consulting"
+[[aims]]
+name = "courage"
+rounds = 2
+answer = 45
+questions = [
+  { ask = "Is it so?", tags = ["fear"], follow_up = "What else?" },
+]
+"""
+
+
 def put_bank(home: Home, name: str, text: str) -> None:
     home.prepare()
     (home.question_banks / f"{name}.toml").write_text(text)
@@ -323,9 +335,41 @@ async def test_a_broken_bank_shows_its_mistakes(home: Home) -> None:
         assert "2 mistakes" in lobby.page()
         await lobby.press("enter")
         assert [place for place in (":5:", ":6:2") if f"a-broken-one.toml{place}" not in lobby.page()] == []
+        lines = [line.content.plain for line in lobby.app.screen.query_one(Pager).lines]
+        at = next(index for index, line in enumerate(lines) if "a-broken-one.toml:5:" in line)
+        assert lines[at + 1].startswith("    5 | ")
+        assert lines[at + 2].endswith("^")
         put_bank(home, "a-broken-one", LISTENS)
         await lobby.press("escape")
         assert "1 aim, 2 questions" in lobby.page()
+
+
+async def test_a_bank_says_what_may_be_worth_another_look_and_what_it_has_of_its_own(home: Home) -> None:
+    put_bank(home, "ours", RICH)
+    async with at_home(home, (120, 36)) as lobby:
+        await narrow_to(lobby, "ours")
+        await lobby.press("enter")
+        lines = [line.content.plain for line in lobby.app.screen.query_one(Pager).lines]
+        for expected in (
+            "extends troika-consulting",
+            "Courage   2 rounds · answers 45 s",
+            "     tags: fear",
+            "     then: What else?",
+            "ours.toml:7:11  worth another look",
+            '    7 |   { ask = "Is it so?", tags = ["fear"], follow_up = "What else?" },',
+        ):
+            assert expected in lines, expected
+        assert "edit the file below" in lines[-1]
+
+
+async def test_rules_that_cannot_be_used_are_told_with_the_bank(home: Home) -> None:
+    put_bank(home, "ours", LISTENS)
+    (home.root / "question_rules").mkdir()
+    (home.root / "question_rules" / "en.toml").write_text("x")
+    async with at_home(home, (120, 36)) as lobby:
+        await narrow_to(lobby, "ours")
+        await lobby.press("enter")
+        assert "The rules that came with the program are used" in " ".join(lobby.page().split())
 
 
 async def test_without_a_bank_it_says_so(home: Home, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

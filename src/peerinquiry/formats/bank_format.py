@@ -13,7 +13,6 @@ from peerinquiry.inquiry.view.gather import TIMING_WORDS
 
 LONGEST_TIME: Final = 24 * 60 * 60.0
 """Seconds of the longest turn: a day."""
-MOST_ROUNDS: Final = 10
 LANGUAGE: Final = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"
 """How the code of a language looks."""
 WORDS: Final = r"\S"

@@ -13,7 +13,6 @@ from peerinquiry.formats.bank_format import (
     LANGUAGE,
     LONGEST,
     LONGEST_TIME,
-    MOST_ROUNDS,
     PLAIN,
     QUESTION,
     TIMINGS,
@@ -25,7 +24,7 @@ from peerinquiry.formats.mistakes import short
 from peerinquiry.formats.table_reader import Fault, TableReader, kind_of
 from peerinquiry.formats.toml_places import Steps
 from peerinquiry.inquiry.bank import Aim, Bank, BankQuestion
-from peerinquiry.inquiry.model import Timing
+from peerinquiry.inquiry.model import MOST_ROUNDS, Timing
 
 _LANGUAGE: Final = re.compile(LANGUAGE)
 

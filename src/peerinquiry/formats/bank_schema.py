@@ -9,13 +9,13 @@ from peerinquiry.formats.bank_format import (
     AIM,
     BANK,
     LONGEST_TIME,
-    MOST_ROUNDS,
     QUESTION,
     TIMINGS,
     Key,
     Kind,
     Table,
 )
+from peerinquiry.inquiry.model import MOST_ROUNDS
 
 SCHEMA_NAME: Final = "question-bank.schema.json"
 """The file it is kept in, beside the banks: their first line is `#:schema ./question-bank.schema.json`."""

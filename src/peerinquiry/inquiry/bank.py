@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from peerinquiry.inquiry.model import BankRef, Timing
+from peerinquiry.inquiry.model import DEFAULT_TIMINGS, BankRef, Timing
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,16 @@ class Bank:
     @property
     def ref(self) -> BankRef:
         """What the record keeps of it."""
-        return BankRef(self.name, self.title, tuple(aim.name for aim in self.aims))
+        usual = self.timings.get(Timing.ANSWER, DEFAULT_TIMINGS[Timing.ANSWER])
+        rounds = tuple(aim.rounds for aim in self.aims)
+        shares = tuple(aim.answer / usual if aim.answer else 1.0 for aim in self.aims)
+        return BankRef(
+            self.name,
+            self.title,
+            tuple(aim.name for aim in self.aims),
+            rounds if any(number != 1 for number in rounds) else (),
+            shares if any(share != 1 for share in shares) else (),
+        )
 
     def aim(self, name: str) -> Aim | None:
         """The aim of that name."""

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from typing import TypeVar
 
 from peerinquiry.inquiry.clock import Clock
 from peerinquiry.inquiry.voting import Voting
@@ -156,6 +157,12 @@ PULSE_KEYS = (
 
 FEWEST = 3
 """How many must be here to begin."""
+MOST_ROUNDS = 10
+"""How many rounds one aim can have."""
+LARGEST_SHARE = 24 * 60 * 60.0
+"""An answer of a day, where the usual one takes a second."""
+
+N = TypeVar("N", int, float)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +185,22 @@ class BankRef:
     name: str = ""
     title: str = ""
     aims: tuple[str, ...] = ()
+    rounds: tuple[int, ...] = ()
+    """How many each aim gets, in their order; empty where each gets one."""
+    shares: tuple[float, ...] = ()
+    """How long answers are in each aim, as a share of the usual answer; empty where all are alike."""
+
+    def rounds_of(self, aim: str) -> int:
+        """How many rounds an aim gets."""
+        return min(max(1, self._of(aim, self.rounds) or 1), MOST_ROUNDS)
+
+    def share_of(self, aim: str) -> float:
+        """How long its answers are, as a share of the usual answer."""
+        share = self._of(aim, self.shares) or 1.0
+        return share if 0 < share <= LARGEST_SHARE else 1.0
+
+    def _of(self, aim: str, values: tuple[N, ...]) -> N | None:
+        return dict(zip(self.aims, values, strict=False)).get(aim)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +226,8 @@ class Round:
     came_back: tuple[str, ...] = ()
     inviting: bool = False
     """Whether everyone sees who was not heard yet."""
+    again: int = 1
+    """Which of its aim's rounds this is; counted only where the aim has several."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def _option(offer: Offer, now: str) -> Option[Bank | PeerInquiryError]:
         case Bank() as bank:
             mark = "▸ " if bank.name == now else "  "
             size = counted(sum(len(aim.questions) for aim in bank.aims), "question")
-            return Option(bank, f"{mark}{bank.title}", f"{size} · {offer.entry.where.words}")
+            return Option(bank, f"{mark}{bank.title}", f"{size} · {bank.language} · {offer.entry.where.words}")
         case error:
             return Option(error, f"! {offer.entry.name}", "needs mending: choose it to see where", dim=True)
 

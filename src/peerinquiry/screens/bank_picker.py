@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 
+from peerinquiry.formats.mistakes import short
 from peerinquiry.inquiry.model import Origin, Question
 from peerinquiry.inquiry.view.questions import Choice, choices
 from peerinquiry.screens.bank_desk import EDIT_TOOLTIP
@@ -104,8 +105,13 @@ def _offered(found: Sequence[Choice]) -> list[Option[Picked]]:
 
 
 def _option(choice: Choice) -> Option[Picked]:
-    told = "theirs, from the chat" if choice.queued else choice.aim
-    aside = f"asked by {choice.asked_by}" if choice.asked_by else told
+    if choice.asked_by:
+        told = f"asked by {choice.asked_by}"
+    elif choice.queued:
+        told = "theirs, from the chat"
+    else:
+        told = f"follows “{short(choice.follows)}”" if choice.follows else choice.aim
+    aside = " · ".join(filter(None, (told, ", ".join(choice.tags))))
     question = Question(choice.text, choice.aim, Origin.BANK)
     return Option(
         Picked(question), f"{'✓ ' if choice.asked_by else '  '}{choice.text}", aside, dim=bool(choice.asked_by)

@@ -58,6 +58,7 @@ class InquireScreen(OwnedScreen):
         Binding("b,f6", "bank", "bank", id="bank", tooltip="Choose a question from the bank"),
         Binding("o,f7", "own", "own", id="own", tooltip="They ask a question of their own"),
         Binding("n", "another", "other", id="other", tooltip="Another question from the bank"),
+        Binding("m", "follow_up", "follow up", id="follow-up", tooltip="The question that follows the last one"),
         Binding("i", "chat", "from chat", id="chat-questions", tooltip="Questions from a chat's file; or paste them"),
         Binding("g", "aim", "aim", id="aim", tooltip="On to the next aim"),
         Binding("e", "app.edit_bank", "edit bank", id="bank.file", show=False, tooltip=EDIT_TOOLTIP),
@@ -111,6 +112,11 @@ class InquireScreen(OwnedScreen):
             self._put(question)
         else:
             self.notify("The bank has no other question for this aim; o is for one of their own.", markup=False)
+
+    def action_follow_up(self) -> None:
+        """What the bank has to ask after the last question."""
+        if question := questions.follow_up(self.console.state, self.console.bank):
+            self.act(PutQuestion(question))
 
     @work
     async def action_own(self) -> None:
@@ -252,6 +258,8 @@ class InquireScreen(OwnedScreen):
             return not open_
         if action == "chat":
             return step in ASKING
+        if action == "follow_up":
+            return questions.follow_up(state, self.console.bank) is not None
         if action in {"bank", "own", "another", "aim", "round"}:
             if step is not Step.QUESTIONS:
                 return False

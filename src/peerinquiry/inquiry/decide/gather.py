@@ -62,7 +62,7 @@ def _bank_events(bank: Bank, state: State) -> list[BankChosen | TimingSet]:
     ref = bank.ref
     timings = {**DEFAULT_TIMINGS, **bank.timings}
     changed = (TimingSet(timing, seconds) for timing, seconds in timings.items() if state.timings[timing] != seconds)
-    return [BankChosen(ref.name, ref.title, ref.aims), *changed]
+    return [BankChosen(ref.name, ref.title, ref.aims, ref.rounds, ref.shares), *changed]
 
 
 @rule.register
@@ -117,7 +117,7 @@ def _(command: EditBank, state: State, _now: float) -> Events | Refused:
     ref = command.bank.ref
     if ref.name != state.bank.name:
         return Refused("This session asks from another bank.")
-    return NOTHING if ref == state.bank else [BankEdited(ref.name, ref.title, ref.aims)]
+    return NOTHING if ref == state.bank else [BankEdited(ref.name, ref.title, ref.aims, ref.rounds, ref.shares)]
 
 
 @rule.register

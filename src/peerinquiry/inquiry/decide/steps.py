@@ -177,7 +177,9 @@ def _(command: NewRound, state: State, _now: float) -> Events | Refused:
     if turns.waiting(state) and not command.early:
         return Refused("Not everyone had a turn in this round yet.")
     turned = [AimTurned(command.aim)] if command.aim in state.bank.aims and command.aim != state.aim else []
-    return [*turned, RoundStarted(state.desk.round.number + 1, first_next_round(state))]
+    again = 1 if turned else state.desk.round.again + 1
+    several = state.bank.rounds_of(state.aim) if state.step is Step.QUESTIONS else 1
+    return [*turned, RoundStarted(state.desk.round.number + 1, first_next_round(state), min(again, several))]
 
 
 @rule.register

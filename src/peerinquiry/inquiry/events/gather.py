@@ -18,11 +18,17 @@ class Titled(Event):
 
 @dataclass(frozen=True, slots=True)
 class BankChosen(Event):
-    """Questions come from this bank; `aims` in its order. Timings go back to their defaults."""
+    """Questions come from this bank; `aims` in its order. Timings go back to their defaults.
+
+    `rounds` are how many each aim gets, if not one each; `shares` how long their answers are, as shares of the usual
+    one, if not all alike.
+    """
 
     name: str
     title: str
     aims: tuple[str, ...]
+    rounds: tuple[int, ...] = ()
+    shares: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,8 @@ class BankEdited(Event):
     name: str
     title: str
     aims: tuple[str, ...]
+    rounds: tuple[int, ...] = ()
+    shares: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,10 +78,11 @@ class TurnPostponed(Event):
 
 @dataclass(frozen=True, slots=True)
 class RoundStarted(Event):
-    """Everyone has a turn again; `first` begin, in that order."""
+    """Everyone has a turn again; `first` begin, in that order. It is the `again`th for its aim, if that has several."""
 
     number: int
     first: tuple[str, ...] = ()
+    again: int = 1
 
 
 @dataclass(frozen=True, slots=True)

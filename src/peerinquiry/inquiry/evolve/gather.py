@@ -56,8 +56,8 @@ def _(event: Titled, state: State, _record: Record) -> State:
 @apply.register
 def _(event: BankChosen, state: State, _record: Record) -> State:
     aim = state.aim if state.aim in event.aims else next(iter(event.aims), "")
-    bank = BankRef(event.name, event.title, event.aims)
-    return retimed(replace(state, bank=bank, aim=aim, limits=Limits()), dict(DEFAULT_TIMINGS))
+    bank = BankRef(event.name, event.title, event.aims, event.rounds, event.shares)
+    return retimed(state, replace(state, bank=bank, aim=aim, limits=Limits(), timings=dict(DEFAULT_TIMINGS)))
 
 
 @apply.register
@@ -65,8 +65,8 @@ def _(event: BankEdited, state: State, _record: Record) -> State:
     if event.name != state.bank.name:  # its choice was undone
         return state
     limits = Limits(_kept(state.limits.skipped, event.aims), _kept(state.limits.joined, event.aims))
-    bank = BankRef(event.name, event.title, event.aims)
-    return replace(state, bank=bank, aim=_aim_after(state, event.aims), limits=limits)
+    bank = BankRef(event.name, event.title, event.aims, event.rounds, event.shares)
+    return retimed(state, replace(state, bank=bank, aim=_aim_after(state, event.aims), limits=limits))
 
 
 def _kept(aims: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
@@ -84,7 +84,7 @@ def _aim_after(state: State, aims: tuple[str, ...]) -> str:
 
 @apply.register
 def _(event: TimingSet, state: State, _record: Record) -> State:
-    return retimed(state, {**state.timings, event.timing: event.seconds})
+    return retimed(state, replace(state, timings={**state.timings, event.timing: event.seconds}))
 
 
 @apply.register

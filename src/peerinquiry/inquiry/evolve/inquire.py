@@ -16,12 +16,15 @@ from peerinquiry.inquiry.events import (
     TakenUp,
 )
 from peerinquiry.inquiry.evolve.apply import apply
-from peerinquiry.inquiry.model import ParkedIdea, Question, Recommendation, State
+from peerinquiry.inquiry.evolve.steps import retimed
+from peerinquiry.inquiry.model import ParkedIdea, Question, Recommendation, State, Step
 
 
 @apply.register
 def _(event: AimTurned, state: State, _record: Record) -> State:
-    return replace(state, aim=event.aim)
+    desk = state.desks.get(Step.QUESTIONS)
+    first = {Step.QUESTIONS: replace(desk, round=replace(desk.round, again=1))} if desk else {}
+    return retimed(state, replace(state, aim=event.aim, desks={**state.desks, **first}))
 
 
 @apply.register

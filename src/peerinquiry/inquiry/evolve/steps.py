@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from peerinquiry.inquiry import clock as clocks
@@ -24,7 +23,8 @@ from peerinquiry.inquiry.events import (
     UnheardInvited,
 )
 from peerinquiry.inquiry.evolve.apply import apply
-from peerinquiry.inquiry.model import TIMING_OF, Desk, Mark, Round, State, Step, Timing, Turn
+from peerinquiry.inquiry.lengths import turn_length
+from peerinquiry.inquiry.model import TIMING_OF, Desk, Mark, Round, State, Step, Turn
 
 
 def settle(state: State, now: float) -> State:
@@ -35,7 +35,7 @@ def settle(state: State, now: float) -> State:
     clocked = holder is not None if in_turn else state.step in TIMING_OF
     if holder == desk.round.holder and clocked == (desk.clock is not None):
         return state
-    clock = Clock(state.timings[TIMING_OF[state.step]], waiting_since=now) if clocked else None
+    clock = Clock(turn_length(state, state.step), waiting_since=now) if clocked else None
     fresh = Desk(clock, replace(desk.round, holder=holder))
     question = None if state.step is Step.QUESTIONS else state.question
     return replace(state, desks={**state.desks, state.step: fresh}, question=question)
@@ -53,16 +53,15 @@ def moved(state: State, step: Step, now: float) -> State:
     return replace(state, step=step, since=now, time_in={**state.time_in, state.phase: here})
 
 
-def retimed(state: State, timings: Mapping[Timing, float]) -> State:
-    """The state with other lengths of time: for the turns to come, and for those whose clock never ran."""
+def retimed(before: State, after: State) -> State:
+    """`after`, in which turns have other lengths than `before`, with clocks to fit: those that never ran."""
 
     def desk(step: Step, old: Desk) -> Desk:
         if old.clock is None or old.clock.waiting_since is None:
             return old
-        timing = TIMING_OF[step]
-        return replace(old, clock=clocks.extend(old.clock, timings[timing] - state.timings[timing]))
+        return replace(old, clock=clocks.extend(old.clock, turn_length(after, step) - turn_length(before, step)))
 
-    return replace(state, timings=timings, desks={step: desk(step, old) for step, old in state.desks.items()})
+    return replace(after, desks={step: desk(step, old) for step, old in after.desks.items()})
 
 
 def _with_clock(state: State, clock: Clock) -> State:
@@ -176,7 +175,7 @@ def _ended(state: State, turn: Turn) -> State:
 
 @apply.register
 def _(event: RoundStarted, state: State, _record: Record) -> State:
-    return _with_round(state, Round(event.number, first=event.first))
+    return _with_round(state, Round(event.number, first=event.first, again=event.again))
 
 
 @apply.register

@@ -24,6 +24,7 @@ class Way(StrEnum):
     JOIN = "join"
     ONE_ROUND = "one round"
     SKIP = "skip"
+    NO_MORE = "no more"
     ALL_ROUNDS = "all rounds"
 
 
@@ -92,14 +93,21 @@ def _fewer_rounds(state: State) -> Iterator[Measure]:
         return
     begun = Step.QUESTIONS in state.desks
     to_come = rounds_left(state) if begun else (current(state), *rounds_left(state))
-    if len(to_come) > 1:
-        yield _joined(state, to_come[-2:], Way.JOIN, JOIN_LOSS)
-    if len(to_come) > 2:  # noqa: PLR2004 - of two, one round for the rest is the one above
-        yield _joined(state, to_come, Way.ONE_ROUND, ONE_ROUND_LOSS)
-    if len(to_come) > (not begun):  # one round is held in any case
-        last, limits = to_come[-1], state.limits
-        joined = tuple(aim for aim in limits.joined if aim not in last)
-        yield Measure(Way.SKIP, SKIP_LOSS, aims=last, limits=Limits((*limits.skipped, *last), joined))
+    # Of an aim with several rounds, all are joined or skipped; those of the one at hand can only be cut short.
+    groups = tuple(dict.fromkeys(aims for aims in to_come if not (begun and aims == current(state))))
+    if len(groups) > 1:
+        yield _joined(state, groups[-2:], Way.JOIN, JOIN_LOSS)
+    if len(groups) > 2:  # noqa: PLR2004 - of two, one round for the rest is the one above
+        yield _joined(state, groups, Way.ONE_ROUND, ONE_ROUND_LOSS)
+    if len(groups) > (not begun):  # one round is held in any case
+        yield _skipped(state, groups[-1], Way.SKIP)
+    elif begun and to_come:
+        yield _skipped(state, current(state), Way.NO_MORE)
+
+
+def _skipped(state: State, aims: tuple[str, ...], way: Way) -> Measure:
+    joined = tuple(aim for aim in state.limits.joined if aim not in aims)
+    return Measure(way, SKIP_LOSS, aims=aims, limits=Limits((*state.limits.skipped, *aims), joined))
 
 
 def _joined(state: State, some: Rounds, way: Way, loss: int) -> Measure:

@@ -7,16 +7,16 @@ from datetime import datetime, timedelta
 from peerinquiry.inquiry import clock as clocks
 from peerinquiry.inquiry import turns
 from peerinquiry.inquiry.aims import rounds_left
-from peerinquiry.inquiry.model import TIMING_OF, Phase, State, Step, Timing
+from peerinquiry.inquiry.lengths import turn_length
+from peerinquiry.inquiry.model import Phase, State, Step, Timing
 
 STEPS = tuple(Step)
 HALF_A_MINUTE = timedelta(seconds=30)
 
 
-def turn_seconds(state: State, step: Step) -> float:
-    """Seconds that one turn of a step is given; in questions, asking and answering."""
-    timing = TIMING_OF.get(step)
-    return state.timings[timing] + asking_seconds(state, step) if timing else 0.0
+def turn_seconds(state: State, step: Step, aim: str | None = None) -> float:
+    """Seconds that one turn of a step is given; in questions, asking and answering, for `aim` or the one at hand."""
+    return turn_length(state, step, aim) + asking_seconds(state, step)
 
 
 def asking_seconds(state: State, step: Step) -> float:
@@ -66,9 +66,8 @@ def step_left(state: State, step: Step, now: float) -> float:
     to_come = len(waiting) - open_
     if step in turns.SINGLE:
         to_come = min(to_come, not open_)
-    if step is Step.QUESTIONS:
-        to_come += len(rounds_left(state)) * speakers(state, step)
-    return turn_left(state, step, now) + to_come * turn_seconds(state, step)
+    further = further_rounds(state) if step is Step.QUESTIONS else 0.0
+    return turn_left(state, step, now) + to_come * turn_seconds(state, step) + further
 
 
 def turn_open(state: State, step: Step) -> bool:
@@ -96,7 +95,13 @@ def whole_step(state: State, step: Step) -> float:
         return each
     if step in turns.SINGLE:
         return each * min(1, speakers(state, step))
-    return each * speakers(state, step) * (1 + len(rounds_left(state)) if step is Step.QUESTIONS else 1)
+    return each * speakers(state, step) + (further_rounds(state) if step is Step.QUESTIONS else 0.0)
+
+
+def further_rounds(state: State) -> float:
+    """Seconds of the rounds of questions after this one."""
+    each = sum(turn_seconds(state, Step.QUESTIONS, aims[0]) for aims in rounds_left(state))
+    return each * speakers(state, Step.QUESTIONS)
 
 
 def speakers(state: State, step: Step) -> int:

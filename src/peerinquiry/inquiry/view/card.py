@@ -11,7 +11,7 @@ from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.inquiries import turns_of
 from peerinquiry.inquiry.model import Mark, Presence, State, Step
 from peerinquiry.inquiry.view.challenge import challenge
-from peerinquiry.inquiry.view.questions import on_the_table
+from peerinquiry.inquiry.view.questions import follow_up, on_the_table
 from peerinquiry.inquiry.view.words import AWAY
 
 NEEDS_OWNER_HERE = turns.OWNER | {Step.QUESTIONS, Step.SAY_BACK}
@@ -74,10 +74,10 @@ def _still_open(state: State) -> str:
 
 def _asking(state: State, bank: Bank, holder: str, aside: str, *, private: bool) -> Card:
     question = on_the_table(state, bank)
-    if question.text:
-        hint = bank.listen_for(question.text) if private else ""
-        return Card(f"{holder} asks", question.text, aside, listen_for=hint)
-    return Card(f"{holder} asks", "a question of their own", aside)
+    following = follow_up(state, bank)
+    keys = f"m: “{following.text}”" if following and following.text != question.text else ""
+    hint = bank.listen_for(question.text) if private else ""
+    return Card(f"{holder} asks", question.text or "a question of their own", aside, keys, listen_for=hint)
 
 
 def _between(state: State) -> Card:

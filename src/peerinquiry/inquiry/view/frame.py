@@ -14,7 +14,8 @@ from peerinquiry.inquiry import turns
 from peerinquiry.inquiry.clock import Clock
 from peerinquiry.inquiry.decide.steps import grace
 from peerinquiry.inquiry.heard import invited
-from peerinquiry.inquiry.model import Mark, Phase, Presence, State, Step, Timing
+from peerinquiry.inquiry.lengths import turn_length
+from peerinquiry.inquiry.model import Mark, Phase, Presence, State, Step
 from peerinquiry.inquiry.view import pace
 from peerinquiry.inquiry.view.words import AWAY, MINUTE, listed, on_the_clock, spoken
 from peerinquiry.inquiry.voting import Method
@@ -253,7 +254,7 @@ def instruction(state: State) -> str:
 
 def _told(state: State) -> str:
     owner = state.owner or "the owner"
-    answer = spoken(state.timings[Timing.ANSWER])
+    answer = spoken(turn_length(state, Step.QUESTIONS))
     match state.step:
         case Step.RULES:
             return "Welcome. Here is how we work together today."

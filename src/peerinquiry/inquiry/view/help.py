@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from peerinquiry.inquiry.lengths import turn_length
 from peerinquiry.inquiry.model import State, Step, Timing
 from peerinquiry.inquiry.view.words import spoken
 
@@ -58,4 +59,5 @@ LOBBY = (
 def rules(state: State) -> str:
     """The rules of the step that the group is in."""
     lengths = {timing.value: spoken(state.timings[timing]) for timing in Timing}
+    lengths[Timing.ANSWER] = spoken(turn_length(state, Step.QUESTIONS))
     return _RULES[state.step].format(owner=state.owner or "The owner", **lengths)

@@ -184,6 +184,8 @@ def measure_words(measure: Measure) -> str:
             return f"one round for the rest ({counted(len(measure.aims), 'aim')})"
         case Way.SKIP:
             return f"no questions for {aims}"
+        case Way.NO_MORE:
+            return f"no further round for {aims}"
         case _:
             return "a round for every aim again"
 

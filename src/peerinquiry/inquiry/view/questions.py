@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 
-from peerinquiry.inquiry.bank import Bank, BankQuestion
+from peerinquiry.inquiry.bank import Aim, Bank, BankQuestion
 from peerinquiry.inquiry.inquiries import turns_of
 from peerinquiry.inquiry.model import Mark, Origin, Question, State, Step, Turn
 from peerinquiry.inquiry.view.remembered import remembered
@@ -34,6 +33,9 @@ class Choice:
     hidden: bool = False
     queued: bool = False
     """Whether the asker wrote it in the chat; it is of no aim yet."""
+    follows: str = ""
+    """The question that it follows, if that was asked."""
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +61,14 @@ def asked(state: State) -> dict[str, str]:
 def aims(state: State, bank: Bank) -> tuple[AimView, ...]:
     """The aims in order, with how far each is covered."""
     by = asked(state)
-    own = _put_so_far(state).own
-    now = state.question if state.question and state.step is Step.QUESTIONS else None
+    now = (state.question,) if state.question and state.step is Step.QUESTIONS else ()
+    put = (*_put_so_far(state).all, *now)
     return tuple(
         AimView(
             aim.name,
             sum(question.ask in by for question in aim.questions),
             len(aim.questions),
-            own[aim.name] + bool(now and now.origin is Origin.OWN and now.aim == aim.name),
+            sum(_own(question, aim) for question in put),
             aim.name == state.aim,
         )
         for aim in bank.aims
@@ -75,15 +77,15 @@ def aims(state: State, bank: Bank) -> tuple[AimView, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Put:
-    """What was put in turns that ended: who put each text, and how many of each aim were the askers' own."""
+    """What was put in turns that ended, and who put each text."""
 
     by: dict[str, str]
-    own: Counter[str]
+    all: tuple[Question, ...] = ()
 
 
 def _put_so_far(state: State) -> _Put:
     """What was put in the inquiry that runs."""
-    return _put_in_each(state.turns).get(state.inquiry) or _Put({}, Counter())
+    return _put_in_each(state.turns).get(state.inquiry) or _Put({})
 
 
 @remembered
@@ -96,19 +98,56 @@ def _put_in(turns: tuple[Turn, ...], inquiry: int) -> _Put:
     put = [(turn, turn.question) for turn in here if turn.question and turn.mark is Mark.DONE]
     return _Put(
         {question.text: turn.who for turn, question in put if turn.step is Step.QUESTIONS and question.text},
-        Counter(question.aim for _, question in put if question.origin is Origin.OWN),
+        tuple(question for _, question in put),
     )
+
+
+def _own(question: Question, aim: Aim) -> bool:
+    """Whether a question of an aim is none that its bank counts: an asker's own, or one that followed another."""
+    listed = any(one.ask == question.text for one in aim.questions)
+    return question.aim == aim.name and (question.origin is Origin.OWN or not listed)
 
 
 def choices(state: State, bank: Bank) -> tuple[Choice, ...]:
-    """What the asker wrote in the chat; then every bank question in the bank's order, the current aim's first."""
+    """What the asker wrote in the chat; what follows questions that were asked; then every other bank question.
+
+    They come in the bank's order, the current aim's first.
+    """
     by = asked(state)
+    following = _following(state, bank)
     ordered = sorted(bank.aims, key=lambda aim: aim.name != state.aim)
-    return tuple(Choice("", text, queued=True) for text in queued(state)) + tuple(
-        Choice(aim.name, question.ask, by.get(question.ask, ""), question.ask in state.hidden)
-        for aim in ordered
-        for question in aim.questions
+    return (
+        *(Choice("", text, queued=True) for text in queued(state)),
+        *(Choice(one.aim, one.text, follows=follows) for one, follows in following),
+        *(
+            Choice(aim.name, one.ask, by.get(one.ask, ""), one.ask in state.hidden, tags=one.tags)
+            for aim in ordered
+            for one in aim.questions
+            if all(one.ask != question.text for question, _ in following)
+        ),
     )
+
+
+def follow_up(state: State, bank: Bank) -> Question | None:
+    """What the bank has to ask after the question that was answered last, while nothing was put in this turn yet."""
+    if state.step is not Step.QUESTIONS or state.question or state.desk.round.holder is None:
+        return None
+    last = next((turn for turn in reversed(tuple(turns_of(state))) if _answered(turn)), None)
+    before = last.question.text if last and last.question else ""
+    return next((question for question, follows in _following(state, bank) if follows == before), None)
+
+
+def _following(state: State, bank: Bank) -> tuple[tuple[Question, str], ...]:
+    """Questions that follow one that was answered, each with that one, the latest first; none that was asked itself."""
+    by = asked(state)
+    answered = [turn.question.text for turn in turns_of(state) if turn.question and _answered(turn)]
+    after = {one.ask: (aim.name, one.follow_up) for aim in bank.aims for one in aim.questions if one.follow_up}
+    told: dict[str, tuple[Question, str]] = {}
+    for text in reversed(answered):
+        aim, following = after.get(text, ("", ""))
+        if following and following not in by and following not in state.hidden:
+            told.setdefault(following, (Question(following, aim, Origin.BANK), text))
+    return tuple(told.values())
 
 
 def queued(state: State) -> tuple[str, ...]:
