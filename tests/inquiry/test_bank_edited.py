@@ -32,7 +32,8 @@ def test_new_aims_are_in_the_record() -> None:
     run = at_questions()
     run.do(EditBank(EDITED_BANK))
     assert run.state.bank == EDITED_BANK.ref
-    assert BankEdited(*(getattr(EDITED_BANK.ref, name) for name in ("name", "title", "aims"))) in run.events
+    ref = EDITED_BANK.ref
+    assert BankEdited(ref.name, ref.title, ref.aims, ref.rounds, ref.shares) in run.events
 
 
 def test_another_bank_is_not_this_one_edited() -> None:

@@ -76,5 +76,5 @@ async def test_banks_are_offered_with_their_language() -> None:
     async with started(size=LARGE) as desk:
         await desk.press("f6")
         assert desk.on(PickDialog)
-        assert "2 questions · de · from this folder" in desk.page()
+        assert "2 questions · de · this folder" in desk.page()
         assert "questions · en · built in" in desk.page()
