@@ -13,6 +13,7 @@ from peerinquiry.inquiry import clock as clocks
 from peerinquiry.inquiry.agenda import whats_next
 from peerinquiry.inquiry.aims import current, rounds, rounds_left
 from peerinquiry.inquiry.bank import Aim, Bank, BankQuestion
+from peerinquiry.inquiry.bank_ref import LARGEST_SHARE, MOST_ROUNDS, BankRef
 from peerinquiry.inquiry.commands import (
     AddPeople,
     ChooseBank,
@@ -27,7 +28,7 @@ from peerinquiry.inquiry.commands import (
 )
 from peerinquiry.inquiry.events import RoundStarted
 from peerinquiry.inquiry.lengths import turn_length
-from peerinquiry.inquiry.model import LARGEST_SHARE, MOST_ROUNDS, BankRef, Step, Timing
+from peerinquiry.inquiry.model import Step, Timing
 from peerinquiry.inquiry.pace import phase_left, seconds_left
 from peerinquiry.inquiry.pace.measures import Way, measures
 from peerinquiry.inquiry.view.frame import instruction

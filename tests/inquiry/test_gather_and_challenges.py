@@ -19,6 +19,7 @@ from tests.inquiry.driver import (
 from tests.inquiry.runs import OTHER_BANK
 
 from peerinquiry.inquiry import turns
+from peerinquiry.inquiry.bank_ref import BankRef
 from peerinquiry.inquiry.commands import (
     ChooseBank,
     GoTo,
@@ -30,7 +31,7 @@ from peerinquiry.inquiry.commands import (
     WriteChallenges,
 )
 from peerinquiry.inquiry.events import Noted
-from peerinquiry.inquiry.model import BankRef, Phase, State, Step
+from peerinquiry.inquiry.model import Phase, State, Step
 
 
 def test_a_session_opens_in_gather_with_its_bank() -> None:

@@ -13,7 +13,7 @@ from peerinquiry.cli.context import HomeOption, home_of
 
 if TYPE_CHECKING:
     from peerinquiry.inquiry.bank import Bank
-    from peerinquiry.inquiry.model import BankRef
+    from peerinquiry.inquiry.bank_ref import BankRef
     from peerinquiry.inquiry.view.bank_stats import Tally
     from peerinquiry.storage.banks import BankLibrary
 

@@ -24,7 +24,8 @@ from peerinquiry.formats.mistakes import short
 from peerinquiry.formats.table_reader import Fault, TableReader, kind_of
 from peerinquiry.formats.toml_places import Steps
 from peerinquiry.inquiry.bank import Aim, Bank, BankQuestion
-from peerinquiry.inquiry.model import MOST_ROUNDS, Timing
+from peerinquiry.inquiry.bank_ref import MOST_ROUNDS
+from peerinquiry.inquiry.model import Timing
 
 _LANGUAGE: Final = re.compile(LANGUAGE)
 

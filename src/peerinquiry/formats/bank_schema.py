@@ -15,7 +15,7 @@ from peerinquiry.formats.bank_format import (
     Kind,
     Table,
 )
-from peerinquiry.inquiry.model import MOST_ROUNDS
+from peerinquiry.inquiry.bank_ref import MOST_ROUNDS
 
 SCHEMA_NAME: Final = "question-bank.schema.json"
 """The file it is kept in, beside the banks: their first line is `#:schema ./question-bank.schema.json`."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from peerinquiry.inquiry.model import DEFAULT_TIMINGS, BankRef, Timing
+from peerinquiry.inquiry.bank_ref import BankRef
+from peerinquiry.inquiry.model import DEFAULT_TIMINGS, Timing
 
 
 @dataclass(frozen=True, slots=True)

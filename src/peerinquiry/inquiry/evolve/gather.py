@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from peerinquiry.inquiry import turns
+from peerinquiry.inquiry.bank_ref import BankRef
 from peerinquiry.inquiry.events import (
     BankChosen,
     BankEdited,
@@ -26,7 +27,7 @@ from peerinquiry.inquiry.events import (
 )
 from peerinquiry.inquiry.evolve.apply import apply
 from peerinquiry.inquiry.evolve.steps import paused, retimed
-from peerinquiry.inquiry.model import DEFAULT_TIMINGS, BankRef, Choice, Desk, Inquiry, Limits, Participant, State
+from peerinquiry.inquiry.model import DEFAULT_TIMINGS, Choice, Desk, Inquiry, Limits, Participant, State
 from peerinquiry.inquiry.voting import Ballot
 
 V = TypeVar("V")

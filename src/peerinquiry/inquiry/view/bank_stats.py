@@ -11,10 +11,11 @@ from enum import StrEnum
 from statistics import median
 
 from peerinquiry.inquiry.bank import Bank
+from peerinquiry.inquiry.bank_ref import BankRef
 from peerinquiry.inquiry.events import Event, QuestionPut, Record, TurnPassed, TurnTaken
 from peerinquiry.inquiry.evolve import evolve, live
 from peerinquiry.inquiry.inquiries import each
-from peerinquiry.inquiry.model import BankRef, Origin, Question, State, Step
+from peerinquiry.inquiry.model import Origin, Question, State, Step
 from peerinquiry.inquiry.text import one_line
 from peerinquiry.inquiry.view.challenge import challenge
 
