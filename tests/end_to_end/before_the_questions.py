@@ -121,7 +121,7 @@ def choose(call: Call) -> None:
     console.press("Enter").until(gone="Who votes for what")
     call.both("Eli votes", "4 of 7 in")
     console.leave_line().press("2", "4").until("5 of 7 in", "Gus Olsen votes")
-    console.press("y").until("Who votes for Gus Olsen").type("hana").press("Enter").until(
+    console.press("y").until("Who hands in Gus Olsen's vote").type("hana").press("Enter").until(
         "Hana Ito votes for Gus Olsen"
     )
     console.press("2", "6").until("6 of 7 in").press("4", "6")

@@ -52,6 +52,24 @@ async def test_challenges_are_typed_one_after_another() -> None:
         assert desk.note.label == "Bea"
 
 
+async def test_undo_brings_the_words_back_into_the_line() -> None:
+    async with started(*WRITING) as desk:
+        await desk.type("We lose two\n")
+        await desk.press("escape", "u")
+        assert (desk.note.label, desk.note.text, desk.note.typing) == ("Ann", "We lose two", True)
+        await desk.press("enter")
+        assert desk.state.challenges == {"Ann": "We lose two"}
+        assert (desk.note.label, desk.note.text) == ("Bea", "")
+
+
+async def test_undo_leaves_what_is_being_typed() -> None:
+    async with started(*WRITING) as desk:
+        await desk.type("We lose two\n")
+        await desk.type("Bored")
+        await desk.press("f9")
+        assert desk.note.text == "Bored"
+
+
 async def test_a_typed_text_moves_with_the_row() -> None:
     async with started(*WRITING) as desk:
         await desk.type("Two teams")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.screens.harness import HOSTILE, SMALL, TINY, started
 
-from peerinquiry.inquiry.commands import AddPeople, ChooseOwner, GoTo, SetPresence, WriteChallenges
+from peerinquiry.inquiry.commands import AddPeople, ChooseOwner, EndTurn, GoTo, SetPresence, WriteChallenges
 from peerinquiry.inquiry.events import ParticipantAdded, ParticipantRemoved, ParticipantRenamed, PresenceChanged
 from peerinquiry.inquiry.model import Presence, Step
 from peerinquiry.screens.people import PeopleDialog
@@ -46,6 +46,23 @@ async def test_somebody_moves_in_the_order_and_the_bar_with_them() -> None:
         assert desk.did(PresenceChanged("Ann", Presence.ABSENT))
         await desk.press("K", "K", "K")
         assert list(desk.state.names) == ["Ann", "Bea", "Carl", "Dev", "Eli"]
+
+
+async def test_a_digit_marks_its_row_and_what_was_taken_off_is_said() -> None:
+    async with started(FIVE) as desk:
+        await desk.press("w", "9", "4", "x")
+        assert desk.did(ParticipantRemoved("Dev"))
+        assert "Dev is off the list; u brings them back." in desk.said
+        await desk.press("7", "2", "a")
+        assert desk.did(PresenceChanged("Bea", Presence.ABSENT))
+
+
+async def test_the_bar_is_on_whoever_has_the_turn() -> None:
+    async with started(*INQUIRY, GoTo(Step.SAYING), EndTurn("")) as desk:
+        holder = desk.state.desk.round.holder
+        assert holder not in {None, desk.state.names[0]}
+        await desk.press("w", "a")
+        assert desk.did(PresenceChanged(str(holder), Presence.ABSENT))
 
 
 async def test_the_order_is_drawn() -> None:

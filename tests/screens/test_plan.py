@@ -165,6 +165,22 @@ async def test_what_was_typed_comes_back() -> None:
         assert form(desk).draft == Draft(who="Ann")
 
 
+async def test_what_is_changed_in_an_action_and_left_is_gone() -> None:
+    async with started(*PLANNING) as desk:
+        await desk.press("t")
+        await desk.type("Bea: call them\n")
+        await desk.press("escape", "e", "tab")
+        await desk.type("Nobody")
+        await desk.press("escape", "e")
+        assert form(desk).draft == Draft("call them", "Bea")
+        await desk.press("f2")
+        assert form(desk).focused is form(desk).fields[2].line
+        assert hint(desk) == NO_DATE_YET
+        await desk.type("fri")
+        await desk.press("f2")
+        assert last(desk) == ActionSet(1, "call them", "Bea", FRI)
+
+
 async def test_the_form_takes_over_what_is_typed_below() -> None:
     async with started(*PLANNING) as desk:
         await desk.press("t")

@@ -141,7 +141,7 @@ async def test_somebody_hands_in_the_vote_of_somebody_else() -> None:
         await desk.type("eli\n")
         await desk.press("y")
         assert desk.on(PickDialog)
-        assert "Who votes for Eli?" in desk.page()
+        assert "Who hands in Eli's vote?" in desk.page()
         await desk.type("bea\n")
         assert "Bea votes for Eli" in desk.page()
         await desk.press("2")

@@ -24,7 +24,7 @@ from peerinquiry.widgets.field import Field
 from peerinquiry.widgets.key_bar import KeyBar
 from peerinquiry.widgets.note_line import TextLine
 
-NO_DATE_YET = "No date yet. When, roughly? Enter again goes on without one."
+NO_DATE_YET = "No date yet. When, roughly? Enter, or F2, again goes on without one."
 SAY_WHAT = "A few words on what will be done."
 
 
@@ -59,7 +59,7 @@ class Filled:
 
 
 class ActionDialog(ModalScreen[Filled]):
-    """Enter goes to what is still empty, and keeps it at last; Esc leaves, and the draft stays."""
+    """Enter goes to what is still empty, and keeps it at last; Esc leaves it."""
 
     AUTO_FOCUS = ""
     CSS_PATH = "action.tcss"
@@ -69,7 +69,13 @@ class ActionDialog(ModalScreen[Filled]):
         Binding("tab", "app.focus_next", "field", id="action.field", tooltip="The next field; Shift+Tab goes back"),
         Binding("down", "name(1)", "name", id="action.name", show=False, tooltip="The next name, in the field for who"),
         Binding("up", "name(-1)", "name", id="action.name-back", show=False, tooltip="The name before"),
-        Binding("escape", "leave", "leave it", id="action.leave", tooltip="Close; what is typed comes back next time"),
+        Binding(
+            "escape",
+            "leave",
+            "leave it",
+            id="action.leave",
+            tooltip="Close; a new one waits for you, an old one stays as it was",
+        ),
     ]
 
     KEY_ORDER = ("next", "app.focus_next", "keep")
@@ -173,7 +179,7 @@ class ActionDialog(ModalScreen[Filled]):
         field.text = names[(at + by) % len(names)]
 
     def action_leave(self) -> None:
-        """Close; the draft stays."""
+        """Close; what becomes of the draft is for whoever asked."""
         self.dismiss(Filled(self.draft, keep=False))
 
     @on(TextLine.Blank)

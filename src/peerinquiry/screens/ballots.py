@@ -41,7 +41,7 @@ class BallotScreen(PhaseScreen):
             "1", "digit(1)", "vote", key_display="1–9", id="vote-1", tooltip="A vote, by the number of a challenge"
         ),
         *[
-            Binding(str(n), f"digit({n})", "vote", show=False, id=f"vote-{n}", tooltip=f"Number {n}")
+            Binding(str(n), f"digit({n})", "vote", show=False, id=f"vote-{n}", tooltip="The one with that number")
             for n in range(2, 10)
         ],
         Binding("0", "hand(0)", "a hand", key_display="0–5", id="hand-0", tooltip="As many fingers as they show"),
@@ -207,7 +207,7 @@ class BallotScreen(PhaseScreen):
             return
         own = Option("", f"{voter}, after all") if self.in_hand.by else None
         others = [Option(name, name) for name in state.here if name != voter]
-        by = await ask(self, PickDialog(f"Who votes for {voter}?", [*([own] if own else []), *others]))
+        by = await ask(self, PickDialog(f"Who hands in {voter}'s vote?", [*([own] if own else []), *others]))
         if by is not None:
             self.hold(InHand(voter, self.in_hand.said, by))
 

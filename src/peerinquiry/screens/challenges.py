@@ -48,6 +48,8 @@ class ChallengesScreen(PhaseScreen):
         self._whose = ""
         """Whose row was picked; nobody's follows the step."""
         self._holder: str | None = None
+        self._typed = ("", "")
+        """Whose challenge was typed last, and its words: undo brings them back into the line."""
 
     def compose_thing(self) -> ComposeResult:
         """What is asked for, and the table."""
@@ -116,6 +118,7 @@ class ChallengesScreen(PhaseScreen):
         """Whose challenge is looked at, or typed."""
         self._whose = to if self._whose == who else self._whose
         self._holder = to if self._holder == who else self._holder
+        self._typed = (to if self._typed[0] == who else self._typed[0], self._typed[1])
 
     def action_go_on(self) -> None:
         """Keep the challenge that is typed, or go on."""
@@ -126,7 +129,7 @@ class ChallengesScreen(PhaseScreen):
             return
         if state.step is Step.WRITING and text:
             if self.act(WriteChallenges({whose: text})):
-                note.text = ""
+                note.text, self._typed = "", (whose, text)
                 self._pick(next_missing(self.console.state, whose) or "")
             return
         if state.step is Step.SAYING and text and whose and whose not in state.challenges:
@@ -134,6 +137,17 @@ class ChallengesScreen(PhaseScreen):
                 return
             note.text = ""
         super().action_go_on()
+
+    def _follow(self, before: State, state: State) -> None:
+        super()._follow(before, state)
+        who, text = self._typed
+        note = self.query_one(NoteLine)
+        if not state.undone or who not in state.names or state.step is not Step.WRITING:
+            return
+        if who in before.challenges and state.challenges.get(who) != before.challenges[who] and not note.text:
+            note.text = text
+            self._pick(who)
+            note.write()
 
     def action_row(self, by: int) -> None:
         """Another row."""

@@ -24,7 +24,7 @@ class ChatVotesDialog(SortingDialog[ChatVotes]):
         Binding("enter", "keep", "cast all", id="votes.cast", tooltip="Cast them, as they stand"),
         Binding("1", "digit(1)", "for", key_display="0–9", id="votes.1", tooltip="What it is for"),
         *[
-            Binding(str(n), f"digit({n})", "for", show=False, id=f"votes.{n}", tooltip=f"Number {n}")
+            Binding(str(n), f"digit({n})", "for", show=False, id=f"votes.{n}", tooltip="The one with that number")
             for n in range(DIGITS)
             if n != 1
         ],

@@ -30,6 +30,9 @@ KEY_NAMES = {
 }
 """Keys that Textual shows by other names."""
 
+SEVERAL = 2
+"""Digits in a row, up to which each is told."""
+
 Display = Callable[[Binding], str]
 """A key's name as it stands on the key."""
 
@@ -111,4 +114,9 @@ def _grouped(bindings: Iterable[tuple[Binding, bool]], display: Display) -> Iter
         names = dict.fromkeys((*before.ids, binding.id or ""))
         keys = dict.fromkeys((*before.keys, display(binding)))
         rows[words] = replace(before, ids=tuple(names), keys=tuple(keys), enabled=before.enabled or enabled)
-    yield from rows.values()
+    yield from (replace(row, keys=_digits(row.keys)) for row in rows.values())
+
+
+def _digits(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """`1–9` for all the digits in between."""
+    return (f"{keys[0]}–{keys[-1]}",) if len(keys) > SEVERAL and "".join(keys) in "123456789" else keys

@@ -35,6 +35,7 @@ from peerinquiry.widgets.rows import Rows
 
 WIDE = 80
 NAME, NARROW_NAME = 30, 14
+NUMBERED = "Mark the one with that number"
 PRESENT = {
     Presence.HERE: ("✓ here", "$success"),
     Presence.LATE: ("… late, expected", "$secondary"),
@@ -68,6 +69,7 @@ class PeopleDialog(ModalScreen[None]):
         ),
         Binding("K,shift+up", "move(-1)", "up", show=False, id="people.up", tooltip="Earlier in the order"),
         Binding("s", "shuffle", "shuffle", id="people.shuffle", tooltip="Draw the order of turns"),
+        *(Binding(str(n), f"row({n})", "mark", show=False, id=f"people.{n}", tooltip=NUMBERED) for n in range(1, 10)),
         Binding("u", "undo", "undo", id="people.undo", tooltip="Take the last act back"),
         Binding("escape,q,w", "leave", "done", id="people.done", tooltip="Close"),
     ]
@@ -86,8 +88,11 @@ class PeopleDialog(ModalScreen[None]):
             yield KeyLines()
 
     def on_mount(self) -> None:
-        """Follow the session."""
+        """Follow the session, the bar on whoever has the turn."""
         self.watch(self.app, "state", self._follow)
+        state = self.console.state
+        if state.desk.round.holder in state.names:
+            self.query_one(Rows).highlighted = state.names.index(state.desk.round.holder)
 
     def _follow(self, before: State, state: State) -> None:
         """Show everyone, the bar staying on whom it is."""
@@ -114,6 +119,12 @@ class PeopleDialog(ModalScreen[None]):
         """Ask for what `command` makes of whoever is marked."""
         if who := self.marked(self.console.state):
             self.console.act(command(who))
+
+    def action_row(self, number: int) -> None:
+        """Mark the row with a number."""
+        rows = self.query_one(Rows)
+        if number <= rows.option_count:
+            rows.highlighted = number - 1
 
     def action_presence(self, presence: str) -> None:
         """Say where they are."""
@@ -149,8 +160,9 @@ class PeopleDialog(ModalScreen[None]):
         if who is None:
             return
         asked = f"Remove {who}? Their challenge goes with them; u brings both back."
-        if who not in state.challenges or await ask(self, ConfirmDialog(asked, yes="remove")):
-            self.console.act(Remove(who))
+        sure = who not in state.challenges or await ask(self, ConfirmDialog(asked, yes="remove"))
+        if sure and self.console.act(Remove(who)):
+            self.console.say(f"{who} is off the list; u brings them back.")
 
     @work
     async def action_rename(self) -> None:

@@ -73,7 +73,7 @@ class PhaseScreen(Screen[None]):
         Binding("plus,f2", "extend", "15 s", id="extend", tooltip="Fifteen seconds more"),
         Binding("k", "credit", "count", id="credit", show=False, tooltip="Count what went by without the clock"),
         Binding("U", "redo", "redo", id="redo", show=False, tooltip="Do again what was taken back"),
-        Binding("t,tab", "write", "type", id="type", show=False, tooltip="Put the cursor in the line below"),
+        Binding("t,tab", "write", "type", id="type", tooltip="Put the cursor in the line below"),
         Binding("w", "people", "who", id="who", show=False, tooltip="Who is here; the order of turns"),
         Binding("f", "pace", "finish", id="pace", show=False, tooltip="Finish on time: when we end, and what can give"),
         Binding("H", "heard", "heard", id="heard", show=False, tooltip="Who was heard, and who begins the next round"),

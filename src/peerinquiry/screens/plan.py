@@ -189,12 +189,12 @@ class PlanScreen(OwnedScreen):
         self._fill(NEW, "A new action", fresh, untouched)
 
     def _fill(self, form: str, title: str, fresh: Draft, untouched: Draft, number: int = 0) -> None:
-        """Ask for an action, and keep it; what is left half filled waits for the next time."""
+        """Ask for an action, and keep it; a new one that is left half filled waits for the next time."""
         forms, names, today = self.console.forms, self.console.state.names, self.today
         kept = forms.get(form)
 
         def filled(result: Filled | None) -> None:
-            if result is None:
+            if result is None or (number and not result.keep):
                 return
             forms[form] = astuple(result.draft)
             if result.draft == untouched or (result.keep and self.act(result.draft.command(names, today, number))):

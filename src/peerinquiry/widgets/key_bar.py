@@ -39,14 +39,14 @@ class KeyBar(Widget):
         for key, (_node, binding, enabled, _tooltip) in screen.active_bindings.items():
             if not binding.show or binding.action in shown or (typing and _printable(key)):
                 continue
-            if not typing and _function_key(key):
+            if _function_key(key) if not typing else binding.action == "write":
                 continue
             shown[binding.action] = (self.app.get_key_display(binding), binding.description, enabled)
         order = getattr(screen, "KEY_ORDER", ())
         first = [shown.pop(action) for action in order if action in shown]
-        leave = [shown.pop(action) for action in ("leave",) if typing and action in shown]
-        self._pinned = len(leave)
-        self.keys = (*first, *shown.values(), *leave)
+        pinned = [shown.pop(action) for action in ("leave" if typing else "write",) if action in shown]
+        self._pinned = len(pinned)
+        self.keys = (*first, *shown.values(), *pinned)
 
     def render(self) -> RenderResult:
         """Keys in bold, what they do beside them; what cannot be done now is dim, and gives way first."""
