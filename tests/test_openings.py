@@ -54,7 +54,8 @@ def test_there_is_nothing_to_resume_yet(home: Home, name: str) -> None:
 
 def test_none_was_left_open(home: Home) -> None:
     put_closed(home)
-    assert refusal(home, Resume("latest")) == "No session was left open. `peerinquiry new` begins one."
+    reopens = "`peerinquiry resume NAME` takes a closed one up again; `peerinquiry new` begins one."
+    assert refusal(home, Resume("latest")) == f"No session was left open. {reopens}"
 
 
 def test_no_session_of_that_name(home: Home) -> None:

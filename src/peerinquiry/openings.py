@@ -26,6 +26,7 @@ LOOK = 1.0
 CRASHED = 1
 """The exit code after a mistake of our own."""
 BEGIN = "`peerinquiry new` begins one."
+REOPEN = "`peerinquiry resume NAME` takes a closed one up again; `peerinquiry new` begins one."
 
 
 @dataclass(frozen=True)
@@ -194,7 +195,9 @@ def to_resume(home: Home, name: str) -> Path:
     sessions = list_sessions(home).sessions
     left = next((session for session in sessions if not session.closed), None)
     if left is None:
-        raise PeerInquiryError("No session was left open." if sessions else "There is nothing to resume yet.", BEGIN)
+        if sessions:
+            raise PeerInquiryError("No session was left open.", REOPEN)
+        raise PeerInquiryError("There is nothing to resume yet.", BEGIN)
     return left.path
 
 

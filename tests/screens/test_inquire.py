@@ -159,7 +159,7 @@ async def test_after_a_round_one_may_go_on_to_the_say_back() -> None:
     async with started(*ASKING) as desk:
         for _ in range(3):
             await desk.press("space", "enter")
-        assert "> : a peer says back" in desk.text("SpeakerCard")
+        assert ">: a peer says back" in desk.text("SpeakerCard")
         await desk.press("greater_than_sign")
         assert desk.state.step is Step.SAY_BACK
 

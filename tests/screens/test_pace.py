@@ -36,7 +36,7 @@ def offered(desk: Desk) -> list[str]:
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_f_says_when_we_end_and_a_number_ends_us_on_time(size: tuple[int, int]) -> None:
     async with started(*ASKING, until(21), size=size) as desk:
-        assert "over 15:21" in desk.page().splitlines()[0]
+        assert "min over" in desk.page().splitlines()[0]
         await desk.press("f")
         assert "On course for 15:25" in desk.text("#course")
         assert desk.text("#agreed") == "agreed: 15:21 · 4 min over"

@@ -85,7 +85,7 @@ def _between(state: State) -> Card:
     following = whats_next(state, 0)
     way_on = f"Enter: {following.words}" if following.command else following.words
     if state.step is Step.QUESTIONS and rounds_left(state):
-        way_on = f"{way_on} · > : a peer says back"
+        way_on = f"{way_on} · >: a peer says back"
     said = _said_between(state)
     if state.step is Step.SAY_BACK and state.heard_right is None and not said.headline:
         way_on = f"y yes · n not quite · {way_on}"

@@ -69,7 +69,7 @@ def ends(state: State, elapsed: float, wall: datetime) -> tuple[str, ...]:
         return course, f"till {_minute(state, end)}"
     agreed = time_of_day(state, state.ends_at)
     if in_hand < 0:
-        return f"{course} · {-in_hand} min over {agreed}", f"{-in_hand} min over {agreed}", f"{-in_hand} over {agreed}"
+        return f"{course} · {-in_hand} min over {agreed}", f"{-in_hand} min over {agreed}", f"{-in_hand} min over"
     fits = f"{in_hand} min in hand" if in_hand else "on time"
     return f"{course} · {fits}", f"on time for {agreed}", f"on time {agreed}"
 
