@@ -52,7 +52,7 @@ def _values(hint: Any, texts: tuple[str, ...]) -> SearchStrategy[Any]:  # noqa: 
     if hint in {Question, Ballot}:
         return wild(hint, texts)
     if origin is tuple:
-        return st.lists(inner[0], max_size=6).map(tuple)
+        return st.lists(inner[0], max_size=6).map(tuple) if ... in get_args(hint) else st.tuples(*inner)
     if origin is Mapping:
         return st.dictionaries(*inner, max_size=4)
     if origin in (Union, types.UnionType):
