@@ -51,6 +51,8 @@ def _values(hint: Any, texts: tuple[str, ...]) -> SearchStrategy[Any]:  # noqa: 
         return st.sampled_from(texts)
     if hint in {Question, Ballot}:
         return wild(hint, texts)
+    if origin is tuple and ... not in get_args(hint):
+        return st.tuples(*inner)
     if origin is tuple:
         return st.lists(inner[0], max_size=6).map(tuple) if ... in get_args(hint) else st.tuples(*inner)
     if origin is Mapping:

@@ -12,7 +12,7 @@ from tests.storage.faults import FaultyDisk, always, nth
 
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.storage import atomic
-from peerinquiry.storage.atomic import write_whole
+from peerinquiry.storage.atomic import write_new, write_whole
 
 
 def test_it_is_there_for_its_owner_alone(tmp_path: Path) -> None:
@@ -67,3 +67,26 @@ def test_a_full_disk_is_said_in_plain_words(tmp_path: Path) -> None:
         write_whole(tmp_path / "page.md", b"one", FaultyDisk(always(errno.ENOSPC, "write")))
     with pytest.raises(PeerInquiryError, match="the folder is gone"):
         write_whole(tmp_path / "none" / "page.md", b"one")
+
+
+def test_a_new_file_takes_nobodys_place(tmp_path: Path) -> None:
+    path = tmp_path / "ours.toml"
+    path.write_bytes(b"mine")
+    with pytest.raises(FileExistsError):
+        write_new(path, b"theirs")
+    assert path.read_bytes() == b"mine"
+
+
+def test_whichever_call_fails_a_new_file_is_whole_or_not_there(tmp_path: Path) -> None:
+    path = tmp_path / "ours.toml"
+    sound = FaultyDisk()
+    write_new(path, b"one", sound)
+    for which in range(1, sound.counts.total() + 1):
+        path.unlink(missing_ok=True)
+        disk = FaultyDisk(nth(which, errno.EIO))
+        try:
+            write_new(path, b"two", disk)
+        except PeerInquiryError as error:
+            assert str(error) == "ours.toml could not be written: the disk reports an error."
+        assert not path.exists() or path.read_bytes() == b"two"
+        assert not disk.open_files
