@@ -258,13 +258,12 @@ async def test_sixty_lines_of_nine_people_fit(size: tuple[int, int]) -> None:
     async with started(AddPeople(nine), GoTo(Step.WRITING), size=size) as desk:
         await desk.paste(chat)
         assert desk.text("#told").startswith("Enter keeps 9")
-        for place in (0, 30, 59):
-            await desk.press(*["down"] * place)
+        for further in (0, 30, 29):
+            await desk.press(*["down"] * further)
             table = desk.screen.query_one(ChallengeTable)
             shown = desk.text("ChallengeTable")
             assert " ".join(shown.split()).count("on and on") == 1
             assert len(shown.split("\n")) <= table.size.height
-            await desk.press(*["up"] * place)
         assert "Enter" in desk.page()
         await desk.press("enter")
         assert set(desk.state.challenges) == set(nine)
