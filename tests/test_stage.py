@@ -343,6 +343,18 @@ async def test_who_votes_is_what_a_stage_that_was_just_opened_says(tmp_path: Pat
     assert said == ["Ann", "Bea", "Ann", "Bea", "Ann", "Bea", "Ann", "Carl", "Ann", "Carl"]
 
 
+async def test_averages_that_are_opened_early_show_until_more_numbers_come_in(tmp_path: Path) -> None:
+    pulses = (*stages.PULSE, *[c.GivePulse(name, (2, 2, 2, 2, 2)) for name in stages.PEOPLE[:3]])
+    async with hall(tmp_path) as stage:
+        assert "Dev: five numbers" in await stage.show(records_of(*pulses))
+        page = await stage.show(records_of(*pulses, c.OpenPulses()))
+        assert "2.0" in page
+        assert "five numbers" not in page
+        page = await stage.show(records_of(*pulses, c.OpenPulses(), c.GivePulse("Dev", (5, 5, 5, 5, 5))))
+        assert "Eli: five numbers" in page
+        assert not re.search(r"\d\.\d", page)
+
+
 async def test_in_half_a_window_the_question_still_shows(tmp_path: Path) -> None:
     async with hall(tmp_path, (40, 12)) as stage:
         records = records_of(*stages.CHOSEN, GoTo(Step.QUESTIONS))

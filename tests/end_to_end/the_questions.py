@@ -20,7 +20,7 @@ def first_round(call: Call) -> None:
     call.speak(200, "It began in March.").until("20 s over").press("Enter").until("The story is told")
     console.press("Enter").until("Bea asks", "Who feels this most?")
     assert LISTEN_FOR not in console.text
-    console.press(".").until("private view", f"listen for  the {LISTEN_FOR}")
+    console.press(".").until("private · ", f"listen for  the {LISTEN_FOR}")
     console.press("N").until("A note for you alone").type(f"Mind the {NOTE}").press("Enter").until(
         "Kept, for you alone"
     )
@@ -116,7 +116,7 @@ def a_kill(call: Call) -> None:
     call.stage.until("One moment, please.", "Eli asks", f"paused · {left}")
     call.pass_time(90)
     call.resume()
-    call.console.until("Eli asks", "Who would miss it?", f"paused · {left}", gone="private view")
+    call.console.until("Eli asks", "Who would miss it?", f"paused · {left}", gone="private · ")
     call.stage.until("Eli asks", f"paused · {left}", gone="One moment, please.")
     call.turn(5, "The two buyers.", "Bea asks")
     call.stage.until("Bea asks", "The two buyers.")
@@ -126,7 +126,7 @@ def to_the_reframe(call: Call) -> None:
     """The time is short: on to the say-back. What the owner says of it is put right, then she restates it."""
     console = call.console
     call.turn(18, "The people.", "Carl asks", ASKING)
-    console.press(".").until("private view").press(">").until("Bea says back")
+    console.press(".").until("private · ").press(">").until("Bea says back")
     console.press("j").until("Whose turn is it?").type("hana").press("Enter").until("Hana says back")
     call.turn(50, "You carry it alone.", "was that it?")
     console.press("n").until("Not quite").press("u").until("was that it?", gone="Not quite")

@@ -261,6 +261,7 @@ HERE: Mapping[Phase, tuple[tuple[int, Maker], ...]] = {
     ),
     Phase.CLOSE: (
         *TURNS,
+        (2, lambda *_: c.OpenPulses()),
         (8, lambda draw, state: c.GivePulse(somebody(draw, state), pulse(draw))),
         (8, lambda *_: c.AnotherChallenge()),
     ),

@@ -158,6 +158,20 @@ def test_the_pulse_is_known_once_everyone_who_is_here_is_in() -> None:
     assert audience(run.records).pulses == run.state.pulses
 
 
+def test_a_pulse_that_is_opened_early_is_known_and_hides_what_comes_in_after_it() -> None:
+    run = driver.at_reflecting()
+    run.all(c.GoTo(Step.PULSE))
+    first, *_, last = run.state.here
+    run.all(c.GivePulse(first, (5, 4, 3, 2, 1)), c.OpenPulses())
+    assert audience(run.records).pulses == run.state.pulses
+    assert audience(run.records).pulses_open
+    run.all(c.GivePulse(last, (1, 1, 1, 1, 1)))
+    assert audience(run.records).pulses[last] == (0, 0, 0, 0, 0)
+    assert not audience(run.records).pulses_open
+    run.all(c.Undo(), c.Undo())
+    assert audience(run.records).pulses[first] == (0, 0, 0, 0, 0)
+
+
 def test_a_ballot_that_is_blank_is_still_one() -> None:
     at = datetime(2026, 11, 22, tzinfo=UTC)
     assert public(Record(3, 3, at, 1.0, VoteCast("Ann", ("Bea", "Bea"), (5, 3), "Carl"))) == Record(

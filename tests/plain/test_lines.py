@@ -26,6 +26,7 @@ from peerinquiry.inquiry.commands import (
     NewRound,
     Note,
     OfferHelp,
+    OpenPulses,
     ParkIdea,
     Pass,
     Postpone,
@@ -220,4 +221,5 @@ def test_the_last_words() -> None:
     assert told(run, *(GivePulse(who, (4, 4, 5, 4, 5)) for who in (others[0], last)))[-1] == (
         f"{last}'s pulse is in. How this was for us: {averages}; empathy 5.0"
     )
+    assert told(run, OpenPulses()) == [f"How this was for us: {averages}; empathy 5.0"]
     assert told(run, CloseSession()) == ["The record is closed."]

@@ -9,7 +9,7 @@ from tests.screens.harness import HOSTILE_MIXES, LARGE, SMALL, TINY, started
 from tests.screens.stages import AFTER, BEFORE, FAREWELL, PULSE, REFLECTING
 
 from peerinquiry.inquiry.commands import EndTurn, GivePulse, SetPresence, WriteChallenges
-from peerinquiry.inquiry.events import PulseGiven, SessionClosed, TurnTaken
+from peerinquiry.inquiry.events import PulseGiven, PulsesOpened, SessionClosed, TurnTaken
 from peerinquiry.inquiry.model import PULSE_KEYS, Presence, Step
 from peerinquiry.inquiry.text import joined
 from peerinquiry.screens import close
@@ -88,6 +88,10 @@ async def test_enter_shows_the_averages_early_and_a_digit_hides_them_again() -> 
     async with started(*PULSE, *[GivePulse(name, (2, 2, 2, 2, 2)) for name in HERE[:3]]) as desk:
         await desk.press("enter")
         assert "2.0" in desk.page()
+        assert desk.last == PulsesOpened()
+        await desk.press("u")
+        assert "2.0" not in desk.page()
+        await desk.press("enter")
         await desk.press("3")
         assert "2.0" not in desk.page()
         await desk.press("enter")

@@ -15,7 +15,7 @@ from peerinquiry.inquiry.events import Noted
 from peerinquiry.inquiry.model import Step
 from peerinquiry.storage.home import Home
 
-SAID = "private view"
+SAID = "private"
 
 
 def private(desk: Desk | Lobby) -> bool:

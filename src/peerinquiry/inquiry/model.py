@@ -146,13 +146,7 @@ class Kind(StrEnum):
     ADVICE = "advice"
 
 
-PULSE_KEYS = (
-    "shared leadership",
-    "usable solutions",
-    "collective intelligence",
-    "double-loop learning",
-    "empathy",
-)
+PULSE_KEYS = ("shared leadership", "usable solutions", "collective intelligence", "double-loop learning", "empathy")
 """The five keys of the closing pulse, each scored 1 to 5."""
 
 FEWEST = 3
@@ -358,6 +352,8 @@ class State:
     recommendations: tuple[Recommendation, ...] = ()
     plan: Plan = field(default_factory=Plan)
     pulses: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    pulses_open: bool = False
+    """Whether everyone sees what they come to, though some may not be in."""
     closed: bool = False
     done: tuple[int, ...] = ()
     """Acts that can be undone, the latest last."""

@@ -4,8 +4,9 @@ The stage is a fold over public records alone, so what is private never gets the
 
 - fields that are for everyone (`SHOWN`): the session as the group said it;
 - fields that are for everyone once the group has seen them (`LATER`): ballots when the votes are opened, the pulse
-  when all are in. Until then that somebody gave theirs is known, and never what. What is typed in a turn is the
-  facilitator's note, and never for everyone, but for the reframe, which is the thing itself that all read;
+  when all are in, or it is opened early. Until then that somebody gave theirs is known, and never what. What is
+  typed in a turn is the facilitator's note, and never for everyone, but for the reframe: the thing itself, which all
+  read;
 - fields that are for the facilitator, or for nobody but the record (`KEPT`).
 
 A kind that has no field for everyone, and is not in `SHOWN`, stays out altogether. Cues, `listen_for`, airtime, file
@@ -78,6 +79,7 @@ SHOWN: Final[Fields] = {
     e.NotDoingDropped: ("text",),
     e.CheckInSet: ("on",),
     e.PulseGiven: ("who",),
+    e.PulsesOpened: (),
 }
 """For everyone, at once."""
 
@@ -132,6 +134,8 @@ def seen_by_all(records: Sequence[Record], state: State) -> frozenset[int]:
                 seen.update(ballots)
             case e.PulseGiven():
                 pulses.append(record.seq)
+            case e.PulsesOpened():
+                seen.update(pulses)
     if state.pulses and all(name in state.pulses for name in state.here):
         seen.update(pulses)
     return frozenset(seen)

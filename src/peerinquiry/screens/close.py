@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from peerinquiry.formats.recipes import grep_actions
 from peerinquiry.inquiry.agenda import turn_open, whats_next
-from peerinquiry.inquiry.commands import GivePulse, NewRound
+from peerinquiry.inquiry.commands import GivePulse, NewRound, OpenPulses
 from peerinquiry.inquiry.model import PULSE_KEYS, Phase, State, Step
 from peerinquiry.inquiry.view.card import card
 from peerinquiry.inquiry.view.challenge import Challenge
@@ -38,6 +38,7 @@ from peerinquiry.widgets.note_line import NoteLine
 from peerinquiry.widgets.plan_table import PlanTable
 from peerinquiry.widgets.pulse_board import PulseBoard
 from peerinquiry.widgets.speaker_card import SpeakerCard
+from peerinquiry.widgets.topic import Topic
 from peerinquiry.widgets.turn_strip import TurnStrip
 from peerinquiry.widgets.words import Words
 
@@ -73,12 +74,10 @@ class CloseScreen(OwnedScreen):
         """Whose numbers were asked for out of order."""
         self._given: tuple[int, ...] = ()
         self._skipped: frozenset[str] = frozenset()
-        self._early = False
-        """Whether the averages may show though some are not in."""
 
     def compose_thing(self) -> ComposeResult:
         """Who speaks; or the pulse; or goodbye."""
-        yield Words(id="topic")
+        yield Topic(id="topic")
         yield SpeakerCard()
         yield Words(id="check-in")
         yield PulseBoard()
@@ -124,8 +123,7 @@ class CloseScreen(OwnedScreen):
 
     def _show_reflecting(self, state: State) -> None:
         taken = takeaways(state, self.today)
-        self.set_class(len(taken) > 1, "-several")
-        self.query_one("#topic", Static).update(Content("\n").join(_topic(each.challenge) for each in taken))
+        self.query_one(Topic).topics = tuple(_topic(each.challenge) for each in taken)
         self.query_one(SpeakerCard).card = self.told(card(state, self.console.bank))
         check = Content.assemble(("Check-in  ", "$text-muted"), (check_ins(taken), "$secondary"))
         self.query_one("#check-in", Static).update(check)
@@ -136,8 +134,7 @@ class CloseScreen(OwnedScreen):
 
     def _show_pulse(self) -> None:
         state, who = self.console.state, self._who
-        shown = self._early or not who
-        view = pulse(state, who, len(self._given), self._skipped, shown=shown)
+        view = pulse(state, who, len(self._given), self._skipped, shown=self._opened)
         self.query_one(TurnStrip).chips = view.chips
         board = self.query_one(PulseBoard)
         board.view, board.way_on = view, self._way_on(state, shown=bool(view.averages))
@@ -169,6 +166,11 @@ class CloseScreen(OwnedScreen):
     # The pulse
 
     @property
+    def _opened(self) -> bool:
+        """Whether the averages may show: all are in, or they were asked for, and nobody's numbers are."""
+        return not self._who or (self.console.state.pulses_open and not self._given and not self._chosen)
+
+    @property
     def _who(self) -> str:
         """Whose numbers are next; nobody's once all are in."""
         if self._chosen:
@@ -181,7 +183,6 @@ class CloseScreen(OwnedScreen):
         if not who:
             self.console.say("All are in; j is for somebody's anew.")
             return
-        self._early = False
         self._given = (*self._given, number)
         if len(self._given) == len(PULSE_KEYS):
             given, self._given, self._chosen = self._given, (), ""
@@ -197,6 +198,8 @@ class CloseScreen(OwnedScreen):
         """They would rather not."""
         self._skipped |= {self._who}
         self._given, self._chosen = (), ""
+        if not self._who and averages(self.console.state):
+            self.act(OpenPulses())
         self._show_pulse()
 
     def action_whose(self) -> None:
@@ -209,7 +212,7 @@ class CloseScreen(OwnedScreen):
 
     def _choose(self, who: str | None) -> None:
         if who:
-            self._chosen, self._given, self._early = who, (), False
+            self._chosen, self._given = who, ()
             self._skipped -= {who}
             self._show_pulse()
 
@@ -220,9 +223,9 @@ class CloseScreen(OwnedScreen):
         state = self.console.state
         if state.step is Step.PULSE and self._given:
             self.console.say(f"{len(self._given)} of {len(PULSE_KEYS)} for {self._who} so far.")
-        elif state.step is Step.PULSE and self._who and not self._early and averages(state):
-            self._early = True
+        elif state.step is Step.PULSE and not self._opened and averages(state):
             self._chosen = ""
+            self.act(OpenPulses())
             self._show_pulse()
         elif state.step is Step.FAREWELL and state.closed:
             self.console.close_session()
@@ -231,7 +234,6 @@ class CloseScreen(OwnedScreen):
 
     def action_undo(self) -> None:
         """Numbers that are half entered go first."""
-        self._early = False
         if self._given:
             self._given = ()
             self._show_pulse()

@@ -8,7 +8,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Static
 
 from peerinquiry.formats.chat.lines import chat_lines
 from peerinquiry.inquiry.agenda import turn_open
@@ -39,7 +38,7 @@ from peerinquiry.widgets.aim_meter import AimMeter
 from peerinquiry.widgets.answer_list import AnswerList
 from peerinquiry.widgets.note_line import NoteLine, TextLine
 from peerinquiry.widgets.speaker_card import SpeakerCard
-from peerinquiry.widgets.words import Words
+from peerinquiry.widgets.topic import Topic
 
 ASKING = frozenset({Step.STORY, Step.QUESTIONS})
 """Steps in which several lines at once are questions for the turns to come."""
@@ -75,7 +74,7 @@ class InquireScreen(OwnedScreen):
 
     def compose_thing(self) -> ComposeResult:
         """The challenge; how far the aims are covered; who asks what; what was answered."""
-        yield Words(id="topic")
+        yield Topic(id="topic")
         yield AimMeter()
         yield SpeakerCard()
         yield AnswerList()
@@ -85,7 +84,7 @@ class InquireScreen(OwnedScreen):
         owner = state.owner or ""
         named = f"{owner}, at first: " if state.step is Step.REFRAME else f"{owner}: "
         topic = Content.assemble((named, "bold"), state.challenges.get(owner, ""))
-        self.query_one("#topic", Static).update(topic.stylize("$foreground"))
+        self.query_one(Topic).topics = (topic.stylize("$foreground"),)
         self.query_one(NoteLine).line.takes_lines = state.step in ASKING
         meter = self.query_one(AimMeter)
         meter.aims = questions.aims(state, self.console.bank)

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from peerinquiry.inquiry import turns
 from peerinquiry.inquiry.agenda import turn_open
@@ -22,7 +21,7 @@ from peerinquiry.screens.owned import OwnedScreen
 from peerinquiry.widgets.note_line import NoteLine
 from peerinquiry.widgets.speaker_card import SpeakerCard
 from peerinquiry.widgets.told_list import SHAPES, ToldList
-from peerinquiry.widgets.words import Words
+from peerinquiry.widgets.topic import Topic
 
 
 class RecommendScreen(OwnedScreen):
@@ -49,7 +48,7 @@ class RecommendScreen(OwnedScreen):
 
     def compose_thing(self) -> ComposeResult:
         """The challenge as it is said now; whose turn it is."""
-        yield Words(id="topic")
+        yield Topic(id="topic")
         yield SpeakerCard()
 
     def compose_lower(self) -> ComposeResult:
@@ -62,7 +61,7 @@ class RecommendScreen(OwnedScreen):
         self.set_class(state.desk.clock is None, "-clockless")
         about = challenge(state)
         topic = Content.assemble((f"{about.owner}: ", "bold $foreground"), (about.now, "$foreground"))
-        self.query_one("#topic", Static).update(topic)
+        self.query_one(Topic).topics = (topic,)
         view = recommending(state, self.console.bank)
         self.query_one(SpeakerCard).card = self.told(view.card)
         told = self.query_one(ToldList)

@@ -41,10 +41,8 @@ SCALES = ((4, 2), (3, 2), (2, 1), (1, 1))
 """Cells across and down for one dot of a glyph, the largest first."""
 GAP = 2
 ROWS = 5
-WORDS_BELOW = 6
-"""Rows for the line that runs out, and for the words."""
-WORDS_CLOSE = 5
-"""The same, where rows are few."""
+AIR = 2
+"""Rows left empty, one above the line that runs out and one below it, where rows are not few."""
 
 
 def face_rows(face: str, width: int, height: int) -> list[str]:
@@ -125,17 +123,15 @@ class Countdown(Widget):
             small = (view.face, "countdown--overline" if view.over else "")
             yield from self._wrapped((small, ("  ", ""), *self._words(view)), width)
             return
-        close = height < ROWS + WORDS_BELOW
-        rows = face_rows(view.face, width, height - (WORDS_CLOSE if close else WORDS_BELOW))
+        below = [*self._wrapped(self._words(view), width), *self._wrapped(((view.hint, "countdown--hint"),), width)]
+        air = max(0, min(AIR, height - ROWS - len(below) - 1))
+        rows = face_rows(view.face, width, height - len(below) - 1 - air)
         for row in rows:
             yield tuple((run, face if run[0] == "█" else "") for run in RUNS.findall(row))
-        across = max(map(len, rows))
-        yield ()
-        yield self._line(view, across)
-        if not close:
-            yield ()
-        yield from self._wrapped(self._words(view), width)
-        yield from self._wrapped(((view.hint, "countdown--hint"),), width)
+        yield from [()] * min(air, 1)
+        yield self._line(view, max(map(len, rows)))
+        yield from [()] * (air - 1)
+        yield from below
 
     def _words(self, view: ClockView) -> Row:
         return ((view.speaker, "countdown--speaker"), (" · " if view.speaker else "", ""), (view.words, ""))

@@ -12,7 +12,9 @@ from textual.widget import Widget
 
 from peerinquiry.inquiry.view.frame import Place
 
-PRIVATE = Content.styled("private view", "$foreground")
+PRIVATE, SHORT = (Content.styled(words, "$foreground") for words in ("private view", "private"))
+DONE = "done"
+"""In place of a tick before the name of what is done: a tick alone."""
 Phases = tuple[tuple[str, Place], ...]
 
 
@@ -51,11 +53,14 @@ class PhaseBar(Widget):
         else:
             ends = [Content.styled(words, "$text-muted") for words in self.ends or ("",)]
             if self.private:
-                ends = [Content.assemble(PRIVATE, " · ", words) for words in ends] + [PRIVATE]
+                told = [Content.assemble(PRIVATE, " · ", words) for words in ends]
+                ends = [*told, Content.assemble(SHORT, " · ", ends[-1])]
         for right in ends:
             yield from ((gap, "✓ ", right) for gap in ("   ", "  ", " "))
         for right in ends:
             yield " ", "✓", right
+        if self.private:
+            yield " ", DONE, ends[-1]
         yield " ", "", ends[-1]
 
     def _all(self, gap: str, tick: str) -> Content:
@@ -64,6 +69,8 @@ class PhaseBar(Widget):
     def _marked(self, name: str, place: Place, tick: str) -> Content:
         if place is Place.NOW:
             return Content.styled(f" {name} ", "bold $background on $primary")
+        if place is Place.DONE and tick == DONE:
+            return Content.styled("✓", "$success")
         if place is Place.DONE and tick:
             return Content.assemble((tick, "$success"), (name, "$text-muted"))
         return Content.styled(name, "$text-muted")

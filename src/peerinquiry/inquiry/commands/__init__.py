@@ -62,6 +62,7 @@ __all__ = [
     "Note",
     "NoticeGap",
     "OfferHelp",
+    "OpenPulses",
     "OpenSession",
     "ParkIdea",
     "Pass",
@@ -352,6 +353,11 @@ class GivePulse(Command):
 
     who: str
     scores: tuple[int, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class OpenPulses(Command):
+    """Show everyone what the pulse comes to, though some may not be in."""
 
 
 @dataclass(frozen=True)

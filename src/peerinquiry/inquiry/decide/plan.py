@@ -8,6 +8,7 @@ from peerinquiry.inquiry.commands import (
     DropNotDoing,
     GivePulse,
     OfferHelp,
+    OpenPulses,
     Refused,
     SetAction,
     SetCheckIn,
@@ -21,6 +22,7 @@ from peerinquiry.inquiry.events import (
     NotDoingAdded,
     NotDoingDropped,
     PulseGiven,
+    PulsesOpened,
 )
 from peerinquiry.inquiry.model import PULSE_KEYS, Action, State
 
@@ -85,3 +87,8 @@ def _(command: GivePulse, state: State, _now: float) -> Events | Refused:
     if state.pulses.get(command.who, ()) == command.scores:
         return NOTHING
     return [PulseGiven(command.who, command.scores)]
+
+
+@rule.register
+def _(_command: OpenPulses, state: State, _now: float) -> Events | Refused:
+    return NOTHING if state.pulses_open or not state.pulses else [PulsesOpened()]

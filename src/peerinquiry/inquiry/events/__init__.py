@@ -52,6 +52,7 @@ from peerinquiry.inquiry.events.plan import (
     NotDoingDropped,
     Noted,
     PulseGiven,
+    PulsesOpened,
 )
 from peerinquiry.inquiry.events.session import (
     GapNoticed,
@@ -105,6 +106,7 @@ __all__ = [
     "ParticipantRenamed",
     "PresenceChanged",
     "PulseGiven",
+    "PulsesOpened",
     "QuestionHidden",
     "QuestionPut",
     "QuestionQueued",
@@ -186,6 +188,7 @@ KINDS: dict[str, type[Event]] = {
     "not_doing_dropped": NotDoingDropped,
     "check_in_set": CheckInSet,
     "pulse_given": PulseGiven,
+    "pulses_opened": PulsesOpened,
     "noted": Noted,
 }
 """The words on disk. A word, once written, keeps its meaning."""

@@ -65,6 +65,11 @@ class PulseGiven(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class PulsesOpened(Event):
+    """Everyone sees the averages, though some may not be in; the next numbers hide them again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Noted(Event):
     """A note of the facilitator's. A private one is for the journal alone."""
 

@@ -12,6 +12,7 @@ from peerinquiry.inquiry.events import (
     NotDoingAdded,
     NotDoingDropped,
     PulseGiven,
+    PulsesOpened,
     Record,
 )
 from peerinquiry.inquiry.evolve.apply import apply, without
@@ -63,4 +64,9 @@ def _(event: PulseGiven, state: State, _record: Record) -> State:
     pulses = {**state.pulses, event.who: event.scores}
     if not event.scores:
         del pulses[event.who]
-    return replace(state, pulses=pulses)
+    return replace(state, pulses=pulses, pulses_open=False)
+
+
+@apply.register
+def _(_event: PulsesOpened, state: State, _record: Record) -> State:
+    return replace(state, pulses_open=True)

@@ -48,6 +48,7 @@ WORDS = {
     "not_doing_dropped": "what is not done",
     "check_in_set": "the check-in",
     "pulse_given": "the last pulse",
+    "pulses_opened": "the averages",
     "noted": "the note",
 }
 """By the event that an act ends with, which is what the act was for."""

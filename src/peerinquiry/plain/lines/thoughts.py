@@ -12,6 +12,7 @@ from peerinquiry.inquiry.events import (
     NotDoingAdded,
     NotDoingDropped,
     PulseGiven,
+    PulsesOpened,
     QuestionHidden,
     QuestionQueued,
     Recommended,
@@ -101,3 +102,9 @@ def _(event: CheckInSet, _state: State) -> str:
 def _(event: PulseGiven, state: State) -> str:
     said = f"{event.who}'s pulse is {'in' if event.scores else 'taken back'}"
     return f"{said}. How this was for us: {averages_words(state)}" if may_be_told(state) else f"{said}."
+
+
+@tell.register
+def _(_event: PulsesOpened, state: State) -> str | None:
+    words = averages_words(state)
+    return f"How this was for us: {words}" if words else None
