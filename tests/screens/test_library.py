@@ -359,7 +359,7 @@ async def test_a_bank_says_what_may_be_worth_another_look_and_what_it_has_of_its
             '    7 |   { ask = "Is it so?", tags = ["fear"], follow_up = "What else?" },',
         ):
             assert expected in lines, expected
-        assert "edit the file below" in lines[-1]
+        assert "e, or the file below" in lines[-1]
 
 
 async def test_rules_that_cannot_be_used_are_told_with_the_bank(home: Home) -> None:
