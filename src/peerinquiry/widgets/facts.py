@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import RenderResult
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-LABEL = 17
+LONGEST = 26
+"""Cells that a label may take; a longer one is cut."""
+LEAST = 20
+"""Cells that the words beside it have in any case."""
 
 
 class Facts(Widget):
@@ -26,16 +30,14 @@ class Facts(Widget):
     def render(self) -> RenderResult:
         """The heading, the facts, and what to do next."""
         lines = [Content.styled(self.heading, "bold $primary"), Content("")]
+        across = min(LONGEST, max((cell_len(label) for label, _ in self.facts), default=0)) + 1
         for label, text in self.facts:
-            lines += self._told(label, text)
+            lines += self._told(label, text, across)
         return Content("\n").join([*lines, Content(""), Content.styled(self.foot, "$text-muted")])
 
-    def _told(self, label: str, text: str) -> list[Content]:
-        wrapped = Content(text).wrap(max(20, self.content_size.width - LABEL))
-        heads = [
-            Content(label).truncate(LABEL - 1, ellipsis=True, pad=True),
-            *[Content(" " * (LABEL - 1))] * len(wrapped),
-        ]
+    def _told(self, label: str, text: str, across: int) -> list[Content]:
+        wrapped = Content(text).wrap(max(LEAST, self.content_size.width - across - 1))
+        heads = [Content(label).truncate(across, ellipsis=True, pad=True), *[Content(" " * across)] * len(wrapped)]
         return [
             Content.assemble(head.stylize("$text-muted"), " ", line.stylize("$foreground"))
             for head, line in zip(heads, wrapped, strict=False)
