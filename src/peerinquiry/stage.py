@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 
 LOOK = 0.1
 """Seconds between looks at the files, and at the clock."""
-SETTINGS_LOOK = 1.0
-"""Seconds between looks whether the settings changed."""
 WAITING = "The session will show here in a moment."
 KEYS = frozenset({"q", "t", "ctrl+c", "ctrl+q"})
 """All the keys there are."""
@@ -95,7 +93,6 @@ class StageApp(Window):
         self._settings_read = 0
         self._bank: Bank | None = None
         self._watch: BankWatch | None = None
-        self._settings_of = 0
 
     def get_default_screen(self) -> Screen[None]:
         """What stands while there is no session."""
@@ -106,24 +103,8 @@ class StageApp(Window):
         self.call_after_refresh(self.look)
         self.set_interval(LOOK, self.look)
         self.set_interval(BANK_LOOK, self._look_at_bank)
-        self.set_interval(SETTINGS_LOOK, self._read_settings)
-        self._read_settings()
         if self._start:
             self._start(self)
-
-    def _read_settings(self) -> None:
-        """Count as the console's clock counts; settings with a mistake change nothing."""
-        path = self.home.settings
-        changed = path.stat().st_mtime_ns if path.is_file() else 0
-        if changed == self._settings_of:
-            return
-        from peerinquiry.formats.settings_toml import Option
-        from peerinquiry.storage.settings import SettingsFile
-
-        self._settings_of = changed
-        file = SettingsFile(path, lambda _keys: ())
-        if not file.load():
-            self.counts_up = Option.COUNT_UP in file.current.on
 
     def on_unmount(self) -> None:
         """Follow no more."""

@@ -44,6 +44,13 @@ def test_each_bank_says_where_it_is_and_what_it_shadows(shelves: Shelves) -> Non
     assert shelves.library.names() == ("another", "one")
 
 
+def test_a_built_in_bank_seen_from_a_checkout_is_one_bank(shelves: Shelves) -> None:
+    here, shipped = (shelves.put(where, "one") for where in (Where.HERE, Where.SHIPPED))
+    assert len(shelves.library.entries()[0].shadows) == 1
+    shipped.write_bytes(here.read_bytes())
+    assert shelves.library.entries()[0].shadows == ()
+
+
 def test_a_folder_that_is_two_of_the_three_counts_once(tmp_path: Path) -> None:
     shelves = Shelves(tmp_path)
     shelves.put(Where.HERE, "one")

@@ -73,7 +73,10 @@ class BankLibrary:
         found: dict[str, list[BankEntry]] = {}
         for entry in self._found():
             found.setdefault(entry.name, []).append(entry)
-        return tuple(replace(first, shadows=tuple(others)) for _, (first, *others) in sorted(found.items()))
+        return tuple(
+            replace(first, shadows=tuple(other for other in others if not _same_bank(first, other)))
+            for _, (first, *others) in sorted(found.items())
+        )
 
     def names(self) -> tuple[str, ...]:
         """The names of all banks, in order."""
@@ -215,3 +218,13 @@ def _unreadable(path: Path, error: OSError) -> tuple[str, str]:
 
 def _either(names: list[str]) -> str:
     return " or ".join(f"“{name}”" for name in names)
+
+
+def _same_bank(here: BankEntry, shipped: BankEntry) -> bool:
+    """Whether a built-in bank is seen twice: in a checkout it stands in the working folder, too."""
+    if (here.where, shipped.where) != (Where.HERE, Where.SHIPPED):
+        return False
+    try:
+        return here.path.read_bytes() == shipped.path.read_bytes()
+    except OSError:
+        return False
