@@ -266,6 +266,8 @@ class PeerInquiryApp(Window):
             return
         if isinstance(event, Key) and self.workers:
             await self._dialog_to_come()
+        if isinstance(event, Key) and self.live:
+            await self.live.settled()
         await super().on_event(event)
 
     async def _dialog_to_come(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -25,6 +26,10 @@ from peerinquiry.storage.heartbeat import Cover
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.outcome import SaveState, SaveStatus
 
+BREATH = 0.5
+"""Seconds that a key waits for the disk at most; then it is for what still shows."""
+GLANCE = 0.005
+"""Seconds between two looks whether it has to wait any longer."""
 PAGE_TURNS = (StepEntered, InquirySetAside, SessionClosed)
 """Events after which the page is written anew."""
 
@@ -108,6 +113,13 @@ class Live:
                 return ""
         last = next((record for record in reversed(self.recording.session.records) if record.act in acts[-1:]), None)
         return f"{said}: {words_of(last.event)}." if last else ""
+
+    async def settled(self) -> None:
+        """Wait until what was decided shows, if that is soon: a key behind an act is for what the act leads to."""
+        for _ in range(round(BREATH / GLANCE)):
+            if self.recording.session.settled:
+                return
+            await asyncio.sleep(GLANCE)
 
     def cover(self, cover: Cover) -> None:
         """The curtain goes down, or up."""

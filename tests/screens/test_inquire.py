@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from tests.screens.harness import TINY, started
+import asyncio
+from collections.abc import Callable
 
-from peerinquiry.inquiry.commands import AddPeople, ChooseOwner, Command, GoTo, WriteChallenges
+import pytest
+from tests.screens.harness import TINY, Memory, started
+
+from peerinquiry.inquiry.commands import AddPeople, ChooseOwner, Command, EndTurn, GoTo, WriteChallenges
 from peerinquiry.inquiry.events import (
     ClockCredited,
     ClockExtended,
     ClockStarted,
     IdeaParked,
     QuestionPut,
+    Record,
     TurnPassed,
     TurnTaken,
 )
 from peerinquiry.inquiry.model import Origin, Step
 from peerinquiry.screens.ask import AskDialog
 from peerinquiry.screens.bank_picker import BankPicker
+from peerinquiry.storage.outcome import NotSaved, Saved
 from peerinquiry.widgets.countdown import Countdown
 
 PEOPLE = ("Ann", "Bea", "Carl", "Dev")
@@ -38,6 +44,26 @@ async def test_two_keys_a_turn() -> None:
         await desk.press("enter")
         assert desk.last == TurnTaken("Bea", "", 12.0, 0.0, 30.0)
         assert desk.state.desk.round.holder == "Carl"
+
+
+class Slow(Memory):
+    """A writer whose disk takes a while."""
+
+    def submit(self, record: Record, done: Callable[[Saved | NotSaved], None]) -> None:
+        asyncio.get_running_loop().call_later(0.05, done, Saved(record.seq))
+
+
+async def test_the_second_key_of_a_turn_counts_though_the_first_is_not_on_disk_yet(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with started(*ASKING[:-1], GoTo(Step.STORY), EndTurn("")) as desk:
+        monkeypatch.setattr(desk.recording.session, "_writer", Slow())
+        desk.app.simulate_key("enter")
+        desk.app.simulate_key("space")
+        await desk.until(lambda: desk.at(Step.QUESTIONS) and desk.recording.session.settled)
+        await desk.settle()
+        assert desk.state.desk.clock is not None
+        await desk.until(lambda: bool(desk.state.desk.clock and desk.state.desk.clock.running))
 
 
 async def test_a_note_goes_with_the_answer_and_undo_brings_turn_and_words_back() -> None:
