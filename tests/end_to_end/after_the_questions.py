@@ -59,7 +59,7 @@ def a_second_challenge(call: Call) -> None:
     call.who(3, "g", "× gone").press("Escape").until("Carl gone", gone="Who is here?")
     console.press("H").until("Who was heard", FIGURES, "Only you should see this").press("Escape")
     console.until(gone="Who was heard")
-    stage.until("Bea asks", "Eli: Two teams build the same thing", "Both say that they were", "Carl gone")
+    stage.until("Bea asks", "Eli: Two teams build the same thing", "0:20", "Carl gone")
 
 
 def its_plan(call: Call) -> None:
@@ -69,7 +69,9 @@ def its_plan(call: Call) -> None:
     console.press(">").until("Ann says back").press(">").until("Eli restates it")
     console.press("=").until("The challenge, restated", "unchanged").press("Enter").until("Ann recommends")
     call.turn(40, "Share one board.", "Bea recommends")
-    console.press("]").until("What is the first step?").press("t").type("One board for both teams by 1 dec")
+    console.press("]").until("What is the first step?").press("t").until("Esc commands").type(
+        "One board for both teams by 1 dec"
+    )
     console.press("Enter").until("3 One board").leave_line()
     call.both("3 One board for both teams", "Eli  Tue 1 Dec")
     console.press("]").until("Ann reflects", "Eli: Two teams build the same thing")

@@ -68,7 +68,7 @@ def gather(call: Call) -> None:
     console.paste("Gus Olsen\nHana Ito (she/her)\n").until("Gus Olsen, Hana Ito").press("Enter").until("7 here")
     console.leave_line().press("w").until("Who is here?")
     console.press("n").until("Who joins?").type("Fay").press("Enter").until("8  Fay")
-    console.press(*["Down"] * 7, "l").until("late, expected").press("Enter").until(gone="Who is here?")
+    console.press("8", "l").until("late, expected").press("Enter").until(gone="Who is here?")
     console.press("b").until("Which question bank").type("of our own").until("Questions of our own", gone="Troika")
     console.press("Enter").until("Questions of our own", gone="Which question bank")
     console.press("e").until("When must we end").type("15:40").until("in 100 min").press("Enter")

@@ -20,11 +20,13 @@ LISTEN_FOR: Final = "kestrel"
 """A word of what the bank tells the facilitator to listen for."""
 CUE: Final = "hands over an idea"
 """What the private hint says of a question."""
+ANSWER: Final = "plant leads"
+"""Words of what the facilitator noted of an answer: for the page, and not for the stage."""
 NOTE: Final = "tangerine"
 """A word of a note that the facilitator keeps alone."""
 FIGURES: Final = "of all that was timed"
 """What is said of how long somebody spoke."""
-SECRETS: Final = (DIRECT, LISTEN_FOR, CUE, NOTE, FIGURES)
+SECRETS: Final = (DIRECT, LISTEN_FOR, CUE, ANSWER, NOTE, FIGURES)
 """What no participant may ever see."""
 
 
@@ -88,7 +90,7 @@ class Call:
     def who(self, number: int, key: str, then: str) -> Terminal:
         """In "Who is here?": the key, on whoever is at that place in the order of turns."""
         self.console.press("w").until("Who is here?")
-        return self.console.press(*["Down"] * (number - 1), key).until(then)
+        return self.console.press(str(number), key).until(then)
 
     def speak(self, seconds: float, note: str = "", asking: float = 0.0) -> Terminal:
         """After the time that asking takes the clock runs, and somebody speaks; the turn is still open."""

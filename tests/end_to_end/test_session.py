@@ -85,7 +85,7 @@ def say_back_and_reframe(terminal: Terminal) -> None:
 def recommend_and_plan(terminal: Terminal) -> None:
     turn(terminal, "Visit them.", "Carl recommends")
     turn(terminal, "Ask what they need.", "Everyone had a turn").press("Enter").until("will you do")
-    terminal.press("t").type("Visit Brandt by fri").press("Enter").until("1 Visit Brandt")
+    terminal.press("t").until("Esc commands").type("Visit Brandt by fri").press("Enter").until("1 Visit Brandt")
     terminal.leave_line().press("d").until("Esc leave it").type("in 6 weeks").press("Enter").until("Check-in")
     terminal.press("]").until("Ann reflects")
 
@@ -122,9 +122,9 @@ def test_a_second_challenge_and_another_owner_in_one_session(terminal: Terminal,
     challenges(terminal)
     choose(terminal)
     turn(terminal, "It began in March.", "The story is told").press("]").until("Bea recommends")
-    terminal.press("]").until("will you do").press("t").type("Visit Brandt by fri").press("Enter").until(
-        "1 Visit Brandt"
-    )
+    terminal.press("]").until("will you do").press("t").until("Esc commands").type("Visit Brandt by fri").press(
+        "Enter"
+    ).until("1 Visit Brandt")
     terminal.leave_line().press("]").until("Ann reflects").press("z").until("Take up another challenge?")
     terminal.press("Enter").until("taken up", "0 of 3 in")
     for vote, count in (("2", "1 of 3 in"), ("2", "2 of 3 in"), ("3", "3 of 3 in")):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.end_to_end.call import CUE, LISTEN_FOR, NOTE, Call
+from tests.end_to_end.call import ANSWER, CUE, LISTEN_FOR, NOTE, Call
 
 ASKING = 60.0
 """Seconds it takes to ask."""
@@ -24,9 +24,9 @@ def first_round(call: Call) -> None:
     console.press("N").until("A note for you alone").type(f"Mind the {NOTE}").press("Enter").until(
         "Kept, for you alone"
     )
-    call.turn(25, "The plant leads do.", "Carl asks", ASKING)
+    call.turn(25, f"The {ANSWER} do.", "Carl asks", ASKING)
     console.press("o").until("What does Carl ask").type("Have you tried paying them earlier?").until(CUE)
-    stage.until("Carl asks", "The plant leads do.")
+    stage.until("Carl asks", "Who feels this most?", "0:25")
     console.press("F3").until("Parked for Carl").type("What did they say when they left?").press("Enter")
     call.both("What did they say when they left?")
     call.speak(42).until("12 s over")
@@ -89,7 +89,7 @@ def a_sleeping_laptop(call: Call) -> None:
     call.pass_time(8)
     call.both("14 s left")
     console.press("Enter")
-    call.both("Eli asks", "Who would miss it?", "Calmer mornings.")
+    call.both("Eli asks", "Who would miss it?", "What would good look")
 
 
 def the_pace(call: Call) -> None:
@@ -119,7 +119,7 @@ def a_kill(call: Call) -> None:
     call.console.until("Eli asks", "Who would miss it?", f"paused · {left}", gone="private · ")
     call.stage.until("Eli asks", f"paused · {left}", gone="One moment, please.")
     call.turn(5, "The two buyers.", "Bea asks")
-    call.stage.until("Bea asks", "The two buyers.")
+    call.stage.until("Bea asks", "Who would miss it?")
 
 
 def to_the_reframe(call: Call) -> None:
@@ -131,7 +131,7 @@ def to_the_reframe(call: Call) -> None:
     call.turn(50, "You carry it alone.", "was that it?")
     console.press("n").until("Not quite").press("u").until("was that it?", gone="Not quite")
     console.press("y")
-    call.both("Yes, that was it", "You carry it alone.")
+    call.both("Yes, that was it")
     console.press("Enter").until("restates it")
     call.turn(45, "How do we become worth staying with?", "The challenge, restated")
     call.stage.until("How do we become worth staying with?", "next: recommendations")
