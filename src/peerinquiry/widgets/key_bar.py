@@ -32,8 +32,8 @@ class KeyBar(Widget):
         self._follow(self.screen)
 
     def _follow(self, screen: Screen[object]) -> None:
-        if not self.is_attached or screen is not self.screen:
-            return
+        if not self.is_attached or screen is not self.screen or screen not in self.app.screen_stack:
+            return  # it goes: what it was about may be gone already
         typing = isinstance(screen.focused, Input)
         shown: dict[str, tuple[str, str, bool]] = {}
         for key, (_node, binding, enabled, _tooltip) in screen.active_bindings.items():

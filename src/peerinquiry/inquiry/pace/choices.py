@@ -13,7 +13,7 @@ from typing import Final
 
 from peerinquiry.inquiry.commands import SetPace
 from peerinquiry.inquiry.model import State
-from peerinquiry.inquiry.pace.measures import Measure, command_of, measures, restoring
+from peerinquiry.inquiry.pace.measures import GUARDED_LOSS, Measure, command_of, measures, restoring
 from peerinquiry.inquiry.pace.projection import margin, seconds_left
 from peerinquiry.inquiry.pace.trial import after
 
@@ -51,8 +51,8 @@ class Choice:
 def choices(state: State, now: float, wall: datetime, most: int = MOST) -> tuple[Choice, ...]:
     """What to offer, the least loss first.
 
-    Where the session runs over: what ends it on time, and nothing that does so with more measures than it needs; or
-    else what helps, though it is not enough. Where it does not: each measure by itself, in case the group wants to be
+    Where the session runs over: what ends it on time, and nothing that does so with more measures than it needs; then
+    what helps, though it is not enough. Where it does not: each measure by itself, in case the group wants to be
     done early.
     """
     left = seconds_left(state, now)
@@ -67,7 +67,9 @@ def choices(state: State, now: float, wall: datetime, most: int = MOST) -> tuple
     helps = [choice for choice in alone if not choice.on_time]
     if not enough and len(worth) > 1:
         return (*helps[: most - 1], _all_together(state, worth, now, wall))
-    return tuple(_different(enough[:most]) or helps[:most])
+    if enough:
+        helps = [choice for choice in helps if choice.measures[0].loss < GUARDED_LOSS]
+    return tuple([*_different(enough[:most]), *helps][:most])
 
 
 def _different(found: list[Choice]) -> list[Choice]:

@@ -55,6 +55,8 @@ SHORTER: Final[Mapping[Timing, tuple[int, tuple[float, ...]]]] = {
 }
 """For each length that can give: what that costs, and to what it is cut, the next shorter one at a time."""
 JOIN_LOSS, SKIP_LOSS, ONE_ROUND_LOSS = 3, 4, 5
+GUARDED_LOSS: Final = 6
+"""What costs this much gives way only where nothing else will do."""
 
 
 def measures(state: State) -> tuple[Measure, ...]:
