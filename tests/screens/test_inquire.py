@@ -197,3 +197,11 @@ async def test_small_and_back_while_the_clock_runs() -> None:
         assert "29 s" in desk.page() or "30 s" in desk.page()
         await desk.resize((80, 24))
         assert "Bea asks" in desk.page()
+
+
+async def test_the_session_is_left_in_the_middle_of_the_questions() -> None:
+    async with started(*ASKING) as desk:
+        desk.app.screen.refresh_bindings()
+        desk.app.close_session()
+        await desk.settle()
+        assert "New session" in desk.page()
