@@ -103,8 +103,8 @@ async def test_behind_the_curtain_it_waits_to_be_said() -> None:
         await desk.press("escape", "c")
         desk.recording.stage_follows = True
         desk.app._beat()
-        await desk.press("x", "space")
         assert desk.said == []
+        await desk.press("x", "space")
         desk.app._beat()
         await desk.settle()
         assert desk.said == [STAGE_FOLLOWS]
