@@ -81,3 +81,7 @@ def test_the_plain_console_needs_no_textual() -> None:
 )
 def test_what_needs_no_screen_never_waits_for_textual(arguments: str) -> None:
     assert "textual" not in loaded_by(RUN, *arguments.split())
+
+
+def test_the_version_is_told_without_an_event_loop() -> None:
+    assert "asyncio" not in loaded_by(RUN, "--version")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from pathlib import Path
 from typing import Annotated
@@ -51,6 +50,8 @@ def new(
 
 def edit(ctx: typer.Context, name: BankName, home: HomeOption = None) -> None:
     """Open a bank in your editor, a copy of it if it is built in; then check it. Exits 1 if there is a mistake."""
+    import asyncio
+
     from rich.text import Text
 
     from peerinquiry.cli.bank_pages import check_page

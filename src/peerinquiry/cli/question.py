@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
@@ -71,6 +70,8 @@ def _lines() -> Iterator[str]:
 
 def _object(words: str, cues: Iterable[Cue]) -> str:
     told = [{"kind": cue.kind, "why": cue.why, "try": cue.try_} for cue in cues]
+    import json
+
     return json.dumps({"text": words, "cues": told}, ensure_ascii=False)
 
 
