@@ -51,7 +51,7 @@ def numbers() -> SearchStrategy[float]:
 
 def moments() -> SearchStrategy[datetime]:
     """Times in UTC."""
-    return st.datetimes(datetime(2, 1, 1), datetime(9998, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001
+    return st.datetimes(datetime(2, 1, 1), datetime(9998, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001 - bounds are naive
 
 
 @cache

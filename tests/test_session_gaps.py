@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
@@ -21,7 +22,7 @@ from peerinquiry.inquiry.commands import (
 from peerinquiry.inquiry.events import GapNoticed, Record
 from peerinquiry.inquiry.model import Step
 from peerinquiry.session import BOOT, Session, SystemClock
-from peerinquiry.storage.outcome import Saved
+from peerinquiry.storage.outcome import NotSaved, Saved
 
 OPENING = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)
 
@@ -47,8 +48,8 @@ class Machine:
 class Memory:
     unsaved = 0
 
-    def submit(self, record: Record, done: object) -> None:
-        done(Saved(record.seq))  # type: ignore[operator]
+    def submit(self, record: Record, done: Callable[[Saved | NotSaved], None]) -> None:
+        done(Saved(record.seq))
 
     def beat(self, elapsed: float) -> None:
         """Nobody listens."""

@@ -82,7 +82,7 @@ def a_sleeping_laptop(call: Call) -> None:
     console.paste(LATE).until("Whose question is whose?", "Eli  Who would miss it?").press("Enter")
     console.until("question waits", gone="Whose question").leave_line()
     call.speak(8, "Calmer mornings.").until("22 s left")
-    call.time.sleep(600)
+    call.time.let_the_laptop_sleep(600)
     console.until("slept", "10 min", "paused · 22 s left")
     call.stage.until("paused · 22 s left")
     console.press("F8").until("22 s left", gone="paused")

@@ -65,8 +65,8 @@ class ToldTime:
         self._passed += seconds
         self._write()
 
-    def sleep(self, seconds: float) -> None:
-        """The machine sleeps for so many seconds."""
+    def let_the_laptop_sleep(self, seconds: float) -> None:
+        """The machine sleeps for so many told seconds; nobody waits."""
         self._slept += seconds
         self._write()
 

@@ -21,6 +21,7 @@ from peerinquiry.inquiry import turns
 from peerinquiry.inquiry.commands import (
     AddPeople,
     ChooseOwner,
+    Command,
     EndTurn,
     GiveTurn,
     GoTo,
@@ -111,9 +112,9 @@ def test_seconds_of_a_turn_cut_short_count() -> None:
 
 
 @pytest.mark.parametrize("instead", [Pass(), Postpone(), GiveTurn("Dev"), NewRound(early=True), ChooseOwner("Bea")])
-def test_a_turn_may_break_off_in_other_ways(instead: object) -> None:
+def test_a_turn_may_break_off_in_other_ways(instead: Command) -> None:
     run = at_recommending().all(ToggleClock())
-    run.do(instead, after=9)  # type: ignore[arg-type]
+    run.do(instead, after=9)
     assert not run.refused
     assert voice(run, "Bea").seconds == 20 + 9
     assert voice(run.undo(), "Bea").seconds == 20 + 9 + 1, "as if it had never stopped"

@@ -19,6 +19,7 @@ from peerinquiry.screens.keymap import KeyBook, is_key, normal
 from peerinquiry.screens.phase import PhaseScreen
 from peerinquiry.screens.settings import SettingsDialog
 from peerinquiry.storage.home import Home
+from peerinquiry.widgets.countdown import Countdown
 
 BOOK = KeyBook(PeerInquiryApp)
 TELLING = (*CHOSEN, GoTo(Step.STORY))
@@ -90,10 +91,12 @@ async def test_counting_up_the_face_shows_what_has_gone_by(home: Home) -> None:
     async with started(*TELLING) as desk:
         await desk.press("space")
         look(desk, 72)
-        view = desk.screen.query_one("Countdown").view  # type: ignore[attr-defined]
+        view = desk.screen.query_one(Countdown).view
+        assert view is not None
         assert (view.face, view.words, view.over) == ("1:12", "of 3:00", False)
         look(desk, 120)
-        view = desk.screen.query_one("Countdown").view  # type: ignore[attr-defined]
+        view = desk.screen.query_one(Countdown).view
+        assert view is not None
         assert (view.face, view.words, view.over) == ("3:12", "12 s over", True)
 
 

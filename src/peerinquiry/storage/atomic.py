@@ -48,7 +48,7 @@ def write_new(path: Path, data: bytes, disk: Disk = DISK) -> None:
         try:
             write_all(disk, fd, data)
             disk.fsync(fd)
-        except BaseException:
+        except BaseException:  # Ctrl+C too: what is half written must not stand under that name
             remove_quietly(path, disk)
             raise
         finally:

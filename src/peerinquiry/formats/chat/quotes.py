@@ -174,7 +174,7 @@ def reply_in(line: str, index: Index, *, more: bool, apart: bool = False) -> Rep
                 return taken
     for before, quoted, after in _quotations(head):
         found = index.find(quoted)
-        if found is None or not before or len(before.split()) > 4:  # noqa: PLR2004
+        if found is None or not before or len(before.split()) > 4:  # noqa: PLR2004 - a heading, not a sentence
             continue
         aside = index.only_behind(quoted)
         if not _DOTS.search(quoted) and (after or not apart) and not aside:
