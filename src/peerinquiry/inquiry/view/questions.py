@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from itertools import islice
 
 from peerinquiry.inquiry.bank import Aim, Bank, BankQuestion
@@ -61,14 +63,15 @@ def asked(state: State) -> dict[str, str]:
 def aims(state: State, bank: Bank) -> tuple[AimView, ...]:
     """The aims in order, with how far each is covered."""
     by = asked(state)
-    now = (state.question,) if state.question and state.step is Step.QUESTIONS else ()
-    put = (*_put_so_far(state).all, *now)
+    put = Counter(_put_so_far(state).times)
+    if state.question and state.step is Step.QUESTIONS:
+        put[state.question] += 1
     return tuple(
         AimView(
             aim.name,
             sum(question.ask in by for question in aim.questions),
             len(aim.questions),
-            sum(_own(question, aim) for question in put),
+            sum(times for question, times in put.items() if _own(question, aim)),
             aim.name == state.aim,
         )
         for aim in bank.aims
@@ -77,15 +80,15 @@ def aims(state: State, bank: Bank) -> tuple[AimView, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Put:
-    """What was put in turns that ended, and who put each text."""
+    """What was put in turns that ended: how often each question, and who put each text."""
 
-    by: dict[str, str]
-    all: tuple[Question, ...] = ()
+    by: Mapping[str, str] = field(default_factory=dict)
+    times: Counter[Question] = field(default_factory=Counter)
 
 
 def _put_so_far(state: State) -> _Put:
     """What was put in the inquiry that runs."""
-    return _put_in_each(state.turns).get(state.inquiry) or _Put({})
+    return _put_in_each(state.turns).get(state.inquiry) or _Put()
 
 
 @remembered
@@ -98,7 +101,7 @@ def _put_in(turns: tuple[Turn, ...], inquiry: int) -> _Put:
     put = [(turn, turn.question) for turn in here if turn.question and turn.mark is Mark.DONE]
     return _Put(
         {question.text: turn.who for turn, question in put if turn.step is Step.QUESTIONS and question.text},
-        tuple(question for _, question in put),
+        Counter(question for _, question in put),
     )
 
 
@@ -132,16 +135,21 @@ def follow_up(state: State, bank: Bank) -> Question | None:
     """What the bank has to ask after the question that was answered last, while nothing was put in this turn yet."""
     if state.step is not Step.QUESTIONS or state.question or state.desk.round.holder is None:
         return None
+    following = _following(state, bank)
+    if not following:
+        return None
     last = next((turn for turn in reversed(tuple(turns_of(state))) if _answered(turn)), None)
     before = last.question.text if last and last.question else ""
-    return next((question for question, follows in _following(state, bank) if follows == before), None)
+    return next((question for question, follows in following if follows == before), None)
 
 
 def _following(state: State, bank: Bank) -> tuple[tuple[Question, str], ...]:
     """Questions that follow one that was answered, each with that one, the latest first; none that was asked itself."""
+    after = {one.ask: (aim.name, one.follow_up) for aim in bank.aims for one in aim.questions if one.follow_up}
+    if not after:
+        return ()
     by = asked(state)
     answered = [turn.question.text for turn in turns_of(state) if turn.question and _answered(turn)]
-    after = {one.ask: (aim.name, one.follow_up) for aim in bank.aims for one in aim.questions if one.follow_up}
     told: dict[str, tuple[Question, str]] = {}
     for text in reversed(answered):
         aim, following = after.get(text, ("", ""))
