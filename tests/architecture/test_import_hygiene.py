@@ -9,6 +9,9 @@ import subprocess
 import sys
 
 import pytest
+from typer.testing import CliRunner
+
+from peerinquiry.cli.commands import COMMANDS, app
 
 # Imports every module of a room, since an empty `__init__` loads nothing.
 IMPORT_ALL = """
@@ -85,3 +88,24 @@ def test_what_needs_no_screen_never_waits_for_textual(arguments: str) -> None:
 
 def test_the_version_is_told_without_an_event_loop() -> None:
     assert "asyncio" not in loaded_by(RUN, "--version")
+
+
+COMMAND_ROOM = """
+print()
+print(*(name for name in sys.modules if name.startswith("peerinquiry.cli.")))
+"""
+
+
+def test_a_command_waits_for_no_other() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", RUN + COMMAND_ROOM, "--version"], capture_output=True, text=True, check=True
+    )
+    rooms = {name.removeprefix("peerinquiry.cli.") for name in ran.stdout.splitlines()[-1].split()}
+    assert rooms == {"commands", "context", "late"}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_where_the_table_says(name: str) -> None:
+    told = CliRunner().invoke(app, [name, "--help"])
+    assert told.exit_code == 0
+    assert f"peerinquiry {name}" in told.output

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerinquiry.cli.bank_files import BankName, edit, new
+from peerinquiry.cli.bank_stats import stats
 from peerinquiry.cli.context import HomeOption, home_of
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 app = typer.Typer(help="The question banks: list, show, check, make and edit them.", no_args_is_help=True)
 app.command()(new)
 app.command()(edit)
+app.command()(stats)
 
 
 @app.command("list")

@@ -1,0 +1,54 @@
+"""`peerinquiry new`, `resume`, `stage` and `keys`: the ways into the console, and what its keys are called."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from peerinquiry.cli.context import HomeOption, home_of
+
+
+def new(
+    ctx: typer.Context,
+    title: Annotated[str, typer.Argument(help="What the session is called.")] = "Collaborative inquiry",
+    home: HomeOption = None,
+) -> None:
+    """Begin a session at once."""
+    from peerinquiry.cli.console import open_console
+    from peerinquiry.openings import New
+
+    open_console(home_of(ctx), New(title))
+
+
+def keys() -> None:
+    """Show what every key is called in the settings, and what it does."""
+    from peerinquiry.openings import key_lines
+
+    for line in key_lines():
+        typer.echo(line)
+
+
+def resume(
+    ctx: typer.Context,
+    session: Annotated[str, typer.Argument(help="A session's file name or the beginning of it.")] = "latest",
+    home: HomeOption = None,
+) -> None:
+    """Go on with a session that was left, at the very second it was left."""
+    from peerinquiry.cli.console import open_console
+    from peerinquiry.openings import Resume
+
+    open_console(home_of(ctx), Resume(session))
+
+
+def stage(
+    ctx: typer.Context,
+    session: Annotated[
+        str, typer.Argument(help="A session's file name or the beginning of it; else whichever is live.")
+    ] = "",
+    home: HomeOption = None,
+) -> None:
+    """Show the public window in a second terminal: it follows the session, and the console may be private."""
+    from peerinquiry.cli.console import open_stage
+
+    open_stage(home_of(ctx), session)
