@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
-from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
-from rich.measure import Measurement
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from peerinquiry.cli.charts import Bar
 from peerinquiry.inquiry.view.bank_stats import BankStats, Outcomes, QuestionStats, Standing
 from peerinquiry.inquiry.view.words import counted, spoken
 
@@ -68,7 +68,7 @@ def _table(bank: BankStats) -> Table:
 
 def _row(one: QuestionStats, most: int) -> Iterator[RenderableType]:
     yield Text(str(one.asked)) if one.asked else Text("never", _QUIET)
-    yield Text() if one.standing is Standing.OWN else _Bar(one.asked, most)
+    yield Text() if one.standing is Standing.OWN else Bar(one.asked / most if most else 0.0, _BAR)
     yield Text(str(one.passed_on or ""))
     yield Text(spoken(one.seconds) if one.seconds is not None else "")
     yield Text(str(one.timed or ""))
@@ -86,21 +86,3 @@ def _shares(came: Outcomes) -> tuple[str, str]:
     if not came.inquiries:
         return "", ""
     return f"{came.reframed}/{came.inquiries}", f"{came.with_actions}/{came.inquiries}"
-
-
-class _Bar:
-    """A bar as long as `value` is of `most`: to half a column, or in `#` where there are no lines."""
-
-    def __init__(self, value: int, most: int) -> None:
-        self._share = value / most if most else 0.0
-
-    def __rich_console__(self, _console: Console, options: ConsoleOptions) -> RenderResult:
-        """Draw it."""
-        if options.ascii_only:
-            yield Text("#" * round(self._share * _BAR))
-            return
-        whole, half = divmod(round(self._share * _BAR * 2), 2)
-        yield Text("━" * whole + "╸" * half, "cyan")
-
-    def __rich_measure__(self, *_: object) -> Measurement:
-        return Measurement(_BAR, _BAR)
