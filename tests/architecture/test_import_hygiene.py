@@ -86,6 +86,16 @@ def test_what_needs_no_screen_never_waits_for_textual(arguments: str) -> None:
     assert "textual" not in loaded_by(RUN, *arguments.split())
 
 
+def test_the_home_screen_stands_before_anything_of_a_session_is_loaded() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", "import sys, peerinquiry.app, peerinquiry.screens.home\nprint(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert not [name for name in ran.stdout.split() if name.startswith("peerinquiry.inquiry")]
+
+
 def test_the_version_is_told_without_an_event_loop() -> None:
     assert "asyncio" not in loaded_by(RUN, "--version")
 

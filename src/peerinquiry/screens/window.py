@@ -5,17 +5,19 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextvars import Context, copy_context
-from typing import ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import App
 from textual.binding import Binding
 from textual.reactive import Reactive, var
 from textual.theme import Theme
 
-from peerinquiry.inquiry.model import State
 from peerinquiry.screens.keys import KEY_NAMES
 from peerinquiry.screens.themes import THEMES
 from peerinquiry.storage.outcome import SaveState, SaveStatus
+
+if TYPE_CHECKING:  # the home screen stands before anything of a session is loaded
+    from peerinquiry.inquiry.model import State
 
 BANK_LOOK = 0.3
 """Seconds between looks at the file of the question bank, of which two or three tell that it was saved."""
