@@ -13,7 +13,8 @@ from tests.storage.shelves import BROKEN, GOOD, Shelves
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.bank_toml import BankErrors
 from peerinquiry.formats.toml_reading import LARGEST
-from peerinquiry.storage.banks import BankLibrary, Where, banks_in, read_bank, shipped_folder
+from peerinquiry.storage.banks import BankLibrary, Where, read_bank, shipped_folder
+from peerinquiry.storage.toml_source import files_in
 
 
 @pytest.fixture
@@ -181,11 +182,11 @@ def test_what_may_not_be_read_is_said(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(Path, "iterdir", refuse)
     with pytest.raises(BankErrors, match="you may not read this file; give yourself the right to"):
         read_bank(tmp_path / "one.toml")
-    assert banks_in(tmp_path) == []
+    assert files_in(tmp_path) == []
 
 
 def test_every_shipped_bank_is_good() -> None:
-    paths = banks_in(shipped_folder())
+    paths = files_in(shipped_folder())
     assert "collaborative-inquiry.toml" in [path.name for path in paths]
     for path in paths:
         read_bank(path)

@@ -50,26 +50,20 @@ def new(
 
 def edit(ctx: typer.Context, name: BankName, home: HomeOption = None) -> None:
     """Open a bank in your editor, a copy of it if it is built in; then check it. Exits 1 if there is a mistake."""
-    import asyncio
-
     from rich.text import Text
 
-    from peerinquiry.cli.bank_pages import check_page
+    from peerinquiry.cli.bank_pages import size_of
     from peerinquiry.cli.output import say
+    from peerinquiry.cli.remarks import edit_and_tell
     from peerinquiry.inquiry.text import one_line
     from peerinquiry.storage.banks import BankLibrary
-    from peerinquiry.storage.editor import editor_command, ended_badly, run_editor
+    from peerinquiry.storage.editor import editor_command
     from peerinquiry.storage.home import Home
     from peerinquiry.storage.own_banks import to_edit
 
-    command = editor_command(os.environ)
+    editor_command(os.environ)  # where there is none, nothing is copied
     library = BankLibrary(home_of(ctx), Path())
     file = to_edit(Home(home_of(ctx).expanduser().absolute()), library, name)
     if file.copied:
         say([Text(one_line(f"{file.path} is a copy of the built-in bank, and used instead of it."))])
-    code = asyncio.run(run_editor(command, file.path))
-    examined = library.examine(file.path, lambda trouble: typer.echo(trouble, err=True))
-    say(check_page([(file.path, examined)]))
-    say([Text(trouble)] if (trouble := ended_badly(code)) else [])
-    if code or examined.value is None:
-        raise typer.Exit(1)
+    edit_and_tell(file.path, lambda: library.examine(file.path, lambda trouble: typer.echo(trouble, err=True)), size_of)

@@ -37,7 +37,8 @@ def stats(
     """
     from peerinquiry.inquiry.text import one_line
     from peerinquiry.inquiry.view.bank_stats import Tally
-    from peerinquiry.storage.banks import SUFFIX, BankLibrary
+    from peerinquiry.storage.banks import BankLibrary
+    from peerinquiry.storage.toml_source import SUFFIX
 
     library = BankLibrary(home_of(ctx), Path())
     wanted = one_line(name).removesuffix(SUFFIX)

@@ -59,30 +59,27 @@ def check(
 
     With --json, one list of objects: path, line, column (both from 1), level (mistake or warning), what, instead.
     """
-    from peerinquiry.cli.bank_pages import check_json, check_page
-    from peerinquiry.cli.output import say
-    from peerinquiry.storage.banks import banks_in
+    from peerinquiry.cli.bank_pages import size_of
+    from peerinquiry.cli.remarks import tell
+    from peerinquiry.storage.toml_source import files_in
 
     library = _library(ctx)
     if files:
-        paths = [path for file in files for path in (banks_in(file) or [file])]
+        paths = [path for file in files for path in (files_in(file) or [file])]
     else:
         paths = [one.path for entry in library.entries() for one in (entry, *entry.shadows)]
     checked = [(path, library.examine(path, lambda trouble: typer.echo(trouble, err=True))) for path in paths]
-    if as_json:
-        typer.echo(f"{check_json(checked)}\n".encode(), nl=False)  # bytes: the same, whatever the locale
-    else:
-        say(check_page(checked))
-    if any(examined.value is None for _, examined in checked):
+    if not tell(checked, size_of, as_json=as_json):
         raise typer.Exit(1)
 
 
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of a bank, for editors that complete and check while you type."""
-    from peerinquiry.formats.bank_schema import schema_text
+    from peerinquiry.formats import bank_schema
+    from peerinquiry.formats.described_schema import schema_text
 
-    typer.echo(schema_text().encode(), nl=False)
+    typer.echo(schema_text(bank_schema.schema()).encode(), nl=False)
 
 
 def _library(ctx: typer.Context) -> BankLibrary:

@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Final
 
-from peerinquiry.formats.bank_format import (
-    AIM,
-    BANK,
-    LANGUAGE,
-    LONGEST,
-    LONGEST_TIME,
-    PLAIN,
-    QUESTION,
-    TIMINGS,
-    Key,
-    Kind,
-    Table,
-)
+from peerinquiry.formats.bank_format import AIM, BANK, LANGUAGE, QUESTION
+from peerinquiry.formats.described import longest_of
+from peerinquiry.formats.described_reader import DescribedReader
 from peerinquiry.formats.mistakes import short
-from peerinquiry.formats.table_reader import Fault, TableReader, kind_of
+from peerinquiry.formats.table_reader import kind_of
 from peerinquiry.formats.toml_places import Steps
 from peerinquiry.inquiry.bank import Aim, Bank, BankQuestion
-from peerinquiry.inquiry.bank_ref import MOST_ROUNDS
-from peerinquiry.inquiry.model import Timing
 
 _LANGUAGE: Final = re.compile(LANGUAGE)
 
@@ -55,13 +43,13 @@ class Wording:
     path: Steps
 
 
-class BankReader(TableReader):
+class BankReader(DescribedReader):
     """Reads one bank, and collects its faults. With a fault, what it makes is good for nothing else.
 
     `asked` and `follow_ups` are the questions of the file itself, without those of the bank that it extends.
     """
 
-    LONGEST: ClassVar[Mapping[str, int]] = LONGEST
+    LONGEST: ClassVar[Mapping[str, int]] = longest_of(BANK, AIM, QUESTION)
 
     def __init__(self, name: str, bases: Bases = no_bases) -> None:
         super().__init__(name)
@@ -184,15 +172,6 @@ class BankReader(TableReader):
                 message = f"this question, “{short(wording.text)}”, is in “{self._base.name}” already"
                 self._fault(wording.path, message, "word it anew, or take it out")
 
-    def _timings(self, table: Mapping[str, Any]) -> dict[Timing, float]:
-        timings = table.get("timings", {})
-        if not isinstance(timings, dict):
-            wanted = "write [timings] on a line of its own, and answer = 30 under it"
-            self._fault(("timings",), f"`timings` is {kind_of(timings)}", wanted)
-            return {}
-        told = self._plain(timings, TIMINGS, ("timings",))
-        return {timing: told[timing] for timing in Timing if told[timing]}
-
     def _extended(self, table: Mapping[str, Any], name: str) -> Bank:
         """The bank that this one extends; an empty one where it extends none, or where that cannot be had."""
         if name:
@@ -210,51 +189,6 @@ class BankReader(TableReader):
             wanted = 'write language = "en", "de", "pt-BR" or the like'
             self._fault(("language",), f"`{short(language)}` is no code of a language", wanted)
         return language
-
-    # Single values
-
-    def _plain(self, table: Mapping[str, Any], known: Table, path: Steps, without: str = "") -> dict[str, Any]:
-        """The value of each key that holds no table, after what is no key was told; empty where there is none."""
-        self._know(table, known.names, path, known.called)
-        keys = (key for key in known.keys if key.kind in PLAIN and key.name != without)
-        return {key.name: self._value(table, key, path) for key in keys}
-
-    def _value(self, table: Mapping[str, Any], key: Key, path: Steps) -> str | Sequence[str] | float:
-        match key.kind:
-            case Kind.WORDS:
-                return self._list(table, key.name, path)
-            case Kind.SECONDS:
-                return self._seconds(table, key, path)
-            case Kind.ROUNDS:
-                return self._rounds(table, key, path)
-            case Kind.FLAG:
-                return self._flag(table, key.name, path)
-            case _:
-                return self._text(table, key.name, path)
-
-    def _seconds(self, table: Mapping[str, Any], key: Key, path: Steps) -> float:
-        """A length of time; 0 if there is none."""
-        value, path = table.get(key.name), (*path, key.name)
-        wanted = f"write seconds, such as {key.name} = {key.usual or 60:g}"
-        if value is None:
-            return 0.0
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            self._fault(path, f"`{key.name}` is {kind_of(value)}, not a number", wanted)
-        elif not value > 0:
-            self._fault(path, f"`{key.name}` has to be more than 0", wanted)
-        elif value > LONGEST_TIME:
-            self._fault(path, f"`{key.name}` is longer than a day", wanted)
-        else:
-            return float(value)
-        return 0.0
-
-    def _rounds(self, table: Mapping[str, Any], key: Key, path: Steps) -> int:
-        """How many; 0 if nothing is said."""
-        rounds = self._number(table, key.name, path)
-        if rounds > MOST_ROUNDS:
-            wanted = f"write {key.name} = {MOST_ROUNDS}, or less"
-            self._note(Fault((*path, key.name), f"`{key.name}` is more than a group has time for", wanted))
-        return rounds
 
 
 def as_title(name: str) -> str:

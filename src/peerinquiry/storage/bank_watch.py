@@ -14,7 +14,8 @@ from peerinquiry.formats.bank_toml import BankErrors
 from peerinquiry.formats.mistakes import Mistake
 from peerinquiry.formats.toml_reading import LARGEST
 from peerinquiry.inquiry.bank import Bank
-from peerinquiry.storage.banks import SUFFIX, BankLibrary
+from peerinquiry.storage.banks import BankLibrary
+from peerinquiry.storage.toml_source import SUFFIX
 
 GOOD: Final = 2
 """Looks in a row that find the same before a bank is taken to be written to its end."""

@@ -14,17 +14,16 @@ from typing import Final
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.bank_reader import Bases, NoBaseError, no_bases
 from peerinquiry.formats.bank_toml import BankErrors, examine_bank, parse_bank
-from peerinquiry.formats.mistakes import Mistake, short
+from peerinquiry.formats.mistakes import short
 from peerinquiry.formats.toml_file import Examined
-from peerinquiry.formats.toml_reading import LARGEST
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.text import one_line
 from peerinquiry.storage.bank_chain import Chain, same_path
+from peerinquiry.storage.toml_source import SUFFIX, files_in, name_of, source_of, unread
 
 DEFAULT_BANK: Final = "collaborative-inquiry"
 """The bank of a session that asked for no other."""
 FOLDER: Final = "question_banks"
-SUFFIX: Final = ".toml"
 _MOST_NAMES: Final = 3
 
 
@@ -95,7 +94,7 @@ class BankLibrary:
 
     def read(self, path: Path, name: str = "") -> Bank:
         """The bank in that file, with what it takes from the one that it extends. Raises BankErrors."""
-        return read_bank(path, name, self._bases(path, name or _name(path)))
+        return read_bank(path, name, self._bases(path, name or name_of(path)))
 
     def examine(self, path: Path, tell: Callable[[str], None], name: str = "") -> Examined[Bank]:
         """The bank in that file, if it has no mistakes, and all that there is to say of it, warnings, too.
@@ -104,11 +103,11 @@ class BankLibrary:
         """
         from peerinquiry.storage.question_rules import usable_rules
 
-        name = name or _name(path)
+        name = name or name_of(path)
         try:
-            source = _source(path)
+            source = source_of(path)
         except OSError as error:
-            return Examined(None, (_unread(path, error),))
+            return Examined(None, (unread(path, error, "bank"),))
         return examine_bank(
             source,
             name,
@@ -157,30 +156,17 @@ class BankLibrary:
             real = os.path.realpath(folder)  # unlike resolve(), it takes a link that leads to itself
             if real not in seen:
                 seen.add(real)
-                yield from (BankEntry(_name(path), path, where) for path in banks_in(folder))
-
-
-def banks_in(folder: Path) -> list[Path]:
-    """The bank files right in `folder`, hidden ones left out; none if it cannot be looked into."""
-    try:
-        return sorted(path for path in folder.iterdir() if _is_bank(path))
-    except OSError:
-        return []
+                yield from (BankEntry(name_of(path), path, where) for path in files_in(folder))
 
 
 def read_bank(path: Path, name: str = "", bases: Bases = no_bases) -> Bank:
     """The bank in that file; `bases` finds what it extends. Raises BankErrors, also where it cannot be read at all."""
-    name = name or _name(path)
+    name = name or name_of(path)
     try:
-        source = _source(path)
+        source = source_of(path)
     except OSError as error:
-        raise BankErrors(name, [_unread(path, error)]) from error
+        raise BankErrors(name, [unread(path, error, "bank")]) from error
     return parse_bank(source, name, str(path), bases)
-
-
-def _source(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(LARGEST + 1)
 
 
 def shipped_folder() -> Path:
@@ -188,32 +174,6 @@ def shipped_folder() -> Path:
     package = Path(__file__).parents[1]
     installed = package / FOLDER
     return installed if installed.is_dir() else package.parents[1] / FOLDER
-
-
-def _is_bank(path: Path) -> bool:
-    hidden = path.name.startswith(".")
-    return not hidden and path.suffix.lower() == SUFFIX and path.is_file() and bool(_name(path))
-
-
-def _name(path: Path) -> str:
-    """What a bank is called: composed letters, as they are typed, though some systems keep them apart in names."""
-    return one_line(path.stem)
-
-
-def _unread(path: Path, error: OSError) -> Mistake:
-    return Mistake(1, 1, *_unreadable(path, error), str(path))
-
-
-def _unreadable(path: Path, error: OSError) -> tuple[str, str]:
-    if path.is_dir():
-        return "there is no bank in this folder", f"name a file that ends in {SUFFIX}"
-    match error:
-        case FileNotFoundError():
-            return "there is no such file", "look whether its name is right"
-        case PermissionError():
-            return "you may not read this file", "give yourself the right to"
-        case _:
-            return f"the file cannot be read ({error.strerror or type(error).__name__})", "try again"
 
 
 def _either(names: list[str]) -> str:

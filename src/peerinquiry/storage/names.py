@@ -7,9 +7,16 @@ import unicodedata
 from pathlib import Path
 from typing import Final
 
+from peerinquiry.errors import PeerInquiryError
+from peerinquiry.formats.mistakes import short
+
 LONGEST_SLUG: Final = 120
 """Bytes; leaves room under 255 for the date before it and for what is put behind it."""
 
+_DEVICES: Final = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+)
+"""Names that mean something else to Windows, whatever follows the dot."""
 _SILENT: Final = frozenset({"Cf", "Cs", "Co", "Cn", "Cc"})
 
 
@@ -22,6 +29,17 @@ def slug(title: str) -> str:
     except UnicodeEncodeError:  # a file system that knows one alphabet alone
         name = "-".join(name.encode("ascii", "ignore").decode().replace("-", " ").split())
     return _cut(name)
+
+
+def stem_for(name: str, what: str, example: str) -> str:
+    """What the file of a bank or a team of that `name` is called, without its ending; `what` of the two it is.
+
+    Raises PeerInquiryError, with an `example`, where `name` is none for a file.
+    """
+    safe = slug(name)
+    if not safe or safe in _DEVICES:
+        raise PeerInquiryError(f"A {what} cannot be called “{short(name)}”.", f"Use a few letters, such as {example}.")
+    return safe
 
 
 def _kept(character: str) -> str:

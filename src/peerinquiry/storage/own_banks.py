@@ -8,22 +8,18 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from peerinquiry.errors import PeerInquiryError
+from peerinquiry.formats.bank_schema import SCHEMA_NAME, schema
 from peerinquiry.formats.bank_template import template
-from peerinquiry.formats.mistakes import short
+from peerinquiry.formats.described_schema import schema_text
 from peerinquiry.inquiry.text import one_line
 from peerinquiry.storage.atomic import write_new
-from peerinquiry.storage.bank_schema import put_schema
-from peerinquiry.storage.banks import SUFFIX, BankLibrary, Where
+from peerinquiry.storage.banks import BankLibrary, Where
 from peerinquiry.storage.home import Home
-from peerinquiry.storage.names import slug
-
-_DEVICES: Final = frozenset(
-    {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
-)
-"""Names that mean something else to Windows, whatever follows the dot."""
+from peerinquiry.storage.names import stem_for
+from peerinquiry.storage.schema_file import put_schema
+from peerinquiry.storage.toml_source import SUFFIX
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +36,7 @@ def new_bank(home: Home, library: BankLibrary, name: str, source: str = "") -> P
     Raises PeerInquiryError where `name` is none for a file, where there is such a file, or no such `source`.
     """
     asked = one_line(name).removesuffix(SUFFIX)
-    safe = slug(asked)
-    if not safe or safe in _DEVICES:
-        raise PeerInquiryError(
-            f"A bank cannot be called “{short(asked)}”.", "Use a few letters, such as our-questions."
-        )
+    safe = stem_for(asked, "bank", "our-questions")
     data = _content(library.entry(source).path) if source else template(asked).encode()
     path = _prepared(home) / f"{safe}{SUFFIX}"
     try:
@@ -77,7 +69,7 @@ def to_edit(home: Home, library: BankLibrary, name: str) -> ToEdit:
 def _prepared(home: Home) -> Path:
     """The folder of one's own banks, with the schema beside them that editors check by."""
     home.prepare()
-    put_schema(home.question_banks)
+    put_schema(home.question_banks, SCHEMA_NAME, schema_text(schema()))
     return home.question_banks
 
 

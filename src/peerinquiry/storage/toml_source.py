@@ -1,0 +1,53 @@
+"""TOML files that people edit, as they lie in a folder: which there are, what each is called, what is in one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from peerinquiry.formats.mistakes import Mistake
+from peerinquiry.formats.toml_reading import LARGEST
+from peerinquiry.inquiry.text import one_line
+
+SUFFIX: Final = ".toml"
+
+
+def files_in(folder: Path) -> list[Path]:
+    """The TOML files right in `folder`, hidden ones left out; none if it cannot be looked into."""
+    try:
+        return sorted(path for path in folder.iterdir() if _is_ours(path))
+    except OSError:
+        return []
+
+
+def name_of(path: Path) -> str:
+    """What a file is called: composed letters, as they are typed, though some systems keep them apart in names."""
+    return one_line(path.stem)
+
+
+def source_of(path: Path) -> bytes:
+    """What is in a file, and no more than a byte above what is read of one. Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
+
+
+def unread(path: Path, error: OSError, what: str) -> Mistake:
+    """That a file cannot be read; `what` should be in it."""
+    return Mistake(1, 1, *_unreadable(path, error, what), str(path))
+
+
+def _is_ours(path: Path) -> bool:
+    hidden = path.name.startswith(".")
+    return not hidden and path.suffix.lower() == SUFFIX and path.is_file() and bool(name_of(path))
+
+
+def _unreadable(path: Path, error: OSError, what: str) -> tuple[str, str]:
+    if path.is_dir():
+        return f"there is no {what} in this folder", f"name a file that ends in {SUFFIX}"
+    match error:
+        case FileNotFoundError():
+            return "there is no such file", "look whether its name is right"
+        case PermissionError():
+            return "you may not read this file", "give yourself the right to"
+        case _:
+            return f"the file cannot be read ({error.strerror or type(error).__name__})", "try again"
