@@ -18,7 +18,19 @@ from tests.inquiry.driver import BANK, START, Run
 from peerinquiry.inquiry import commands as c
 from peerinquiry.inquiry.bank import Aim, Bank, BankQuestion
 from peerinquiry.inquiry.choosing import candidates, votes_each
-from peerinquiry.inquiry.model import Kind, Origin, Phase, Presence, Question, State, Step, Timing
+from peerinquiry.inquiry.model import (
+    Answer,
+    CheckIn,
+    Kind,
+    OpenAction,
+    Origin,
+    Phase,
+    Presence,
+    Question,
+    State,
+    Step,
+    Timing,
+)
 from peerinquiry.inquiry.voting import Ballot, Method, TieRule
 
 T = TypeVar("T")
@@ -34,6 +46,9 @@ OTHER_BANK = Bank(
 )
 
 EDITED_BANK = Bank(BANK.name, "A bank, edited", (OTHER_BANK.aims[1], *BANK.aims[:2]))
+
+EARLIER = ("2026-09-01-1400-leadership", "2026-10-01-1400-leadership")
+LATER = ("2027-01-11-1400-leadership", "2027-02-11-1400-leadership")
 
 NEWCOMERS = ("Hal", "Ida", "Jo")
 STRANGER = "Nobody"
@@ -53,7 +68,7 @@ STARTS: tuple[Callable[[], Run], ...] = (
 
 Maker = Callable[[DrawFn, State], c.Command]
 
-LASTING = (c.ResumeSession, c.CloseSession, c.NoticeGap, c.EditBank)
+LASTING = (c.ResumeSession, c.CloseSession, c.NoticeGap, c.EditBank, c.FollowUp)
 """Commands whose events no undo reaches."""
 
 
@@ -150,6 +165,33 @@ def an_action(draw: DrawFn, state: State) -> c.Command:
     return c.SetAction(draw(TEXTS), somebody(draw, state), draw(DAYS), draw(TEXTS), helpers, known)
 
 
+def brought(draw: DrawFn, state: State) -> c.Command:
+    action = st.builds(
+        OpenAction,
+        st.sampled_from(EARLIER),
+        st.integers(1, 3),
+        TEXTS,
+        st.sampled_from([*state.names, STRANGER]),
+        DAYS,
+        TEXTS,
+        DAYS,
+    )
+    check_in = draw(st.none() | st.builds(CheckIn, st.sampled_from(EARLIER), st.dates()))
+    team = draw(st.sampled_from(["", "leadership", "platform"]))
+    return c.BringActions(tuple(draw(st.lists(action, max_size=3))), team, check_in)
+
+
+def an_answer(draw: DrawFn, state: State) -> c.Command:
+    known = number(draw, [brought.number for brought in state.brought])
+    return c.AnswerAction(known, draw(st.sampled_from(Answer)), draw(TEXTS), draw(TEXTS), draw(DAYS))
+
+
+def a_follow_up(draw: DrawFn, state: State) -> c.Command:
+    known = number(draw, [action.number for action in state.plan.actions])
+    answer = draw(st.none() | st.sampled_from(Answer))
+    return c.FollowUp(draw(st.sampled_from(LATER)), known, answer, draw(TEXTS), draw(TEXTS), draw(DAYS))
+
+
 def recommended(draw: DrawFn, state: State) -> c.Command:
     kind, parked = draw(st.sampled_from(Kind)), number(draw, [idea.number for idea in state.parked])
     return c.Recommend(somebody(draw, state), draw(TEXTS), kind, parked)
@@ -196,6 +238,8 @@ ALWAYS: tuple[tuple[int, Maker], ...] = (
     (1, lambda draw, _: c.SetTitle(draw(TEXTS))),
     (1, lambda draw, _: c.ChooseBank(draw(st.sampled_from([BANK, OTHER_BANK])))),
     (1, lambda draw, _: c.EditBank(draw(st.sampled_from([BANK, EDITED_BANK])))),
+    (1, brought),
+    (2, an_answer),
     (1, lambda *_: c.ResumeSession()),
     (1, lambda draw, _: c.NoticeGap(draw(seconds(90, 3)))),
     (1, lambda *_: c.CloseSession()),
@@ -218,6 +262,9 @@ HERE: Mapping[Phase, tuple[tuple[int, Maker], ...]] = {
     Phase.GATHER: (
         (8, lambda *_: c.AddPeople(driver.PEOPLE)),
         (4, lambda *_: c.ToggleClock()),
+        (4, brought),
+        (6, an_answer),
+        (1, lambda draw, _: c.NameTeam(draw(st.sampled_from(["", "leadership"])))),
     ),
     Phase.CHALLENGES: (
         *TURNS,
@@ -258,6 +305,7 @@ HERE: Mapping[Phase, tuple[tuple[int, Maker], ...]] = {
         (5, lambda draw, _: c.AddNotDoing(draw(TEXTS))),
         (2, lambda draw, _: c.DropNotDoing(draw(TEXTS))),
         (2, lambda draw, _: c.SetCheckIn(draw(DAYS))),
+        (2, a_follow_up),
     ),
     Phase.CLOSE: (
         *TURNS,

@@ -13,6 +13,7 @@ from tests.inquiry.runs import STARTS, runs
 
 from peerinquiry.inquiry.commands import (
     AddPeople,
+    BringActions,
     CastVote,
     ChooseOwner,
     DeclineOwnership,
@@ -35,7 +36,7 @@ from peerinquiry.inquiry.commands import (
     Undo,
     WriteChallenges,
 )
-from peerinquiry.inquiry.model import Presence, State, Step
+from peerinquiry.inquiry.model import OpenAction, Presence, State, Step
 
 T = TypeVar("T")
 
@@ -113,6 +114,7 @@ def test_a_new_name_stands_in_every_corner() -> None:
         SetAction("Write", "Ann", helpers=("Bea",)),
         OfferHelp("Bea", "A day"),
         GivePulse("Bea", (5, 5, 5, 5, 5)),
+        BringActions((OpenAction("2026-10-01-1400-leadership", 1, "Call", "Bea"),)),
         GoTo(Step.SAY_BACK),
     )
     before = run.state
@@ -131,7 +133,7 @@ def test_a_new_name_stands_in_every_corner() -> None:
 HOLD_NO_NAME = {
     "title", "opened_at", "utc_offset", "bank", "timings", "ends_at", "step", "aim", "question", "hidden",
     "heard_right", "reframe", "closed", "inquiry", "inquiries", "done", "undone", "limits", "since", "time_in",
-    "pulses_open",
+    "pulses_open", "team", "check_in", "followed",
 }  # fmt: skip
 
 

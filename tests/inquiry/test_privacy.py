@@ -34,9 +34,11 @@ def audience(records: Sequence[Record]) -> State:
 
 
 def told(state: State) -> State:
-    """The state without what the stage never needs: what can be taken back, and notes."""
+    """The state without what the stage never needs: what can be taken back, notes, and the names of files."""
     turns = tuple(turn if turn.step is Step.REFRAME else replace(turn, text="") for turn in state.turns)
-    return replace(state, done=(), undone=(), turns=turns)
+    brought = tuple(replace(one, earlier=replace(one.earlier, session="")) for one in state.brought)
+    check_in = replace(state.check_in, session="") if state.check_in else None
+    return replace(state, done=(), undone=(), turns=turns, brought=brought, check_in=check_in, followed=())
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))

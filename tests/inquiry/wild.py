@@ -15,7 +15,7 @@ from tests.inquiry.driver import BANK, PEOPLE
 
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.events import KINDS, Event
-from peerinquiry.inquiry.model import Question
+from peerinquiry.inquiry.model import CheckIn, OpenAction, Question
 from peerinquiry.inquiry.voting import Ballot
 
 T = TypeVar("T")
@@ -49,7 +49,7 @@ def _values(hint: Any, texts: tuple[str, ...]) -> SearchStrategy[Any]:  # noqa: 
     origin, inner = get_origin(hint), [_values(part, texts) for part in get_args(hint) if part is not ...]
     if hint is str:
         return st.sampled_from(texts)
-    if hint in {Question, Ballot}:
+    if hint in {Question, Ballot, OpenAction, CheckIn}:
         return wild(hint, texts)
     if origin is tuple and ... not in get_args(hint):
         return st.tuples(*inner)

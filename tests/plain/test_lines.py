@@ -7,11 +7,13 @@ from datetime import date
 from hypothesis import given
 from tests.inquiry.driver import Run, at_questions, at_recommending, at_reflecting, at_say_back, at_voting, at_writing
 from tests.inquiry.driver import opened as just_opened
+from tests.inquiry.test_follow_through import BRING
 from tests.strategies import histories
 
 from peerinquiry.inquiry.commands import (
     AddNotDoing,
     AddPeople,
+    AnswerAction,
     CastVote,
     CloseSession,
     Command,
@@ -19,10 +21,12 @@ from peerinquiry.inquiry.commands import (
     DropAction,
     EndTurn,
     ExtendClock,
+    FollowUp,
     GivePulse,
     GiveTurn,
     GoTo,
     JudgeSayBack,
+    NameTeam,
     NewRound,
     Note,
     OfferHelp,
@@ -45,7 +49,7 @@ from peerinquiry.inquiry.commands import (
 )
 from peerinquiry.inquiry.events import KINDS, Event, Record
 from peerinquiry.inquiry.evolve import fold
-from peerinquiry.inquiry.model import Kind, Origin, Presence, Question, Step
+from peerinquiry.inquiry.model import Answer, Kind, Origin, Presence, Question, Step
 from peerinquiry.inquiry.voting import Method, TieRule
 from peerinquiry.plain.lines import is_heading, line_of
 from peerinquiry.plain.lines.tell import tell
@@ -223,3 +227,27 @@ def test_the_last_words() -> None:
     )
     assert told(run, OpenPulses()) == [f"How this was for us: {averages}; empathy 5.0"]
     assert told(run, CloseSession()) == ["The record is closed."]
+
+
+def test_what_is_open_from_last_time_and_what_became_of_it() -> None:
+    run = at_writing()
+    assert told(run, BRING) == [
+        "This is a session of the team leadership.",
+        "Last time we said that we hear how it went on Fri 20 Nov 2026.",
+        "From last time, 1, Ann, by Sun 1 Nov 2026: Call both suppliers",
+        "From last time, 2, Carl, no date yet: Draw the map",
+    ]
+    assert told(run, AnswerAction(1, Answer.KEPT, "both said yes"), AnswerAction(2, Answer.DROPPED)) == [
+        "Ann, Call both suppliers: kept; both said yes",
+        "Carl, Draw the map: dropped",
+    ]
+    assert told(run, AnswerAction(2, Answer.CHANGED, "no time", "Draw half", date(2026, 12, 1))) == [
+        "Carl, Draw the map: changed, now Draw half by Tue 1 Dec 2026; no time"
+    ]
+    assert told(run, AnswerAction(2, Answer.CHANGED)) == ["Carl, Draw the map: changed"]
+    assert told(run, NameTeam("")) == ["This is no team's session."]
+    run.all(SetAction("Call", "Ann"))
+    assert told(run, FollowUp("2027-01", 1, Answer.KEPT), FollowUp("2027-01", 1, None)) == [
+        "A later session, 2027-01, on action 1: kept",
+        "A later session, 2027-01, on action 1: no longer answered",
+    ]

@@ -29,21 +29,20 @@ def put(home: Home, name: str) -> Path:
 
 
 def test_sessions_come_by_name_and_are_read_when_asked_for(home: Home) -> None:
-    put(home, "b")
-    second = put(home, "c")
-    (home.sessions / "a.toml").write_text("?", encoding="utf-8")
+    first, second, foreign = put(home, "b"), put(home, "c"), home.sessions / "a.toml"
+    foreign.write_text("?", encoding="utf-8")
     sessions = each_session(home)
-    assert next(sessions) == Kept(None)
-    assert next(sessions) == Kept(tuple(RECORDS), as_written=True)
+    assert next(sessions) == Kept(foreign, None)
+    assert next(sessions) == Kept(first, tuple(RECORDS), as_written=True)
     second.unlink()
-    assert next(sessions) == Kept(None), "gone in the meantime"
+    assert next(sessions) == Kept(second, None), "gone in the meantime"
     assert not list(each_session(Home(home.root / "nowhere")))
 
 
 def test_what_is_damaged_is_read_as_far_as_it_goes(home: Home) -> None:
     path = put(home, "torn")
     path.write_bytes(path.read_bytes()[:-10])
-    assert list(each_session(home)) == [Kept(tuple(RECORDS[:-1]), as_written=False)]
+    assert list(each_session(home)) == [Kept(path, tuple(RECORDS[:-1]), as_written=False)]
     whole = path.read_bytes()
     path.write_bytes(whole.replace(b"seq = 2\n", b"seq = 2 \n", 1))
     (kept,) = each_session(home)
@@ -54,4 +53,4 @@ def test_a_write_that_goes_on_is_no_damage(home: Home, monkeypatch: pytest.Monke
     path = put(home, "live")
     path.write_bytes(path.read_bytes()[:-10])
     monkeypatch.setattr(all_sessions, "holder", lambda _: Holder(1, "host", datetime.now(UTC)))
-    assert list(each_session(home)) == [Kept(tuple(RECORDS[:-1]), as_written=True)]
+    assert list(each_session(home)) == [Kept(path, tuple(RECORDS[:-1]), as_written=True)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from peerinquiry.inquiry import turns
-from peerinquiry.inquiry.model import Choice, Inquiry, Plan, State, Turn
+from peerinquiry.inquiry.model import Action, Choice, Inquiry, Plan, State, Turn
 
 
 def taken_up(state: State) -> frozenset[str]:
@@ -70,3 +70,9 @@ def each(state: State) -> tuple[State, ...]:
     """The session once for every inquiry with an owner, as it stood with it; the one that runs comes last."""
     before = tuple(looking_back(state, past) for past in state.inquiries)
     return (*before, state) if state.owner or not before else before
+
+
+def actions_of(state: State) -> tuple[Action, ...]:
+    """What is on the plans of all inquiries of the session, in that order; no two have the same number."""
+    plans = (*(past.plan for past in state.inquiries), state.plan)
+    return tuple(action for plan in plans for action in plan.actions)

@@ -45,6 +45,10 @@ SHOWN: Final[Fields] = {
     e.ParticipantRemoved: ("who",),
     e.PresenceChanged: ("who", "presence"),
     e.Reordered: ("order",),
+    e.TeamNamed: ("name",),
+    e.ActionBrought: ("number", "action", "what", "who", "by", "sign", "since"),
+    e.CheckInBrought: ("on",),
+    e.ActionAnswered: ("number", "answer", "why", "what", "by"),  # it was said aloud
     e.StepEntered: ("step", "first"),
     e.ClockStarted: ("after",),
     e.ClockPaused: (),
@@ -91,6 +95,9 @@ LATER: Final[Fields] = {
 """For everyone, once the group has seen it: `seen_by_all` says when, if ever."""
 
 KEPT: Final[Fields] = {
+    e.ActionBrought: ("session",),  # the name of a file
+    e.CheckInBrought: ("session",),
+    e.FollowedUp: ("session", "action", "answer", "why", "what", "by"),
     e.TurnGiven: ("seed",),
     e.TurnPassed: ("offered",),
     e.QuestionPut: ("offered",),

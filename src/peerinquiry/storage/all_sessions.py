@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.inquiry.events import Record
@@ -16,11 +17,13 @@ from peerinquiry.storage.transcripts import journals
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What a journal holds, as far as it can be read; `as_written` is False where it is damaged, or was changed.
+    """What the journal at `path` holds, as far as it can be read.
 
-    `records` is None where it is no journal, or one of a newer version.
+    `as_written` is False where it is damaged, or was changed. `records` is None where it is no journal, or one of a
+    newer version.
     """
 
+    path: Path
     records: tuple[Record, ...] | None
     as_written: bool = False
 
@@ -31,7 +34,7 @@ def each_session(home: Home, disk: Disk = DISK) -> Iterator[Kept]:
         try:
             decoded = read_journal(path, disk)
         except PeerInquiryError:
-            yield Kept(None)
+            yield Kept(path, None)
         else:
             being_written = bool(decoded.torn) and holder(path) is not None
-            yield Kept(decoded.records, not decoded.warnings and (being_written or not decoded.torn))
+            yield Kept(path, decoded.records, not decoded.warnings and (being_written or not decoded.torn))

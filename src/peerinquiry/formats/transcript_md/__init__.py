@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from peerinquiry.formats.transcript_md import telling_turns
+from peerinquiry.formats.transcript_md import telling_follow_through, telling_turns
 from peerinquiry.formats.transcript_md.escape import heading
 from peerinquiry.formats.transcript_md.line import FACTS, LINE, Tag, written
 from peerinquiry.formats.transcript_md.log import PULSE, Log
@@ -33,7 +33,7 @@ from peerinquiry.inquiry.view.close import may_be_told
 
 __all__ = ["FACTS", "LINE", "Tag", "read", "render"]
 
-_ROOMS = (telling_turns,)  # importing it says what turns add
+_ROOMS = (telling_turns, telling_follow_through)  # importing them says what their events add
 
 
 def render(records: Sequence[Record]) -> str:

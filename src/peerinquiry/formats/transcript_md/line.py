@@ -15,7 +15,7 @@ from peerinquiry.inquiry.text import joined
 
 
 class Tag(StrEnum):
-    """What a line is about. `FOLLOW-UP` is kept for what became of an earlier plan."""
+    """What a line is about. `FOLLOW-UP`: what became of an action, of an earlier plan or, later, of this one's."""
 
     CHALLENGE = "CHALLENGE"
     VOTE = "VOTE"
@@ -42,7 +42,7 @@ class Tag(StrEnum):
 FACTS: Final = (
     *("aim", "round", "from", "to", "took", "untimed", "step", "presence", "vote"),
     *("how", "tie rule", "votes", "seed", "declined", "handed in by", "that was it", "parked", "came back", "taken up"),
-    *("by", "sign", "helpers", "on", "of", "changed", "day"),
+    *("by", "sign", "helpers", "on", "of", "answer", "why", "now", "in", "changed", "day"),
 )
 """Every key that may stand in the brackets at the end of a line."""
 

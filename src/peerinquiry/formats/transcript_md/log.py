@@ -167,7 +167,7 @@ class Log:
 PULSE: Key = ("PULSE",)
 """What the averages of the pulse are about."""
 
-SESSIONS_OWN: AbstractSet[Hashable] = frozenset({"CHALLENGE", "PRESENCE", "PULSE"})
+SESSIONS_OWN: AbstractSet[Hashable] = frozenset({"CHALLENGE", "PRESENCE", "PULSE", "FOLLOW-UP", "FOLLOWED"})
 """What entries are about that belong to the session, and to no inquiry of it."""
 
 HOMES: Mapping[Tag, Phase] = {

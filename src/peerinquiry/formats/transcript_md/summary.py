@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from peerinquiry.formats.transcript_md.escape import cell, heading, inline
+from peerinquiry.formats.transcript_md.escape import heading, inline
 from peerinquiry.formats.transcript_md.line import MINUTE, Entry, Tag, length, said
 from peerinquiry.formats.transcript_md.log import Log
+from peerinquiry.formats.transcript_md.summary_follow_through import last_time, since
+from peerinquiry.formats.transcript_md.table import due, table
 from peerinquiry.formats.transcript_md.telling_turns import UNCHANGED
 from peerinquiry.inquiry import heard
 from peerinquiry.inquiry.inquiries import each
@@ -27,8 +28,9 @@ def date_line(log: Log) -> str:
     when = f"{weekday(opened.date())}, {_hour(opened)}"
     when += f" to {_ending(log, opened)}" if state.closed and log.closed_at else ", not closed yet"
     people = f"{_people(state.names)}. " if state.names else ""
+    team = f"Team: {said(state.team)}. " if state.team else ""
     bank = f"Questions from {said(state.bank.title or state.bank.name)}." if state.bank.name else ""
-    return inline(f"{when} ({_zone(log.utc_offset)}). {people}{bank}".strip())
+    return inline(f"{when} ({_zone(log.utc_offset)}). {team}{people}{bank}".strip())
 
 
 def _people(names: tuple[str, ...]) -> str:
@@ -42,14 +44,16 @@ def summary(log: Log) -> list[str]:
     Where there were several inquiries, each has its heading.
     """
     state = log.before
+    before, after = last_time(state), since(state)
     if not state.inquiries:
-        return ["## Summary", *_challenge(log, state), "### The plan", *_plan(state.plan), *_voices(log)]
-    blocks = ["## Summary"]
+        plan = ["### The plan", *_plan(state.plan)]
+        return ["## Summary", *before, *_challenge(log, state), *plan, *after, *_voices(log)]
+    blocks = ["## Summary", *before]
     for then in each(state):
         blocks += [f"### {heading(whose(state, then.inquiry))}", *_challenge(log, then)]
         if then is state or then.plan != Plan():
             blocks += ["#### The plan", *_plan(then.plan)]
-    return [*blocks, *_voices(log)]
+    return [*blocks, *after, *_voices(log)]
 
 
 def whose(state: State, inquiry: int) -> str:
@@ -70,7 +74,7 @@ def _challenge(log: Log, state: State) -> list[str]:
         reframed = UNCHANGED
     owner = said(state.owner)
     heads = (f"The challenge as {owner} named it", f"The challenge as {owner} reframed it")
-    return [_table(heads, [(named, reframed)]), inline(_say_back(_last(log, state, Tag.HEARD), owner))]
+    return [table(heads, [(named, reframed)]), inline(_say_back(_last(log, state, Tag.HEARD), owner))]
 
 
 def _say_back(heard: Entry | None, owner: str) -> str:
@@ -100,19 +104,24 @@ def _plan(plan: Plan) -> list[str]:
     blocks = ["No actions yet."]
     if plan.actions:
         heads = ("What", "Who", "By when", "How we will know", "Who helps")
-        blocks = [_table(heads, [_action(action) for action in plan.actions])]
+        blocks = [table(heads, [_action(action) for action in plan.actions])]
     if plan.help:
         offers = "; ".join(f"{said(who)}: {said(text)}" for who, text in plan.help)
         blocks.append(inline(f"Help: {offers}"))
     if plan.not_doing:
         blocks.append(inline(f"Not doing: {'; '.join(map(said, plan.not_doing))}"))
-    blocks.append(f"Check-in: {weekday(plan.check_in) if plan.check_in else 'no date yet'}")
+    blocks.append(f"Check-in: {due(plan.check_in)}")
     return blocks
 
 
 def _action(action: Action) -> tuple[str, ...]:
-    by = weekday(action.by) if action.by else "no date yet"
-    return (said(action.what), said(action.who), by, said(action.sign), ", ".join(map(said, action.helpers)))
+    return (
+        said(action.what),
+        said(action.who),
+        due(action.by),
+        said(action.sign),
+        ", ".join(map(said, action.helpers)),
+    )
 
 
 def _voices(log: Log) -> list[str]:
@@ -120,7 +129,7 @@ def _voices(log: Log) -> list[str]:
     if not any(voice.turns or voice.seconds or voice.answers or voice.passes for voice in people):
         return []
     heads = ("Who", "On the clock", "As owner", "Turns", "Answers", "Passes")
-    blocks = ["### Who spoke how long", _table(heads, [_voice(voice) for voice in people])]
+    blocks = ["### Who spoke how long", table(heads, [_voice(voice) for voice in people])]
     if untimed := heard.untimed(log.before):
         blocks.append(f"{counted(len(untimed), 'turn')} went by without the clock: {length(sum(untimed))} in all.")
     return blocks
@@ -129,11 +138,6 @@ def _voices(log: Log) -> list[str]:
 def _voice(voice: heard.Voice) -> tuple[str, ...]:
     figures = (voice.turns, voice.answers, voice.passes)
     return (said(voice.name), length(voice.seconds), length(voice.as_owner), *map(str, figures))
-
-
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [heads, ["---"] * len(heads), *rows]
-    return "\n".join(f"| {' | '.join(map(cell, line))} |" for line in lines)
 
 
 def _ending(log: Log, opened: datetime) -> str:

@@ -1,10 +1,10 @@
-"""The root of all commands: whatever text comes in is cleaned on the way."""
+"""The root of all commands: whatever text comes in is cleaned on the way; and what refuses one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 
-from peerinquiry.inquiry.model import Question
+from peerinquiry.inquiry.model import CheckIn, OpenAction, Question
 from peerinquiry.inquiry.text import clean, one_line
 
 
@@ -24,6 +24,11 @@ class Command:
 _ONE_LINE = frozenset(
     {
         "title",
+        "name",
+        "team",
+        "session",
+        "actions",
+        "why",
         "who",
         "to",
         "names",
@@ -47,6 +52,9 @@ def _one_line_of(value: object) -> object:
         return one_line(value)
     if type(value) is tuple:
         return tuple(_one_line_of(item) for item in value)
+    if isinstance(value, OpenAction):
+        session, what, who, sign = map(one_line, (value.session, value.what, value.who, value.sign))
+        return replace(value, session=session, what=what, who=who, sign=sign)
     return value
 
 
@@ -57,4 +65,13 @@ def _clean_of(value: object) -> object:
         return {_one_line_of(key): _clean_of(item) for key, item in value.items()}
     if isinstance(value, Question):
         return replace(value, text=one_line(value.text), aim=one_line(value.aim))
+    if isinstance(value, CheckIn):
+        return replace(value, session=one_line(value.session))
     return value
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Nothing happened; `reason` is a sentence for the facilitator."""
+
+    reason: str

@@ -20,6 +20,13 @@ from peerinquiry.inquiry.events.choose import (
     VotingSet,
 )
 from peerinquiry.inquiry.events.event import Event
+from peerinquiry.inquiry.events.follow_through import (
+    ActionAnswered,
+    ActionBrought,
+    CheckInBrought,
+    FollowedUp,
+    TeamNamed,
+)
 from peerinquiry.inquiry.events.gather import (
     BankChosen,
     BankEdited,
@@ -79,12 +86,15 @@ from peerinquiry.inquiry.events.steps import (
 __all__ = [
     "KINDS",
     "LASTING",
+    "ActionAnswered",
+    "ActionBrought",
     "ActionDropped",
     "ActionSet",
     "AimTurned",
     "BankChosen",
     "BankEdited",
     "ChallengeWritten",
+    "CheckInBrought",
     "CheckInSet",
     "ClockCredited",
     "ClockExtended",
@@ -92,6 +102,7 @@ __all__ = [
     "ClockStarted",
     "EndSet",
     "Event",
+    "FollowedUp",
     "GapNoticed",
     "HelpOffered",
     "IdeaParked",
@@ -123,6 +134,7 @@ __all__ = [
     "SessionResumed",
     "StepEntered",
     "TakenUp",
+    "TeamNamed",
     "TimingSet",
     "Titled",
     "TurnGiven",
@@ -154,6 +166,11 @@ KINDS: dict[str, type[Event]] = {
     "participant_removed": ParticipantRemoved,
     "presence_changed": PresenceChanged,
     "reordered": Reordered,
+    "team_named": TeamNamed,
+    "action_brought": ActionBrought,
+    "check_in_brought": CheckInBrought,
+    "action_answered": ActionAnswered,
+    "followed_up": FollowedUp,
     "step_entered": StepEntered,
     "clock_started": ClockStarted,
     "clock_paused": ClockPaused,
@@ -193,8 +210,8 @@ KINDS: dict[str, type[Event]] = {
 }
 """The words on disk. A word, once written, keeps its meaning."""
 
-LASTING = (SessionOpened, SessionResumed, SessionClosed, GapNoticed, BankEdited, Undone, Redone)
-"""What cannot be undone: it says what the console did, or a file, not what the group did."""
+LASTING = (SessionOpened, SessionResumed, SessionClosed, GapNoticed, BankEdited, FollowedUp, Undone, Redone)
+"""What cannot be undone: it says what the console did, a file, or another session, not what the group did here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from peerinquiry.inquiry.events import Record, Redone, TurnTaken, Undone
-from peerinquiry.inquiry.evolve import choose, gather, inquire, plan, steps
+from peerinquiry.inquiry.evolve import choose, follow_through, gather, inquire, plan, steps
 from peerinquiry.inquiry.evolve.apply import apply
 from peerinquiry.inquiry.evolve.cut import with_cut_short
 from peerinquiry.inquiry.evolve.steps import settle
@@ -17,7 +17,7 @@ from peerinquiry.inquiry.model import State
 
 __all__ = ["evolve", "fold", "live"]
 
-_ROOMS = (gather, steps, choose, inquire, plan)  # importing a room registers its events
+_ROOMS = (gather, follow_through, steps, choose, inquire, plan)  # importing a room registers its events
 
 
 def evolve(state: State, record: Record) -> State:

@@ -198,6 +198,10 @@ def _renamed(state: State, who: str, to: str) -> State:
         said(state),
         participants=tuple(replace(person, name=name(person.name)) for person in state.participants),
         desks={step: desk(old) for step, old in state.desks.items()},
+        brought=tuple(
+            replace(brought, earlier=replace(brought.earlier, who=name(brought.earlier.who)))
+            for brought in state.brought
+        ),
         challenges=keys(state.challenges),
         inquiries=tuple(replace(said(past), choice=choice(past.choice)) for past in state.inquiries),
         choice=choice(state.choice) if state.choice else None,

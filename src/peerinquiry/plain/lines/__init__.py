@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from peerinquiry.inquiry.events import InquirySetAside, SessionOpened, StepEntered
 from peerinquiry.inquiry.text import joined
-from peerinquiry.plain.lines import choice, group, thoughts, turns
+from peerinquiry.plain.lines import choice, follow_through, group, thoughts, turns
 from peerinquiry.plain.lines.tell import tell
 from peerinquiry.session import Change
 
 __all__ = ["is_heading", "line_of"]
 
-_ROOMS = (choice, group, thoughts, turns)  # importing a room registers its lines
+_ROOMS = (choice, follow_through, group, thoughts, turns)  # importing a room registers its lines
 
 
 def line_of(change: Change) -> str | None:

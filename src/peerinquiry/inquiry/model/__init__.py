@@ -7,112 +7,47 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from peerinquiry.inquiry.bank_ref import BankRef
 from peerinquiry.inquiry.clock import Clock
+from peerinquiry.inquiry.model.phases import DEFAULT_TIMINGS, TIMING_OF, Phase, Step, Timing
+from peerinquiry.inquiry.model.plan import Action, Answer, Answered, Brought, CheckIn, Followed, OpenAction, Plan
 from peerinquiry.inquiry.voting import Voting
 
-
-class Phase(StrEnum):
-    """The seven phases, in order."""
-
-    GATHER = "gather"
-    CHALLENGES = "challenges"
-    CHOOSE = "choose"
-    INQUIRE = "inquire"
-    RECOMMEND = "recommend"
-    PLAN = "plan"
-    CLOSE = "close"
-
-
-class Step(StrEnum):
-    """What the group does within a phase, in order."""
-
-    RULES = "rules"
-    WRITING = "writing"
-    SAYING = "saying"
-    VOTING = "voting"
-    STORY = "story"
-    QUESTIONS = "questions"
-    SAY_BACK = "say-back"
-    REFRAME = "reframe"
-    RECOMMENDING = "recommending"
-    PLANNING = "planning"
-    REFLECTING = "reflecting"
-    PULSE = "pulse"
-    FAREWELL = "farewell"
-
-    @property
-    def phase(self) -> Phase:
-        """The phase this step belongs to."""
-        return _PHASE_OF[self]
-
-
-_PHASE_OF: Mapping[Step, Phase] = {
-    Step.RULES: Phase.GATHER,
-    Step.WRITING: Phase.CHALLENGES,
-    Step.SAYING: Phase.CHALLENGES,
-    Step.VOTING: Phase.CHOOSE,
-    Step.STORY: Phase.INQUIRE,
-    Step.QUESTIONS: Phase.INQUIRE,
-    Step.SAY_BACK: Phase.INQUIRE,
-    Step.REFRAME: Phase.INQUIRE,
-    Step.RECOMMENDING: Phase.RECOMMEND,
-    Step.PLANNING: Phase.PLAN,
-    Step.REFLECTING: Phase.CLOSE,
-    Step.PULSE: Phase.CLOSE,
-    Step.FAREWELL: Phase.CLOSE,
-}
-
-
-class Timing(StrEnum):
-    """What a length of time is for; the names a bank's `[timings]` uses."""
-
-    RULES = "rules"
-    WRITING = "writing"
-    SAYING = "saying"
-    VOTE = "vote"
-    STORY = "story"
-    ASK = "ask"
-    ANSWER = "answer"
-    SAY_BACK = "say_back"
-    REFRAME = "reframe"
-    RECOMMENDATION = "recommendation"
-    PLAN = "plan"
-    REFLECTION = "reflection"
-
-
-DEFAULT_TIMINGS: Mapping[Timing, float] = {
-    Timing.RULES: 180,
-    Timing.WRITING: 120,
-    Timing.SAYING: 20,
-    Timing.VOTE: 120,
-    Timing.STORY: 180,
-    Timing.ASK: 15,
-    Timing.ANSWER: 30,
-    Timing.SAY_BACK: 60,
-    Timing.REFRAME: 60,
-    Timing.RECOMMENDATION: 60,
-    Timing.PLAN: 240,
-    Timing.REFLECTION: 30,
-}
-
-TIMING_OF: Mapping[Step, Timing] = {
-    Step.RULES: Timing.RULES,
-    Step.WRITING: Timing.WRITING,
-    Step.SAYING: Timing.SAYING,
-    Step.VOTING: Timing.VOTE,
-    Step.STORY: Timing.STORY,
-    Step.QUESTIONS: Timing.ANSWER,
-    Step.SAY_BACK: Timing.SAY_BACK,
-    Step.REFRAME: Timing.REFRAME,
-    Step.RECOMMENDING: Timing.RECOMMENDATION,
-    Step.PLANNING: Timing.PLAN,
-    Step.REFLECTING: Timing.REFLECTION,
-}
-"""The length of a turn in each step that has a clock."""
+__all__ = [
+    "DEFAULT_TIMINGS",
+    "FEWEST",
+    "PULSE_KEYS",
+    "TIMING_OF",
+    "Action",
+    "Answer",
+    "Answered",
+    "Brought",
+    "CheckIn",
+    "Choice",
+    "Desk",
+    "Followed",
+    "Inquiry",
+    "Kind",
+    "Limits",
+    "Mark",
+    "OpenAction",
+    "Origin",
+    "ParkedIdea",
+    "Participant",
+    "Phase",
+    "Plan",
+    "Presence",
+    "Question",
+    "Recommendation",
+    "Round",
+    "State",
+    "Step",
+    "Timing",
+    "Turn",
+]
 
 
 class Presence(StrEnum):
@@ -261,28 +196,6 @@ class Recommendation:
 
 
 @dataclass(frozen=True, slots=True)
-class Action:
-    """What somebody will do: what, who, by when, how we will know, and who helps."""
-
-    number: int
-    what: str
-    who: str
-    by: date | None = None
-    sign: str = ""
-    helpers: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The notional plan."""
-
-    actions: tuple[Action, ...] = ()
-    help: tuple[tuple[str, str], ...] = ()
-    not_doing: tuple[str, ...] = ()
-    check_in: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Inquiry:
     """What was said about one challenge, once the group went on to another: as it stood then.
 
@@ -321,6 +234,14 @@ class State:
     timings: Mapping[Timing, float] = field(default_factory=lambda: dict(DEFAULT_TIMINGS))
     ends_at: datetime | None = None
     limits: Limits = field(default_factory=Limits)
+    team: str = ""
+    """Whose session this is: the name of a team file, without its ending."""
+    brought: tuple[Brought, ...] = ()
+    """What is open from earlier sessions, and lies on the table."""
+    check_in: CheckIn | None = None
+    """When an earlier session said that the group would hear how it went."""
+    followed: tuple[Followed, ...] = ()
+    """What later sessions heard of this one's plan."""
     participants: tuple[Participant, ...] = ()
     """In the order of turns."""
     step: Step = Step.RULES
