@@ -12,7 +12,8 @@ from tests.screens.harness import HOSTILE, SMALL, TINY
 from tests.screens.lobby import Lobby, at_home, put, put_closed, put_open
 from textual.widgets import Input
 
-from peerinquiry.screens.page_lines import page_lines, plain, title_of
+from peerinquiry.formats.page_line import plain
+from peerinquiry.screens.page_lines import page_lines, title_of
 from peerinquiry.screens.transcripts import NOTHING_YET, TranscriptsScreen
 from peerinquiry.storage.banks import DEFAULT_BANK, shipped_folder
 from peerinquiry.storage.home import Home

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from textual.content import Content
 
-from peerinquiry.formats.transcript_md import LINE
+from peerinquiry.formats.page_line import LINE, plain
 from peerinquiry.widgets.pager import Line
 
 WIDEST = 72
@@ -18,7 +18,6 @@ TIME = len("14:22:31")
 TAG = len("EXPERIENCE")
 BLANK = Line(Content(""))
 
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BAR = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[|\s:-]+")
 
@@ -38,11 +37,6 @@ def title_of(page: str) -> str:
     """The first heading of a page."""
     first = page.partition("\n")[0]
     return plain(first.removeprefix("# ")) if first.startswith("# ") else ""
-
-
-def plain(text: str) -> str:
-    """What a Markdown viewer shows of words that were escaped."""
-    return _ESCAPE.sub(r"\1", text)
 
 
 def _line(text: str) -> Line:

@@ -20,9 +20,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from peerinquiry.formats.page_line import FACTS, LINE, Tag
 from peerinquiry.formats.transcript_md import telling_follow_through, telling_turns
 from peerinquiry.formats.transcript_md.escape import heading
-from peerinquiry.formats.transcript_md.line import FACTS, LINE, Tag, written
+from peerinquiry.formats.transcript_md.line import written
 from peerinquiry.formats.transcript_md.log import PULSE, Log
 from peerinquiry.formats.transcript_md.summary import date_line, summary, title, whose
 from peerinquiry.formats.transcript_md.telling import tell

@@ -6,66 +6,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Final
 
+from peerinquiry.formats.page_line import OPENING, Tag
 from peerinquiry.formats.transcript_md.escape import GUARD, inline
 from peerinquiry.inquiry.model import Phase
 from peerinquiry.inquiry.text import joined
 
-
-class Tag(StrEnum):
-    """What a line is about. `FOLLOW-UP`: what became of an action, of an earlier plan or, later, of this one's."""
-
-    CHALLENGE = "CHALLENGE"
-    VOTE = "VOTE"
-    CHOSEN = "CHOSEN"
-    STORY = "STORY"
-    ASK = "ASK"
-    ANSWER = "ANSWER"
-    PASS = "PASS"  # noqa: S105 - nothing secret
-    PARKED = "PARKED"
-    HEARD = "HEARD"
-    REFRAME = "REFRAME"
-    EXPERIENCE = "EXPERIENCE"
-    RECOMMEND = "RECOMMEND"
-    ACTION = "ACTION"
-    HELP = "HELP"
-    NOT_DOING = "NOT-DOING"
-    CHECK_IN = "CHECK-IN"
-    REFLECT = "REFLECT"
-    PULSE = "PULSE"
-    FOLLOW_UP = "FOLLOW-UP"
-    NOTE = "NOTE"
-
-
-FACTS: Final = (
-    *("aim", "round", "from", "to", "took", "untimed", "step", "presence", "vote"),
-    *("how", "tie rule", "votes", "seed", "declined", "handed in by", "that was it", "parked", "came back", "taken up"),
-    *("by", "sign", "helpers", "on", "of", "answer", "why", "now", "in", "changed", "day"),
-)
-"""Every key that may stand in the brackets at the end of a line."""
-
-_OPENING: Final = rf"\((?=(?:{'|'.join(FACTS)}): )"  # of the brackets
-
-LINE: Final = re.compile(
-    r"- (?P<time>\d\d:\d\d:\d\d)"
-    rf" (?P<tag>{'|'.join(Tag)})"
-    r" (?P<name>(?:[^\\:\n]|\\.|:(?! ))++):"
-    rf" (?P<text>(?:(?! {_OPENING}).)++)"
-    rf"(?: {_OPENING}(?P<facts>.+)\))?"
-)
-r"""The grammar of a line, for `LINE.fullmatch`: `- 14:22:31 TAG Name: text (key: value; key: value)`.
-
-`time` is the wall clock where the session was held. The brackets stand only where there is something to say, and
-`facts` is what is inside, still joined by `; `. What would make a line ambiguous is behind a backslash, which
-Markdown does not show: a colon before a blank in a name, a bracket before a known key in a text, a semicolon before
-a blank in a value. So is whatever Markdown would otherwise take for its own.
-"""
-
 MINUTE: Final = 60
 _COLON: Final = re.compile(r":(?= )")
-_BRACKET: Final = re.compile(rf"(?:^|(?<= )){_OPENING}")
+_BRACKET: Final = re.compile(rf"(?:^|(?<= )){OPENING}")
 _SEMICOLON: Final = re.compile(r";(?= |$)")
 
 

@@ -6,7 +6,8 @@ from collections.abc import Hashable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 
-from peerinquiry.formats.transcript_md.line import Entry, Person, Tag, Words, clock_time, length
+from peerinquiry.formats.page_line import Tag
+from peerinquiry.formats.transcript_md.line import Entry, Person, Words, clock_time, length
 from peerinquiry.inquiry import clock as clocks
 from peerinquiry.inquiry import turns
 from peerinquiry.inquiry.events import (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from peerinquiry.formats.page_line import Tag
 from peerinquiry.formats.transcript_md.escape import heading, inline
-from peerinquiry.formats.transcript_md.line import MINUTE, Entry, Tag, length, said
+from peerinquiry.formats.transcript_md.line import MINUTE, Entry, length, said
 from peerinquiry.formats.transcript_md.log import Log
 from peerinquiry.formats.transcript_md.summary_follow_through import last_time, since
 from peerinquiry.formats.transcript_md.table import due, table

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import singledispatch
 
-from peerinquiry.formats.transcript_md.line import Person, Tag, Words
+from peerinquiry.formats.page_line import Tag
+from peerinquiry.formats.transcript_md.line import Person, Words
 from peerinquiry.formats.transcript_md.log import PULSE, Log
 from peerinquiry.inquiry import choosing
 from peerinquiry.inquiry.events import (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from peerinquiry.formats.transcript_md.line import Tag, Words
+from peerinquiry.formats.page_line import Tag
+from peerinquiry.formats.transcript_md.line import Words
 from peerinquiry.formats.transcript_md.log import Log
 from peerinquiry.formats.transcript_md.telling import tell
 from peerinquiry.inquiry.events import ActionAnswered, FollowedUp

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from peerinquiry.formats.transcript_md.line import Person, Tag, Words, length
+from peerinquiry.formats.page_line import Tag
+from peerinquiry.formats.transcript_md.line import Person, Words, length
 from peerinquiry.formats.transcript_md.log import Key, Log
 from peerinquiry.formats.transcript_md.telling import tell
 from peerinquiry.inquiry.events import (

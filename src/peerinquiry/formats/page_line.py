@@ -1,0 +1,91 @@
+"""A line of a session's page, as it is read: by people with grep, by a screen, by a search.
+
+Apart from what writes pages, so that who only reads them waits for nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+
+class Tag(StrEnum):
+    """What a line is about. `FOLLOW-UP`: what became of an action, of an earlier plan or, later, of this one's."""
+
+    CHALLENGE = "CHALLENGE"
+    VOTE = "VOTE"
+    CHOSEN = "CHOSEN"
+    STORY = "STORY"
+    ASK = "ASK"
+    ANSWER = "ANSWER"
+    PASS = "PASS"  # noqa: S105 - nothing secret
+    PARKED = "PARKED"
+    HEARD = "HEARD"
+    REFRAME = "REFRAME"
+    EXPERIENCE = "EXPERIENCE"
+    RECOMMEND = "RECOMMEND"
+    ACTION = "ACTION"
+    HELP = "HELP"
+    NOT_DOING = "NOT-DOING"
+    CHECK_IN = "CHECK-IN"
+    REFLECT = "REFLECT"
+    PULSE = "PULSE"
+    FOLLOW_UP = "FOLLOW-UP"
+    NOTE = "NOTE"
+
+
+FACTS: Final = (
+    *("aim", "round", "from", "to", "took", "untimed", "step", "presence", "vote"),
+    *("how", "tie rule", "votes", "seed", "declined", "handed in by", "that was it", "parked", "came back", "taken up"),
+    *("by", "sign", "helpers", "on", "of", "answer", "why", "now", "in", "changed", "day"),
+)
+"""Every key that may stand in the brackets at the end of a line."""
+
+OPENING: Final = rf"\((?=(?:{'|'.join(FACTS)}): )"
+"""Where the brackets begin."""
+
+LINE: Final = re.compile(
+    r"- (?P<time>\d\d:\d\d:\d\d)"
+    rf" (?P<tag>{'|'.join(Tag)})"
+    r" (?P<name>(?:[^\\:\n]|\\.|:(?! ))++):"
+    rf" (?P<text>(?:(?! {OPENING}).)++)"
+    rf"(?: {OPENING}(?P<facts>.+)\))?"
+)
+r"""The grammar of a line, for `LINE.fullmatch`: `- 14:22:31 TAG Name: text (key: value; key: value)`.
+
+`time` is the wall clock where the session was held. The brackets stand only where there is something to say, and
+`facts` is what is inside, still joined by `; `. What would make a line ambiguous is behind a backslash, which
+Markdown does not show: a colon before a blank in a name, a bracket before a known key in a text, a semicolon before
+a blank in a value. So is whatever Markdown would otherwise take for its own.
+"""
+
+_ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
+_BETWEEN: Final = re.compile(r"(?<!\\); ")
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """What a line says, as it was typed: without the backslashes of the page."""
+
+    time: str
+    tag: str
+    who: str
+    text: str
+    keys: dict[str, str] = field(default_factory=dict)
+
+
+def plain(text: str) -> str:
+    """What a Markdown viewer shows of words that were escaped."""
+    return _ESCAPE.sub(r"\1", text)
+
+
+def read_line(text: str) -> PageLine | None:
+    """A line of a page; None where it is a heading, or one of the summary."""
+    found = LINE.fullmatch(text)
+    if found is None:
+        return None
+    pairs = (pair.partition(": ") for pair in _BETWEEN.split(found["facts"] or "") if pair)
+    keys = {key: plain(value) for key, _, value in pairs}
+    return PageLine(found["time"], found["tag"], plain(found["name"]), plain(found["text"]), keys)
