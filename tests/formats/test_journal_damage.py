@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from tests.formats.sample_journal import ENDS, HEADER, JOURNAL, RECORDS
 from tests.strategies import histories
 
 from peerinquiry.errors import PeerInquiryError
+from peerinquiry.formats.event_fields import WORDS
 from peerinquiry.formats.journal_toml import Decoded, decode, encode_header, encode_journal
 from peerinquiry.inquiry.events import Record
 
@@ -98,3 +101,14 @@ def test_whatever_the_file_it_is_read_or_refused(data: bytes) -> None:
     read(data)
     read(encode_header(HEADER) + data)
     read(encode_header(HEADER) + b"[[event]]\n" + data + b'\nsum = "00000000"\n')
+
+
+def test_to_read_a_few_kinds_alone_finds_the_same_damage() -> None:
+    kinds = {"session_opened", "action_set", "undone"}
+    damaged = [JOURNAL[:size] for size in range(ENDS[0], len(JOURNAL), 7)]
+    damaged += [JOURNAL[:at] + bytes([JOURNAL[at] ^ 4]) + JOURNAL[at + 1 :] for at in range(ENDS[0], len(JOURNAL), 7)]
+    damaged += [JOURNAL[: ENDS[1]] + JOURNAL[ENDS[2] :], JOURNAL.replace(b"\n", b"\r\n")]
+    for data in damaged:
+        whole = decode(data)
+        wanted = tuple(record for record in whole.records if WORDS[type(record.event)] in kinds)
+        assert decode(data, kinds=kinds) == replace(whole, records=wanted)

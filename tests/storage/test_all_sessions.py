@@ -9,6 +9,7 @@ import pytest
 from tests.formats.sample_journal import RECORDS
 from tests.storage.journals import begun
 
+from peerinquiry.inquiry.events import SessionOpened
 from peerinquiry.storage import all_sessions
 from peerinquiry.storage.all_sessions import Kept, each_session
 from peerinquiry.storage.heartbeat import Holder
@@ -54,3 +55,9 @@ def test_a_write_that_goes_on_is_no_damage(home: Home, monkeypatch: pytest.Monke
     path.write_bytes(path.read_bytes()[:-10])
     monkeypatch.setattr(all_sessions, "holder", lambda _: Holder(1, "host", datetime.now(UTC)))
     assert list(each_session(home)) == [Kept(path, tuple(RECORDS[:-1]), as_written=True)]
+
+
+def test_records_of_a_few_kinds_alone_are_read(home: Home) -> None:
+    path = put(home, "a")
+    wanted = tuple(record for record in RECORDS if isinstance(record.event, SessionOpened))
+    assert list(each_session(home, kinds={"session_opened"})) == [Kept(path, wanted, as_written=True)]

@@ -58,10 +58,18 @@ class BlockReader:
             _say(
                 self.warnings, lambda: f"{self._where(piece, seq)}: {_listed(strangers)} means nothing here; left out."
             )
+        self._count(piece, seq)
+        self.records.append(record)
+
+    def pass_over(self, piece: Piece, seq: int) -> None:
+        """Take in that the next piece is event `seq`, whole and as it was written, and no more of it."""
+        self._accept(piece)
+        self._count(piece, seq)
+
+    def _count(self, piece: Piece, seq: int) -> None:
         if seq != self.next_seq:
             _say(self.warnings, lambda: f"{self._where(piece, seq)}{self._disorder(seq)}")
         self.next_seq = max(self.next_seq, seq + 1)
-        self.records.append(record)
 
     def _flat(self, piece: Piece, text: bytes, begin: int) -> dict[str, object]:
         """The keys in the text that begins at that offset; ValueError if it is no TOML."""

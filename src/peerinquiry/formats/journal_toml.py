@@ -17,7 +17,7 @@ from peerinquiry.formats.event_fields import WORDS, write_event
 from peerinquiry.formats.journal_blocks import LARGEST_SEQ, MOST_WARNINGS, OTHER_LINE_ENDS, BlockReader
 from peerinquiry.formats.journal_framing import Piece, blank, keys_of, seal, split
 from peerinquiry.formats.toml_lines import MOMENT, NUMBER, TEXT, WHOLE
-from peerinquiry.inquiry.events import Record
+from peerinquiry.inquiry.events import KINDS, Record
 from peerinquiry.inquiry.text import clean
 
 FORMAT = "peerinquiry-journal"
@@ -29,6 +29,7 @@ _OPENING = (
 )
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # some editors put one at the top
 _KIND = re.compile(rb'^kind = "([a-z_]+)"', re.MULTILINE)
+_SEQ = re.compile(rb"\[\[event\]\]\nseq = ([1-9][0-9]{0,8})\n")
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -85,8 +86,10 @@ def encode_journal(header: Header, records: Iterable[Record]) -> bytes:
     return encode_header(header) + b"".join(encode_record(record) for record in records)
 
 
-def decode(data: bytes, name: str = "This file") -> Decoded:
-    """Everything that can be read of a journal.
+def decode(data: bytes, name: str = "This file", kinds: Collection[str] | None = None) -> Decoded:
+    """Everything that can be read of a journal; of its records those of the `kinds` alone, if they are given.
+
+    Blocks of other kinds are then not even parsed, if they are as they were written.
 
     Raises PeerInquiryError if it is not a journal, or one of a newer version; `name` is what the message calls it.
     """
@@ -95,14 +98,28 @@ def decode(data: bytes, name: str = "This file") -> Decoded:
     reader = BlockReader(data)
     reader.warnings.extend(warnings)
     for piece in _blocks(data, pieces, header):
-        reader.read(piece)
+        other = _of_another_kind(data, piece, kinds) if kinds is not None else None
+        if other is None:
+            reader.read(piece)
+        else:
+            reader.pass_over(piece, other)
     good_end = reader.good_end or pieces[0].end  # a header was found, or a sound block: there is a first piece
     torn = data[good_end:]
     if blank(torn):
         good_end, torn = len(data), b""
     if header is None:
         header = Header(reader.records[0].at if reader.records else _LONG_AGO, "")
-    return Decoded(header, tuple(reader.records), good_end, torn, _fewer(reader.warnings), reader.next_seq)
+    records = (record for record in reader.records if kinds is None or WORDS[type(record.event)] in kinds)
+    return Decoded(header, tuple(records), good_end, torn, _fewer(reader.warnings), reader.next_seq)
+
+
+def _of_another_kind(data: bytes, piece: Piece, kinds: Collection[str]) -> int | None:
+    """The number of an event that is as it was written, and of none of these kinds; else None."""
+    kind = _KIND.search(data, piece.begin, piece.body_end) if piece.sound else None
+    if kind is None or (word := kind[1].decode()) in kinds or word not in KINDS:
+        return None
+    seq = _SEQ.match(data, piece.begin)
+    return int(seq[1]) if seq else None
 
 
 def decode_more(data: bytes) -> tuple[tuple[Record, ...], int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,11 +28,14 @@ class Kept:
     as_written: bool = False
 
 
-def each_session(home: Home, disk: Disk = DISK) -> Iterator[Kept]:
-    """The sessions by name, each read when it is asked for. Nothing on disk is changed; raises nothing."""
+def each_session(home: Home, disk: Disk = DISK, kinds: Collection[str] | None = None) -> Iterator[Kept]:
+    """The sessions by name, each read when it is asked for. Nothing on disk is changed; raises nothing.
+
+    With `kinds`, the words on disk of events, only records of those kinds are read, in a fraction of the time.
+    """
     for path in journals(home):
         try:
-            decoded = read_journal(path, disk)
+            decoded = read_journal(path, disk, kinds)
         except PeerInquiryError:
             yield Kept(path, None)
         else:

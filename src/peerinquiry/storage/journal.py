@@ -12,6 +12,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -40,8 +41,10 @@ from peerinquiry.storage.rebuilding import add, add_by_new_descriptor, contents,
 _NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
-def read_journal(path: Path, disk: Disk = DISK) -> Decoded:
+def read_journal(path: Path, disk: Disk = DISK, kinds: Collection[str] | None = None) -> Decoded:
     """What a journal holds, whoever has it open. Nothing is changed, and a torn tail may be a write that goes on.
+
+    Of its records, those of the `kinds` alone, if they are given: for readers of many.
 
     Raises PeerInquiryError where it cannot be read, is no journal, or is of a newer version.
     """
@@ -53,7 +56,7 @@ def read_journal(path: Path, disk: Disk = DISK) -> Decoded:
             close_quietly(disk, fd)
     except OSError as error:
         raise not_opened(path, error) from error
-    return decode(data, path.name)
+    return decode(data, path.name, kinds)
 
 
 class Journal:
