@@ -5,19 +5,20 @@ What a session needs is loaded when one is opened, so that the home screen stand
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
-from textual.events import Event, Key
+from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.screens.bank_desk import BankDesk
+from peerinquiry.screens.in_turn import Acted, InTurn, Typed, dialog_to_come
 from peerinquiry.screens.preferences import Preferences
 from peerinquiry.screens.window import BANK_LOOK, Window
 from peerinquiry.storage.home import Home
@@ -49,8 +50,6 @@ STAGE_GONE = "No stage follows any more; this window is still private. . makes i
 PLAYING = "A rehearsal plays by itself. Press any key, and it is yours."
 YOURS = "It is yours from here: Space starts the clock, Enter goes on, ? helps."
 OVER = "That was the rehearsal. Look around; q leaves."
-TURNS_OF_THE_LOOP = 100
-"""How long a key waits for a dialog that is on its way."""
 HOME_DEPTH = 1
 """Screens that always stand: home."""
 
@@ -88,6 +87,7 @@ class PeerInquiryApp(Window):
         self._start, self._clock = start, clock
         self._followed = False
         self._understudy: Understudy | None = None
+        self._in_turn = InTurn(self, self._may_go, super().on_event)
         self.preferences = Preferences(self, PeerInquiryApp)
         self.bank_desk = BankDesk(self)
 
@@ -100,6 +100,7 @@ class PeerInquiryApp(Window):
     def on_mount(self) -> None:
         """Home stands; go on from there."""
         self.set_interval(LOOK, self._look)
+        self.set_interval(LOOK, self._in_turn.look)
         self.set_interval(BEAT, self._beat)
         self.set_interval(BANK_LOOK, self.bank_desk.look)
         self.preferences.load()
@@ -260,23 +261,25 @@ class PeerInquiryApp(Window):
     # The rehearsal
 
     async def on_event(self, event: Event) -> None:
-        """While a rehearsal plays, any key hands it over, and does nothing else."""
-        if isinstance(event, Key) and self._understudy:
-            self._hand_over(YOURS)
-            return
-        if isinstance(event, Key) and self.workers:
-            await self._dialog_to_come()
-        if isinstance(event, Key) and self.live:
-            await self.live.settled()
-        await super().on_event(event)
+        """What is typed is acted on in turn."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self._in_turn.come(event)
+        else:
+            await super().on_event(event)
 
-    async def _dialog_to_come(self) -> None:
-        """A key behind one that asks for a dialog is for that dialog, however quick it comes."""
-        for _ in range(TURNS_OF_THE_LOOP):
-            asked = (worker for worker in self.workers if worker.node is self.screen and worker.group == "default")
-            if not any(worker.is_running for worker in asked):
-                return
-            await asyncio.sleep(0)
+    @on(Acted)
+    async def _acted(self, acted: Acted) -> None:
+        await self._in_turn.go_on(acted)
+
+    async def _may_go(self, typed: Typed) -> bool:
+        """While a rehearsal plays, any key hands it over, and does nothing else."""
+        if isinstance(typed, Key) and self._understudy:
+            self._hand_over(YOURS)
+            return False
+        await dialog_to_come(self)
+        if self.live:
+            await self.live.settled()
+        return True
 
     def _play(self) -> None:
         """Wait for the next beat, and play it."""
