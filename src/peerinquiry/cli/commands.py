@@ -19,6 +19,7 @@ COMMANDS: Final = {
     "transcripts": "transcripts:app",
     "question": "question:question",
     "chat": "chat:chat",
+    "export": "export:export",
     "keys": "sessions:keys",
 }
 """Each command, in the order of the help: the module of this room that it lives in, and what it is called there."""

@@ -1,0 +1,37 @@
+"""A file that is written bit by bit, and stands at its place once it is whole."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from peerinquiry.errors import PeerInquiryError
+from peerinquiry.storage.atomic import open_temporary, remove_quietly
+from peerinquiry.storage.files import DISK, Disk, plain_reason
+
+
+@contextlib.contextmanager
+def whole_file(path: Path, disk: Disk = DISK, *, replacing: bool) -> Iterator[BinaryIO]:
+    """A file to write to, for its owner alone; at the end it is at `path`, and, if anything goes wrong, nothing is.
+
+    Raises PeerInquiryError where it cannot be written, or, unless it is `replacing` that, something is there already.
+    """
+    if not replacing and os.path.lexists(path):
+        raise PeerInquiryError(f"{path.name} is there already.", "Name another file, or say --force.")
+    try:
+        temporary, fd = open_temporary(path.parent, disk)
+        try:
+            with os.fdopen(fd, "wb") as file:
+                yield file
+                file.flush()
+                disk.fsync(fd)
+            disk.replace(temporary, path)
+        except BaseException:  # Ctrl+C too: no half-written file is left lying about
+            remove_quietly(temporary, disk)
+            raise
+        disk.sync_folder(path.parent)
+    except OSError as error:
+        raise PeerInquiryError(f"{path.name} could not be written: {plain_reason(error)}.") from error
