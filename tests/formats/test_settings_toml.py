@@ -65,7 +65,7 @@ def test_what_cannot_be_read_is_a_mistake_and_no_crash(source: str | bytes) -> N
         ("", "[clock]\nchime = true\n"),
         ("# mine\n[clock]\n  chime = false # no noise\n", "# mine\n[clock]\n  chime = true # no noise\n"),
         ("[clock]   # the clock", "[clock]   # the clock\nchime = true\n"),
-        ("[clock]\nflash = true\n\n[keys]\n", "[clock]\nchime = true\nflash = true\n\n[keys]\n"),
+        ("[clock]\nflash = true\n\n[keys]\n", "[clock]\nflash = true\nchime = true\n\n[keys]\n"),
         ("clock.chime = false\n", "clock.chime = true\n"),
         ("clock = { chime = false }", "clock = { chime = true }"),
         ('[keys]\nundo = "u"', '[keys]\nundo = "u"\n\n[clock]\nchime = true\n'),

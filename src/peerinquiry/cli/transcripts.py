@@ -23,7 +23,7 @@ NEWEST = 20
 """Sessions offered to a shell that completes a name."""
 
 
-def _names(ctx: typer.Context, incomplete: str) -> list[str]:
+def session_names(ctx: typer.Context, incomplete: str) -> list[str]:
     """What a shell may complete to."""
     from peerinquiry.storage.transcripts import LATEST, journals
 
@@ -52,7 +52,7 @@ def show(
     ctx: typer.Context,
     name: Annotated[
         str,
-        typer.Argument(help="A session's name or the beginning of it, a path, or latest.", autocompletion=_names),
+        typer.Argument(help="A session's name or the beginning of it, a path, or latest.", autocompletion=session_names),
     ] = "latest",
     home: HomeOption = None,
 ) -> None:
@@ -78,7 +78,7 @@ def check(
     ctx: typer.Context,
     names: Annotated[
         list[str] | None,
-        typer.Argument(help="Sessions, as show takes them; all of them, if none.", autocompletion=_names),
+        typer.Argument(help="Sessions, as show takes them; all of them, if none.", autocompletion=session_names),
     ] = None,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="Write pages anew from their journals.")] = False,
     home: HomeOption = None,

@@ -5,7 +5,6 @@ Changing one option changes its own line and nothing else: comments, order and b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -13,8 +12,7 @@ from typing import Any, ClassVar, Final
 
 from peerinquiry.formats.table_reader import TableReader, kind_of
 from peerinquiry.formats.toml_file import FileErrors, parse_file
-from peerinquiry.formats.toml_places import Place, places
-from peerinquiry.formats.toml_reading import decode
+from peerinquiry.formats.toml_patch import with_value
 
 CLOCK, KEYS = "clock", "keys"
 
@@ -116,22 +114,7 @@ flash = false           # the clock's frame changes its colour for a second, whe
 """
 """What is written where there is no file yet."""
 
-_TRUTH: Final = re.compile(r"true|false")
-_HEADING: Final = re.compile(r"^[ \t]*\[[ \t]*clock[ \t]*\][^\n]*(?:\n|\Z)", re.MULTILINE)
-
 
 def with_option(source: str, option: Option, *, on: bool) -> str:
     """`source`, which has no mistakes, with one option switched; all else in it stays as it is."""
-    text, _ = decode(source)
-    word = str(on).lower()
-    root = places(text)
-    written: Place | None = root.inside.get(CLOCK)
-    value = written.inside.get(option) if written else None
-    if value and (match := _TRUTH.match(text, value.value)):
-        return f"{text[: match.start()]}{word}{text[match.end() :]}"
-    line = f"{option} = {word}\n"
-    if heading := _HEADING.search(text):
-        before = text[: heading.end()]
-        return f"{before}{'' if before.endswith(chr(10)) else chr(10)}{line}{text[heading.end() :]}"
-    gap = "" if not text or text.endswith("\n\n") else "\n" if text.endswith("\n") else "\n\n"
-    return f"{text}{gap}[{CLOCK}]\n{line}"
+    return with_value(source, (CLOCK, option.value), str(on).lower())

@@ -14,6 +14,7 @@ HOUR: Final = 60 * MINUTE
 HALF_A_DAY: Final = timedelta(hours=12)
 """No session lasts longer; a time without am or pm is the next one that fits."""
 
+_ANY_DAY: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - a wall clock's
 LENGTH_HINT: Final = "Say it as 45 s, 1:30 or 2 min."
 END_HINT: Final = "Say it as 15:30, 3:30 pm or in 75 min."
 
@@ -78,6 +79,17 @@ def end_in(text: str, now: datetime) -> datetime | None:
     if match is None or not (match["minute"] or match["half"] or match["whole"]):
         raise ValueError(f"Which: {words}:00, or in {words} min?" if words.isdecimal() else END_HINT)
     return _next(start, int(match["hour"]), int(match["minute"] or 0), match["half"])
+
+
+def says_end(text: str) -> bool:
+    """Whether `text` says an end at some time of the day."""
+    for hour in (0, 12):
+        try:
+            end_in(text, _ANY_DAY.replace(hour=hour))
+        except ValueError:
+            continue
+        return True
+    return False
 
 
 def _ahead(length: str) -> timedelta:

@@ -36,15 +36,16 @@ _SCALAR: Final = re.compile(
 
 @dataclass(slots=True)
 class Place:
-    """Offsets of a key and of its value, and the places of what it holds.
+    """Offsets of a key, of its value and of what follows it, and the places of what it holds.
 
     An item of a list has no key: both are its own. A table opened by a heading has its key within the brackets, and
-    its value at the first of them.
+    its value at the first of them; it has no end, nor has a table that is only there because of a dotted key.
     """
 
     key: int
     value: int
     inside: dict[Step, Place] = field(default_factory=dict)
+    end: int = 0
 
     def find(self, path: Steps) -> Place:
         """The place at the end of `path`, or as far along it as there is one."""
@@ -174,6 +175,7 @@ class _Scanner:
                 self._note_depth(len(self.holders), begin)
             else:
                 self._take(_SCALAR)
+                inner.end = self.at
             following = self._next()
             if following is None:
                 return
@@ -188,7 +190,7 @@ class _Scanner:
             holder = self.holders[-1]
             if self._ahead("]") or self._ahead("}"):
                 self.at += 1
-                self.holders.pop()
+                self.holders.pop().end = self.at
             elif self._ahead(","):
                 self.at += 1
             elif self.text[holder.value] == "{":

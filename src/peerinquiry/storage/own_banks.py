@@ -5,7 +5,6 @@ Copies are byte for byte: comments and layout are their writer's. What is there 
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from peerinquiry.storage.banks import BankLibrary, Where
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.names import stem_for
 from peerinquiry.storage.schema_file import put_schema
-from peerinquiry.storage.toml_source import SUFFIX
+from peerinquiry.storage.toml_source import SUFFIX, refuse_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +60,7 @@ def to_edit(home: Home, library: BankLibrary, name: str) -> ToEdit:
         except FileExistsError as error:  # a link that leads nowhere, a folder: no bank, or it would have been found
             raise PeerInquiryError(f"{path} is in the way.", "Take it away, and try again.") from error
         return ToEdit(path, copied=True)
-    if home.sessions.resolve() in Path(os.path.realpath(entry.path)).parents:
-        raise PeerInquiryError(f"{entry.path.name} leads to a session's record.", "The record is not edited here.")
+    refuse_record(home.sessions, entry.path)
     return ToEdit(entry.path.absolute())
 
 

@@ -15,6 +15,7 @@ from peerinquiry.formats.settings_toml import (
     parse_settings,
     with_option,
 )
+from peerinquiry.formats.toml_patch import changed
 from peerinquiry.formats.toml_reading import LARGEST
 from peerinquiry.storage.atomic import write_whole
 from peerinquiry.storage.files import plain_reason
@@ -42,16 +43,16 @@ class SettingsFile:
         source = self._source()
         before = self._parsed(source)
         wanted = Settings(before.on | {option} if on else before.on - {option}, before.keys)
-        changed = with_option(source.decode("utf-8-sig") or FIRST, option, on=on)
+        after = changed(source or FIRST.encode(), lambda text: with_option(text, option, on=on))
         try:
-            fits = self._parsed(changed.encode()) == wanted
+            fits = self._parsed(after) == wanted
         except SettingsErrors:
             fits = False
         if not fits:
             raise PeerInquiryError(
                 f"{self.path.name} is written in a way that is not changed from here.", "Change it in a text editor."
             )
-        write_whole(self.path, changed.encode())
+        write_whole(self.path, after)
         self.current = wanted
 
     def _parsed(self, source: bytes) -> Settings:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Final
 
+from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.mistakes import Mistake
 from peerinquiry.formats.toml_reading import LARGEST
 from peerinquiry.inquiry.text import one_line
@@ -29,6 +31,12 @@ def source_of(path: Path) -> bytes:
     """What is in a file, and no more than a byte above what is read of one. Raises OSError."""
     with path.open("rb") as file:
         return file.read(LARGEST + 1)
+
+
+def refuse_record(sessions: Path, path: Path) -> None:
+    """See that no link leads an editor to a session's record, in the folder `sessions`. Raises PeerInquiryError."""
+    if sessions.resolve() in Path(os.path.realpath(path)).parents:
+        raise PeerInquiryError(f"{path.name} leads to a session's record.", "The record is not edited here.")
 
 
 def unread(path: Path, error: OSError, what: str) -> Mistake:

@@ -50,9 +50,8 @@ from peerinquiry.inquiry.events import (
 )
 from peerinquiry.inquiry.model import DEFAULT_TIMINGS, Inquiry, Limits, Presence, State, Step, Timing
 from peerinquiry.inquiry.roster import another_of
+from peerinquiry.inquiry.team import LONGEST_NAME, MOST_KNOWN
 
-LONGEST_NAME = 60
-MOST_PEOPLE = 40
 LONGEST_GAP = 365 * 24 * 3600
 LONGEST_TIMING = 24 * 3600
 
@@ -158,8 +157,8 @@ def _(command: AddPeople, state: State, _now: float) -> Events | Refused:
     too_long = next((name for name in new if len(name) > LONGEST_NAME), None)
     if too_long:
         return Refused(f"“{too_long[:20]}…” is long for a name; keep it under {LONGEST_NAME} letters.")
-    if len(state.participants) + len(new) > MOST_PEOPLE:
-        return Refused(f"That makes more than {MOST_PEOPLE} people; an inquiry works with 3 to 15.")
+    if len(state.participants) + len(new) > MOST_KNOWN:
+        return Refused(f"That makes more than {MOST_KNOWN} people; an inquiry works with 3 to 15.")
     return [ParticipantAdded(name, command.presence) for name in new]
 
 

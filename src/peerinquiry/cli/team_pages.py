@@ -1,0 +1,56 @@
+"""What the team commands print, as lines that stand on their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from rich.text import Text
+
+from peerinquiry.cli.output import columns
+from peerinquiry.cli.remarks import path_text
+from peerinquiry.formats.team_toml import TeamErrors
+from peerinquiry.inquiry.team import Team
+from peerinquiry.inquiry.view.words import counted
+from peerinquiry.storage.teams import Teams
+from peerinquiry.storage.toml_source import name_of
+
+_QUIET = "dim"
+_LOUD = "bold"
+_WRONG = "red"
+
+
+def list_page(teams: Teams) -> list[Text]:
+    """A line for each team."""
+    nothing_yet = Text("There is no team yet. `peerinquiry teams new NAME` makes one, and so does the console.")
+    return columns(_row(teams, path) for path in teams.files()) or [nothing_yet]
+
+
+def _row(teams: Teams, path: Path) -> list[Text]:
+    name = name_of(path)
+    try:
+        team = teams.load(name)
+    except TeamErrors as errors:
+        return [Text(name, _LOUD), Text(), Text(counted(len(errors.mistakes), "mistake"), _WRONG)]
+    return [Text(name, _LOUD), Text(team.title), Text(size_of(team))]
+
+
+def team_page(path: Path, team: Team) -> Iterator[Text]:
+    """A team as people read it; e-mail addresses are counted, and not shown."""
+    yield Text(team.title, _LOUD)
+    yield Text(f"{team.name}: ", _QUIET) + path_text(path)
+    for number, person in enumerate(team.people, 1):
+        pronouns = f" ({person.pronouns})" if person.pronouns else ""
+        yield Text.assemble(f"{number:>3}  {person.name}", (pronouns, _QUIET))
+    if addresses := sum(bool(person.email) for person in team.people):
+        yield Text(f"{counted(addresses, 'e-mail address', 'e-mail addresses')} in the file", _QUIET)
+    for what, value in (("bank", team.bank), ("ends", team.ends), ("time zone", team.time_zone)):
+        if value:
+            yield Text(f"{what}: {value}")
+    if team.timings:
+        yield Text("timings: " + ", ".join(f"{timing} {seconds:g} s" for timing, seconds in team.timings.items()))
+
+
+def size_of(team: Team) -> str:
+    """How many are in a team."""
+    return counted(len(team.people), "person", "people")

@@ -1,0 +1,121 @@
+"""`peerinquiry teams …`: who meets regularly."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from peerinquiry.cli.context import HomeOption, home_of
+from peerinquiry.cli.team_name import TeamName
+from peerinquiry.cli.transcripts import session_names
+
+if TYPE_CHECKING:
+    from peerinquiry.formats.toml_file import Examined
+    from peerinquiry.inquiry.team import Team
+    from peerinquiry.storage.home import Home
+    from peerinquiry.storage.teams import Teams
+
+app = typer.Typer(help="The teams that meet regularly: list, show, check, make and edit them.", no_args_is_help=True)
+
+
+@app.command("list")
+def list_teams(ctx: typer.Context, home: HomeOption = None) -> None:
+    """Show which teams there are."""
+    from peerinquiry.cli.output import say
+    from peerinquiry.cli.team_pages import list_page
+
+    say(list_page(_teams(ctx)))
+
+
+@app.command()
+def show(ctx: typer.Context, name: TeamName, home: HomeOption = None) -> None:
+    """Show a team: who is in it, and how it usually meets. E-mail addresses are counted, and not shown."""
+    from peerinquiry.cli.output import say
+    from peerinquiry.cli.team_pages import team_page
+
+    teams = _teams(ctx)
+    say(team_page(teams.path(name), teams.load(name)))
+
+
+@app.command()
+def check(
+    ctx: typer.Context,
+    files: Annotated[list[Path] | None, typer.Argument(help="Files or folders; all teams, if none.")] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One list of all mistakes and warnings, for scripts.")
+    ] = False,
+    home: HomeOption = None,
+) -> None:
+    """Say where each mistake is, and what to write instead. Exits 1 if there is one; warnings alone exit 0.
+
+    With --json, one list of objects: path, line, column (both from 1), level (mistake or warning), what, instead.
+    """
+    from peerinquiry.cli.remarks import tell
+    from peerinquiry.cli.team_pages import size_of
+    from peerinquiry.storage.toml_source import files_in
+
+    paths = [path for file in files for path in (files_in(file) or [file])] if files else _teams(ctx).files()
+    if not tell([(path, _examined(ctx, path)) for path in paths], size_of, as_json=as_json):
+        raise typer.Exit(1)
+
+
+@app.command()
+def new(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(help="What it is called, such as leadership-team.")],
+    session: Annotated[
+        str, typer.Option("--from", help="The session whose people it has; else examples.", autocompletion=session_names)
+    ] = "",
+    home: HomeOption = None,
+) -> None:
+    """Make a team, ready to be edited. What is there already is never written over."""
+    from rich.text import Text
+
+    from peerinquiry.cli.output import say
+    from peerinquiry.inquiry.text import one_line
+    from peerinquiry.storage.banks import BankLibrary
+    from peerinquiry.storage.team_sessions import example_team, team_from
+
+    kept = _home(ctx)
+    team = team_from(kept, BankLibrary(kept.root, Path()), name, session) if session else example_team(name)
+    path = _teams(ctx).new(team)
+    say([Text(one_line(f"{path} is there; `peerinquiry teams edit {path.stem}` opens it."))])
+
+
+@app.command()
+def edit(ctx: typer.Context, name: TeamName, home: HomeOption = None) -> None:
+    """Open a team in your editor; then check it. Exits 1 if there is a mistake."""
+    from peerinquiry.cli.remarks import edit_and_tell
+    from peerinquiry.cli.team_pages import size_of
+
+    path = _teams(ctx).to_edit(name)
+    edit_and_tell(path, lambda: _examined(ctx, path), size_of)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a team, for editors that complete and check while you type."""
+    from peerinquiry.formats import team_schema
+    from peerinquiry.formats.described_schema import schema_text
+
+    typer.echo(schema_text(team_schema.schema()).encode(), nl=False)
+
+
+def _examined(ctx: typer.Context, path: Path) -> Examined[Team]:
+    from peerinquiry.storage.banks import BankLibrary
+
+    return _teams(ctx).examine(path, BankLibrary(home_of(ctx), Path()).names())
+
+
+def _teams(ctx: typer.Context) -> Teams:
+    from peerinquiry.storage.teams import Teams
+
+    return Teams(_home(ctx))
+
+
+def _home(ctx: typer.Context) -> Home:
+    from peerinquiry.storage.home import Home
+
+    return Home(home_of(ctx).expanduser().absolute())
