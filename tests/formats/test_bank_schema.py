@@ -13,11 +13,12 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
+from tests.formats.documents import table_of, words
 
 from peerinquiry.formats.bank_format import AIM, BANK, QUESTION
 from peerinquiry.formats.bank_schema import SCHEMA_NAME, schema
 from peerinquiry.formats.bank_toml import BankErrors, parse_bank
-from peerinquiry.formats.described import PLAIN, TIMINGS, Key, Kind
+from peerinquiry.formats.described import TIMINGS
 from peerinquiry.formats.described_schema import schema_text
 from peerinquiry.inquiry.bank import Aim, Bank, BankQuestion
 
@@ -92,37 +93,7 @@ def test_every_key_says_in_a_sentence_what_it_is_for() -> None:
     assert told["description"] == next(key.says for key in BANK.keys if key.name == "aims")
 
 
-# Whatever the values are of: the two agree. Questions are numbered, since that one stands twice is not for a schema.
-words = st.sampled_from(["a", "b c", "Who?", "en", "pt-BR", "x" * 41, "x" * 61, "x" * 121, "x" * 401, "", " "])
-numbers = st.sampled_from([-1, 0, 1, 3, 10, 11, 30, 90_000, 0.5, 1.5, 86_400])
-anything = words | numbers | st.booleans() | st.lists(words, max_size=2) | st.dictionaries(words, words, max_size=1)
-
-
-def value_of(key: Key) -> st.SearchStrategy[Any]:
-    match key.kind:
-        case Kind.WORDS:
-            return st.lists(words, max_size=2)
-        case Kind.SECONDS | Kind.ROUNDS:
-            return numbers
-        case Kind.FLAG:
-            return st.booleans()
-        case _:
-            return words
-
-
-@st.composite
-def table_of(draw: st.DrawFn, /, keys: tuple[Key, ...], **inner: st.SearchStrategy[Any]) -> dict[str, Any]:
-    """Some of the keys, mostly with a value of their kind; seldom another key."""
-    told = {}
-    for key in keys:
-        if draw(st.integers(0, 3)) > 1 or (key.needed and draw(st.integers(0, 7))):
-            fitting = inner.get(key.name, value_of(key) if key.kind in PLAIN else anything)
-            told[key.name] = draw(fitting if draw(st.integers(0, 9)) else anything)
-    if not draw(st.integers(0, 9)):
-        told["colour"] = draw(anything)
-    return told
-
-
+# Questions are numbered, since that one stands twice is not for a schema.
 @st.composite
 def documents(draw: st.DrawFn) -> dict[str, Any]:
     question = words | table_of(QUESTION.keys)

@@ -61,7 +61,7 @@ def test_what_cannot_be_changed_line_by_line_is_left_to_its_writer(
     file: SettingsFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file.path.write_text("clock = { flash = true }\n")
-    monkeypatch.setattr("peerinquiry.storage.settings.with_option", lambda text, _option, *, on: text)
+    monkeypatch.setattr("peerinquiry.storage.settings.with_option", lambda text, *_, **__: text)
     with pytest.raises(PeerInquiryError, match="Change it in a text editor"):
         file.switch(Option.CHIME, on=True)
     assert file.path.read_text() == "clock = { flash = true }\n"

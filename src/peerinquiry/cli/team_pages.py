@@ -11,6 +11,7 @@ from peerinquiry.cli.output import columns
 from peerinquiry.cli.remarks import path_text
 from peerinquiry.formats.team_toml import TeamErrors
 from peerinquiry.inquiry.team import Team
+from peerinquiry.inquiry.team_changes import size
 from peerinquiry.inquiry.view.words import counted
 from peerinquiry.storage.teams import Teams
 from peerinquiry.storage.toml_source import name_of
@@ -32,7 +33,7 @@ def _row(teams: Teams, path: Path) -> list[Text]:
         team = teams.load(name)
     except TeamErrors as errors:
         return [Text(name, _LOUD), Text(), Text(counted(len(errors.mistakes), "mistake"), _WRONG)]
-    return [Text(name, _LOUD), Text(team.title), Text(size_of(team))]
+    return [Text(name, _LOUD), Text(team.title), Text(size(team))]
 
 
 def team_page(path: Path, team: Team) -> Iterator[Text]:
@@ -49,8 +50,3 @@ def team_page(path: Path, team: Team) -> Iterator[Text]:
             yield Text(f"{what}: {value}")
     if team.timings:
         yield Text("timings: " + ", ".join(f"{timing} {seconds:g} s" for timing, seconds in team.timings.items()))
-
-
-def size_of(team: Team) -> str:
-    """How many are in a team."""
-    return counted(len(team.people), "person", "people")

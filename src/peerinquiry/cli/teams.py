@@ -53,11 +53,11 @@ def check(
     With --json, one list of objects: path, line, column (both from 1), level (mistake or warning), what, instead.
     """
     from peerinquiry.cli.remarks import tell
-    from peerinquiry.cli.team_pages import size_of
+    from peerinquiry.inquiry.team_changes import size
     from peerinquiry.storage.toml_source import files_in
 
     paths = [path for file in files for path in (files_in(file) or [file])] if files else _teams(ctx).files()
-    if not tell([(path, _examined(ctx, path)) for path in paths], size_of, as_json=as_json):
+    if not tell([(path, _examined(ctx, path)) for path in paths], size, as_json=as_json):
         raise typer.Exit(1)
 
 
@@ -66,7 +66,8 @@ def new(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(help="What it is called, such as leadership-team.")],
     session: Annotated[
-        str, typer.Option("--from", help="The session whose people it has; else examples.", autocompletion=session_names)
+        str,
+        typer.Option("--from", help="The session whose people it has; else examples.", autocompletion=session_names),
     ] = "",
     home: HomeOption = None,
 ) -> None:
@@ -88,10 +89,10 @@ def new(
 def edit(ctx: typer.Context, name: TeamName, home: HomeOption = None) -> None:
     """Open a team in your editor; then check it. Exits 1 if there is a mistake."""
     from peerinquiry.cli.remarks import edit_and_tell
-    from peerinquiry.cli.team_pages import size_of
+    from peerinquiry.inquiry.team_changes import size
 
     path = _teams(ctx).to_edit(name)
-    edit_and_tell(path, lambda: _examined(ctx, path), size_of)
+    edit_and_tell(path, lambda: _examined(ctx, path), size)
 
 
 @app.command()

@@ -52,7 +52,9 @@ def show(
     ctx: typer.Context,
     name: Annotated[
         str,
-        typer.Argument(help="A session's name or the beginning of it, a path, or latest.", autocompletion=session_names),
+        typer.Argument(
+            help="A session's name or the beginning of it, a path, or latest.", autocompletion=session_names
+        ),
     ] = "latest",
     home: HomeOption = None,
 ) -> None:

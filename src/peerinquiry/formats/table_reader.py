@@ -97,7 +97,14 @@ class TableReader:
             self._fault(path, f"this has {len(text):,} characters", f"keep it to {most:,}")
         return text
 
-    def _once(self, text: str, seen: dict[str, Steps], path: Steps, what: str) -> None:
+    def _once(
+        self,
+        text: str,
+        seen: dict[str, Steps],
+        path: Steps,
+        what: str,
+        instead: str = "word it anew, or take one of the two out",
+    ) -> None:
         """That `text` has words, and is not there already."""
         if not text:
             self._fault(path, f"this {what} is empty", "write one")
@@ -105,7 +112,7 @@ class TableReader:
         earlier = seen.setdefault(text.casefold(), path)
         if earlier != path:
             message = f"this {what}, “{short(text)}”, is there already"
-            self._note(Fault(path, message, "word it anew, or take one of the two out", earlier=earlier))
+            self._note(Fault(path, message, instead, earlier=earlier))
 
     def _know(self, table: Mapping[str, Any], known: Collection[str], path: Steps, what: str) -> None:
         """That every key of `table` is one of the `known`."""

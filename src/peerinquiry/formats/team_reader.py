@@ -89,7 +89,7 @@ class TeamReader(DescribedReader):
             self._fault(path, f"this name is {kind_of(person)}, not text", 'write "…"')
             return Member("")
         name = self._kept(person, "name", path)
-        self._once(name, self._seen, path, "name")
+        self._once(name, self._seen, path, "name", "add a surname, or take one of the two out")
         return Member(name, told.get("pronouns", ""), self._address(told.get("email", ""), path[:2]))
 
     def _address(self, address: str, path: Steps) -> str:
@@ -102,7 +102,7 @@ class TeamReader(DescribedReader):
             self._fault(("people",), f"these are {number} people", f"keep it to {MOST_KNOWN}, or make two teams")
         elif 0 < number < FEWEST:
             wanted = f"add the others; {FEWEST} or more are needed to begin"
-            self._warn(("people",), f"there is {counted(number, 'person', 'people')} in this team", wanted)
+            self._warn(("people",), f"this team has {counted(number, 'person', 'people')}", wanted)
         elif number > MOST:
             wanted = f"make two teams: an inquiry works with {FEWEST} to {MOST}"
             self._warn(("people",), f"these are {number} people", wanted)

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Final
 
+from peerinquiry.inquiry.model import State
 from peerinquiry.inquiry.text import one_line
+from peerinquiry.inquiry.view.words import local
 
 MINUTE: Final = 60
 HOUR: Final = 60 * MINUTE
@@ -79,6 +81,21 @@ def end_in(text: str, now: datetime) -> datetime | None:
     if match is None or not (match["minute"] or match["half"] or match["whole"]):
         raise ValueError(f"Which: {words}:00, or in {words} min?" if words.isdecimal() else END_HINT)
     return _next(start, int(match["hour"]), int(match["minute"] or 0), match["half"])
+
+
+def ends_as_said(said: str, state: State) -> str:
+    """When the session ends, as `said` where that says it, seen from when it was opened; else as a time of day.
+
+    Empty where it has no end.
+    """
+    if state.ends_at is None:
+        return ""
+    try:
+        meant = end_in(said, local(state, state.opened_at))
+    except ValueError:
+        meant = None
+    ends = local(state, state.ends_at)
+    return said if meant and abs(meant - ends) <= timedelta(minutes=1) else f"{ends:%H:%M}"
 
 
 def says_end(text: str) -> bool:

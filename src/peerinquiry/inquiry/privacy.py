@@ -40,7 +40,7 @@ SHOWN: Final[Fields] = {
     e.TimingSet: ("timing", "seconds"),
     e.RoundsLimited: ("skipped", "joined"),
     e.EndSet: ("at",),
-    e.ParticipantAdded: ("who", "presence"),
+    e.ParticipantAdded: ("who", "presence", "pronouns"),
     e.ParticipantRenamed: ("who", "to"),
     e.ParticipantRemoved: ("who",),
     e.PresenceChanged: ("who", "presence"),

@@ -69,7 +69,7 @@ class Teams:
         return examine_team(source, name_of(path), str(path), banks, zoneinfo.available_timezones())
 
     def to_edit(self, name: str) -> Path:
-        """The file of the team of that name, for an editor. Raises PeerInquiryError where there is none to be edited."""
+        """The file of the team of that name, for an editor. Raises PeerInquiryError where there is none."""
         path = self.path(name)
         refuse_record(self._home.sessions, path)
         return path

@@ -14,7 +14,7 @@ from peerinquiry.formats.transcript_md.telling_turns import UNCHANGED
 from peerinquiry.inquiry import heard
 from peerinquiry.inquiry.inquiries import each
 from peerinquiry.inquiry.model import Action, Plan, State
-from peerinquiry.inquiry.view.words import counted, listed, weekday
+from peerinquiry.inquiry.view.words import counted, introduced, listed, weekday
 
 
 def title(log: Log) -> str:
@@ -28,15 +28,15 @@ def date_line(log: Log) -> str:
     opened = log.local(state.opened_at)
     when = f"{weekday(opened.date())}, {_hour(opened)}"
     when += f" to {_ending(log, opened)}" if state.closed and log.closed_at else ", not closed yet"
-    people = f"{_people(state.names)}. " if state.names else ""
+    people = f"{_people(state)}. " if state.names else ""
     team = f"Team: {said(state.team)}. " if state.team else ""
     bank = f"Questions from {said(state.bank.title or state.bank.name)}." if state.bank.name else ""
     return inline(f"{when} ({_zone(log.utc_offset)}). {team}{people}{bank}".strip())
 
 
-def _people(names: tuple[str, ...]) -> str:
-    who = listed(tuple(said(name) for name in names))
-    return f"{counted(len(names), 'person', 'people')}: {who}"
+def _people(state: State) -> str:
+    who = listed(tuple(said(introduced(person)) for person in state.participants))
+    return f"{counted(len(state.names), 'person', 'people')}: {who}"
 
 
 def summary(log: Log) -> list[str]:

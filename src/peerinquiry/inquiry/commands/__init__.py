@@ -17,7 +17,7 @@ from peerinquiry.inquiry.commands.choose import (
     WriteChallenges,
 )
 from peerinquiry.inquiry.commands.command import Command, Refused
-from peerinquiry.inquiry.commands.follow_through import AnswerAction, BringActions, FollowUp, NameTeam
+from peerinquiry.inquiry.commands.follow_through import AnswerAction, BringActions, FollowUp, MeetAs, NameTeam
 from peerinquiry.inquiry.commands.gather import (
     AddPeople,
     ChooseBank,
@@ -100,6 +100,7 @@ __all__ = [
     "HideQuestion",
     "InviteUnheard",
     "JudgeSayBack",
+    "MeetAs",
     "NameTeam",
     "NewRound",
     "Note",

@@ -32,6 +32,7 @@ _ONE_LINE = frozenset(
         "who",
         "to",
         "names",
+        "pronouns",
         "order",
         "what",
         "sign",
@@ -52,6 +53,8 @@ def _one_line_of(value: object) -> object:
         return one_line(value)
     if type(value) is tuple:
         return tuple(_one_line_of(item) for item in value)
+    if isinstance(value, dict):
+        return {_one_line_of(key): _one_line_of(item) for key, item in value.items()}
     if isinstance(value, OpenAction):
         session, what, who, sign = map(one_line, (value.session, value.what, value.who, value.sign))
         return replace(value, session=session, what=what, who=who, sign=sign)

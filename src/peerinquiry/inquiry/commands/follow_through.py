@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
+from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.commands.command import Command
-from peerinquiry.inquiry.model import Answer, CheckIn, OpenAction
+from peerinquiry.inquiry.model import Answer, CheckIn, OpenAction, Timing
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,23 @@ class BringActions(Command):
 
     actions: tuple[OpenAction, ...] = ()
     team: str = ""
+    check_in: CheckIn | None = None
+
+
+@dataclass(frozen=True)
+class MeetAs(Command):
+    """Begin as a `team`: with its people, in that order, and what it usually goes by, all as one act.
+
+    `bank` is None where the one in use stays, `ends_at` where nothing is said of the end; `timings` in seconds.
+    """
+
+    team: str
+    names: tuple[str, ...]
+    pronouns: Mapping[str, str] = field(default_factory=dict)
+    bank: Bank | None = None
+    timings: Mapping[Timing, float] = field(default_factory=dict)
+    ends_at: datetime | None = None
+    actions: tuple[OpenAction, ...] = ()
     check_in: CheckIn | None = None
 
 

@@ -97,10 +97,11 @@ class SetEnd(Command):
 
 @dataclass(frozen=True)
 class AddPeople(Command):
-    """Put people on the roster; those who are on it already are left as they are."""
+    """Put people on the roster, with their `pronouns` by name; those who are on it already are left as they are."""
 
     names: tuple[str, ...]
     presence: Presence = Presence.HERE
+    pronouns: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from random import Random
 
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.commands import (
     AddPeople,
+    BringActions,
     ChooseBank,
     CloseSession,
     EditBank,
+    MeetAs,
+    NameTeam,
     NoticeGap,
     OpenSession,
     Redo,
@@ -50,7 +54,7 @@ from peerinquiry.inquiry.events import (
 )
 from peerinquiry.inquiry.model import DEFAULT_TIMINGS, Inquiry, Limits, Presence, State, Step, Timing
 from peerinquiry.inquiry.roster import another_of
-from peerinquiry.inquiry.team import LONGEST_NAME, MOST_KNOWN
+from peerinquiry.inquiry.team import LONGEST_NAME, LONGEST_PRONOUNS, MOST_KNOWN
 
 LONGEST_GAP = 365 * 24 * 3600
 LONGEST_TIMING = 24 * 3600
@@ -159,7 +163,35 @@ def _(command: AddPeople, state: State, _now: float) -> Events | Refused:
         return Refused(f"“{too_long[:20]}…” is long for a name; keep it under {LONGEST_NAME} letters.")
     if len(state.participants) + len(new) > MOST_KNOWN:
         return Refused(f"That makes more than {MOST_KNOWN} people; an inquiry works with 3 to 15.")
-    return [ParticipantAdded(name, command.presence) for name in new]
+    if any(len(command.pronouns.get(name, "")) > LONGEST_PRONOUNS for name in new):
+        return Refused(f"That is long for pronouns; keep them under {LONGEST_PRONOUNS} letters.")
+    return [ParticipantAdded(name, command.presence, command.pronouns.get(name, "")) for name in new]
+
+
+@rule.register
+def _(command: MeetAs, state: State, now: float) -> Events | Refused:
+    """Each part as its own command would decide it; one that is refused refuses all."""
+    timed = _team_timings(command, state)
+    parts = (
+        AddPeople(command.names, pronouns=command.pronouns),
+        *([ChooseBank(command.bank)] if command.bank else []),
+        *([SetEnd(command.ends_at)] if command.ends_at else []),
+        BringActions(command.actions, check_in=command.check_in),
+        NameTeam(command.team),  # the last: it is what undo says of the act
+    )
+    decided = [rule(part, state, now) for part in parts]
+    refused = next((part for part in decided if isinstance(part, Refused)), None)
+    if refused:
+        return refused
+    *others, named = (part for part in decided if not isinstance(part, Refused))
+    return [*chain.from_iterable(others), *timed, *named]
+
+
+def _team_timings(command: MeetAs, state: State) -> list[TimingSet]:
+    """What is other than in the bank; like a bank's they are taken as they stand in the file."""
+    chosen = command.bank and command.bank.ref != state.bank
+    now = {**DEFAULT_TIMINGS, **command.bank.timings} if command.bank and chosen else state.timings
+    return [TimingSet(timing, seconds) for timing, seconds in command.timings.items() if now[timing] != seconds]
 
 
 @rule.register

@@ -71,6 +71,7 @@ class ParticipantAdded(Event):
 
     who: str
     presence: Presence = Presence.HERE
+    pronouns: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ def _(event: EndSet, state: State, _record: Record) -> State:
 def _(event: ParticipantAdded, state: State, _record: Record) -> State:
     if event.who in state.names:
         return state
-    return replace(state, participants=(*state.participants, Participant(event.who, event.presence)))
+    return replace(state, participants=(*state.participants, Participant(event.who, event.presence, event.pronouns)))
 
 
 @apply.register

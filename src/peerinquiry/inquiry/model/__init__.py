@@ -90,10 +90,11 @@ FEWEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """One person in the group."""
+    """One person in the group; `pronouns` are as public as the name, and empty where nobody said any."""
 
     name: str
     presence: Presence = Presence.HERE
+    pronouns: str = ""
 
     @property
     def here(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 
-from peerinquiry.inquiry.model import Presence, State
+from peerinquiry.inquiry.model import Participant, Presence, State
 
 MINUTE = 60
 ONE_DAY = 24 * MINUTE
@@ -65,6 +65,11 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 def weekday(on: date) -> str:
     """A date as `Tue 1 Dec 2026`."""
     return f"{WEEKDAYS[on.weekday()]} {day(on)}"
+
+
+def introduced(person: Participant) -> str:
+    """Somebody as they are introduced: `Ann (she/her)`."""
+    return f"{person.name} ({person.pronouns})" if person.pronouns else person.name
 
 
 AWAY: Mapping[Presence, str] = {

@@ -1,0 +1,38 @@
+"""Documents as a description has them, right or wrong: what a reader and a schema have to agree on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from peerinquiry.formats.described import PLAIN, Key, Kind
+
+words = st.sampled_from(["a", "b c", "Who?", "en", "pt-BR", "x" * 41, "x" * 61, "x" * 121, "x" * 401, "", " "])
+numbers = st.sampled_from([-1, 0, 1, 3, 10, 11, 30, 90_000, 0.5, 1.5, 86_400])
+anything = words | numbers | st.booleans() | st.lists(words, max_size=2) | st.dictionaries(words, words, max_size=1)
+
+
+def value_of(key: Key) -> st.SearchStrategy[Any]:
+    match key.kind:
+        case Kind.WORDS:
+            return st.lists(words, max_size=2)
+        case Kind.SECONDS | Kind.ROUNDS:
+            return numbers
+        case Kind.FLAG:
+            return st.booleans()
+        case _:
+            return words
+
+
+@st.composite
+def table_of(draw: st.DrawFn, /, keys: tuple[Key, ...], **inner: st.SearchStrategy[Any]) -> dict[str, Any]:
+    """Some of the keys, mostly with a value of their kind; seldom another key."""
+    told = {}
+    for key in keys:
+        if draw(st.integers(0, 3)) > 1 or (key.needed and draw(st.integers(0, 7))):
+            fitting = inner.get(key.name, value_of(key) if key.kind in PLAIN else anything)
+            told[key.name] = draw(fitting if draw(st.integers(0, 9)) else anything)
+    if not draw(st.integers(0, 9)):
+        told["colour"] = draw(anything)
+    return told
