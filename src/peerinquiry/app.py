@@ -198,8 +198,8 @@ class PeerInquiryApp(Window):
         live, self.live = self.live, None
         while len(self.screen_stack) > HOME_DEPTH:
             self.pop_screen()
-        if live and (unsaved := live.close()):
-            self.say(f"{unsaved} events could not be saved; they are lost when the console closes.", warn=True)
+        if live:
+            self.say(live.close(), warn=True)
 
     # What a session shows
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from random import SystemRandom
 from typing import Protocol
@@ -18,12 +19,14 @@ from peerinquiry.inquiry.roster import renamed
 from peerinquiry.inquiry.turns import TurnKey
 from peerinquiry.inquiry.view.acts import words_of
 from peerinquiry.inquiry.view.pace import over
+from peerinquiry.inquiry.view.words import counted
 from peerinquiry.recording import Keeping, Recording, utc_offset_of
 from peerinquiry.rehearsal import FAST, HUMAN, TITLE, Beat, RehearsalClock, beats
 from peerinquiry.session import Change, Clock, Moment, Post, SystemClock
 from peerinquiry.storage.banks import DEFAULT_BANK, BankLibrary
 from peerinquiry.storage.heartbeat import Cover
 from peerinquiry.storage.home import Home
+from peerinquiry.storage.linking import catch_up
 from peerinquiry.storage.outcome import SaveState, SaveStatus
 
 BREATH = 0.5
@@ -145,15 +148,19 @@ class Live:
             self._showing.say(sentence)
         self._over_was_said = bool(sentence)
 
-    def close(self) -> int:
-        """Finish writing: how many events are still not on disk."""
-        return self.recording.close()
+    def close(self) -> str:
+        """Finish writing; what could not be written, in words."""
+        unsaved = self.recording.close()
+        lost = f"{counted(unsaved, 'event')} could not be saved, and {'is' if unsaved == 1 else 'are'} lost."
+        return " ".join((*((lost,) if unsaved else ()), *self.recording.unlinked))
 
     def _hear(self, change: Change) -> None:
         self._follow_name(change.state)
         self._showing.show_state(change.state)
         if isinstance(change.record.event, PAGE_TURNS):
             self._showing.aside(self._write_page)
+        if isinstance(change.record.event, SessionClosed):
+            self._showing.aside(self._link_back, "links")
 
     def _follow_name(self, state: State) -> None:
         """What was typed and not kept yet goes by the new name of whoever is called otherwise now."""
@@ -170,6 +177,10 @@ class Live:
     def _write_page(self) -> None:
         if trouble := self.recording.write_page():
             self._post(lambda: self._showing.say(trouble, warn=True))
+
+    def _link_back(self) -> None:
+        for trouble in self.recording.link_back():
+            self._post(partial(self._showing.say, trouble, warn=True))
 
 
 def _called(text: str, who: str, to: str) -> str:
@@ -211,7 +222,12 @@ class Opener:
         return Keeping(self._home, clock, on_status=self._hear_status, post=self._post)
 
     def _live(self, recording: Recording) -> Live:
+        self._showing.aside(self._catch_up, "links")
         return Live(self._showing, recording, self._library, self._post)
+
+    def _catch_up(self) -> None:
+        """What could not be put down last time; of other sessions nothing is said on a screen that is shared."""
+        catch_up(self._home)
 
     def _hear_status(self, status: SaveStatus) -> None:
         """Pass on trouble, and the end of it; that all is well, and stays so, is not worth a turn of the loop."""

@@ -140,8 +140,8 @@ def _run(app: Window, ending: process.Ending, restore: process.Restore) -> int:
 def _close(app: Window) -> None:
     """Finish writing what is open; nothing is, after an orderly end."""
     live, app.live = app.live, None
-    if live and (unsaved := live.close()):
-        sys.stderr.write(f"peerinquiry: {unsaved} events could not be saved, and are lost.\n")
+    if live and (trouble := live.close()):
+        sys.stderr.write(f"peerinquiry: {trouble}\n")
 
 
 def _crashed(home: Home, error: BaseException) -> str:

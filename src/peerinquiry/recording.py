@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Lock
 
 from peerinquiry import __version__
 from peerinquiry.errors import PeerInquiryError
@@ -17,6 +18,7 @@ from peerinquiry.storage.audience import followed, withdraw
 from peerinquiry.storage.heartbeat import Cover, Heartbeat, last_beat
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.journal import Journal
+from peerinquiry.storage.linking import link_back
 from peerinquiry.storage.outcome import SaveStatus
 from peerinquiry.storage.sessions import new_session_path, transcript_path
 from peerinquiry.storage.transcripts import write_transcript
@@ -34,6 +36,9 @@ class Recording:
         """`warnings` are sentences about the files, for the facilitator."""
         self.session = session
         self.warnings = warnings
+        self.unlinked: tuple[str, ...] = ()
+        """Once it is closed: sentences about earlier sessions that could not be told what became of their actions."""
+        self._linking = Lock()
         self._journal = journal
         self._writer = writer
         self._heartbeat = heartbeat
@@ -70,11 +75,18 @@ class Recording:
             return f"{error.message} It is tried again when the group moves on."
         return ""
 
+    def link_back(self) -> tuple[str, ...]:
+        """Tell earlier sessions what became of their actions; sentences about those that cannot be told. Any thread."""
+        with self._linking:
+            return link_back(self.path, self.session.records)
+
     def close(self) -> int:
         """Finish writing, and let go of the files: how many events are still not on disk."""
         self.beat()
         unsaved = self._writer.close()
         self.write_page()
+        if not unsaved:
+            self.unlinked = self.link_back()
         if self.session.state.closed and not unsaved:
             self._heartbeat.remove()
             withdraw(self.path)

@@ -175,6 +175,22 @@ def last_time(sessions: Iterable[Told], *, team: str = "", session: str = "") ->
     return LastTime(tuple(promise.action for promise in found), _check_in(mine[-1]) if mine else None)
 
 
+def unlinked(sessions: Iterable[Told]) -> tuple[str, ...]:
+    """The sessions that heard of an action what the session it is from, being there, does not say that they heard."""
+    told = tuple(sessions)
+    known = {(one.session, later.action, later.session): later.said for one in told for later in one.state.followed}
+    planned = {(one.session, action.number) for one in told if one.whole for action in actions_of(one.state)}
+    return tuple(
+        one.session
+        for one in told
+        if any(
+            brought.said != known.get((brought.earlier.session, brought.earlier.action, one.session))
+            for brought in one.state.brought
+            if (brought.earlier.session, brought.earlier.action) in planned
+        )
+    )
+
+
 def due_order(action: OpenAction) -> tuple[date, str, int]:
     """What actions are sorted by: their day, those without one last."""
     return action.by or date.max, action.session, action.action

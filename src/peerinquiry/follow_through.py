@@ -1,0 +1,32 @@
+"""What a new session begins with: what is open from earlier ones, read off all that are on record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from peerinquiry.inquiry.evolve import fold
+from peerinquiry.inquiry.view.followups import KINDS_READ, LastTime, Told, last_time, unlinked
+from peerinquiry.rehearsal import is_rehearsal
+from peerinquiry.storage.all_sessions import each_session
+from peerinquiry.storage.home import Home
+from peerinquiry.storage.linking import link_by_name
+
+
+def open_actions(home: Home, team: str = "", *, session: str = "", now: str = "") -> LastTime:
+    """What is open from the sessions of the `team`, or from the one named `session`, and the check-in of the last.
+
+    For `BringActions`. `now` is the name of the session that begins; it brings nothing to itself. Of rehearsals only
+    the one that is named counts. Reads every session, so it is for a thread; and where one was left before an earlier
+    one could be told what became of its actions, it is told now. Raises nothing.
+    """
+    told = tuple(_told(home, session, now))
+    for behind in unlinked(told):
+        link_by_name(home, behind)
+    return last_time(told, team=team, session=session)
+
+
+def _told(home: Home, session: str, now: str) -> Iterator[Told]:
+    for kept in each_session(home, kinds=KINDS_READ):
+        name = kept.path.stem
+        if kept.records and name != now and (name == session or not is_rehearsal(kept.records)):
+            yield Told(name, fold(kept.records), kept.as_written)
