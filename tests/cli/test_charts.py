@@ -73,5 +73,5 @@ def test_rows_keep_to_80_columns_and_take_text_as_it_is() -> None:
     rows = [Row("[bold]Ann[/x] with a very long name indeed", 1, "12 min", "40 %"), Row("Bea", 0.5, "6 min")]
     lines = drawn(bars(rows)).splitlines()
     assert all(len(line) <= 80 for line in lines)
-    assert lines[0].startswith("[bold]Ann[/x] with a …  " + "━" * 24 + "  12 min  40 %")
+    assert lines[0].startswith("[bold]Ann[/x] with a ve…  " + "━" * 24 + "  12 min  40 %")
     assert lines[1].split() == ["Bea", "━" * 12, "6", "min"]

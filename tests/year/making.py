@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
+from tests.year.ledger import Ledger
 from tests.year.material import TEAMS
 from tests.year.meeting import Meeting
 
@@ -29,21 +30,25 @@ def make(home: Home, sessions: int = SESSIONS, seed: int = 2026) -> None:
     home.prepare()
     library = BankLibrary(home.root, home.root)
     banks = {group.team: [library.load(name) for name in group.banks] for group in TEAMS}
+    ledgers = {group.team: Ledger() for group in TEAMS}
     for number in range(sessions):
         chance = Random(f"{seed}-{number}")
         group = TEAMS[number % len(TEAMS)]
         opening = FIRST + timedelta(days=number * DAYS // sessions, minutes=15 * chance.randrange(36))
         meeting = Meeting(group, banks[group.team], opening, chance)
-        meeting.play()
-        keep(home, meeting)
+        path = new_session_path(home, opening + timedelta(minutes=group.offset), group.title)
+        path.touch()
+        meeting.play(ledgers[group.team].bring)
+        ledgers[group.team].take_up(path, meeting)
+    for ledger in ledgers.values():
+        for path, meeting in ledger.meetings.items():
+            keep(path, meeting)
 
 
-def keep(home: Home, meeting: Meeting) -> Path:
+def keep(path: Path, meeting: Meeting) -> None:
     """Its journal and its page."""
-    path = new_session_path(home, meeting.opening + timedelta(minutes=meeting.group.offset), meeting.group.title)
     path.write_bytes(encode_journal(Header(meeting.opening, "year"), meeting.records))
     transcript_path(path).write_text(render(meeting.records), encoding="utf-8", newline="")
-    return path
 
 
 if __name__ == "__main__":

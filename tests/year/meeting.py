@@ -22,7 +22,7 @@ from peerinquiry.session import Past, Session
 from peerinquiry.storage.outcome import Saved
 from peerinquiry.storage.writer import Done
 
-LASTING = (c.OpenSession, c.CloseSession, c.ResumeSession, c.NoticeGap, c.Undo, c.Redo)
+LASTING = (c.OpenSession, c.CloseSession, c.ResumeSession, c.NoticeGap, c.EditBank)
 """Commands that no undo follows here."""
 
 
@@ -63,9 +63,10 @@ class Meeting:
         self._banks = banks
         self.bank = chance.choice(banks)
         self._clock = SteppedClock(opening)
-        self._chance = chance
+        self.chance = chance
         self.session = Session(InMemory(), self._clock)
         self.opening = opening
+        self._quiet = chance.choice(group.people) if chance.random() < 0.15 else ""
         left_early = chance.random() < 0.12
         self._habits = Habits(
             chance.randrange(2, 9) if left_early else 99,
@@ -82,8 +83,19 @@ class Meeting:
     def records(self) -> tuple[Record, ...]:
         return self.session.records
 
+    @property
+    def last_moment(self) -> datetime:
+        """When the last thing happened."""
+        return self.records[-1].at
+
+    def hear(self, command: c.FollowUp, at: datetime) -> None:
+        """A later session tells, at a moment of its own, what became of an action."""
+        self.session = Session(InMemory(), SteppedClock(at), Past(self.records, self.records[-1].elapsed))
+        refused = self.session.dispatch(command)
+        assert refused is None, f"{command}: {refused}"
+
     def likely(self, share: float) -> bool:
-        return self._chance.random() < share
+        return self.chance.random() < share
 
     def play(self, before: Callable[[Meeting], None] = lambda _: None) -> None:
         """All of it, or as much as its group gets to; `before` is asked once all have gathered."""
@@ -110,10 +122,12 @@ class Meeting:
 
     def do(self, command: c.Command, after: float | None = None) -> None:
         """Ask for it; none may be refused. Sometimes it was the wrong key, and is undone, and done again."""
-        self._clock.advance(round(self._chance.uniform(0.5, 6), 3) if after is None else after)
+        self._clock.advance(round(self.chance.uniform(0.5, 6), 3) if after is None else after)
+        before = len(self.records)
         refused = self.session.dispatch(command)
         assert refused is None, f"{command}: {refused}"
-        if self.likely(self._habits.slips) and not isinstance(command, LASTING) and self.state.done:
+        happened = len(self.records) > before and not isinstance(command, LASTING)
+        if happened and self.likely(self._habits.slips):
             self._clock.advance(1.5)
             assert self.session.dispatch(c.Undo()) is None
             self._clock.advance(1.25)
@@ -124,17 +138,17 @@ class Meeting:
             self.do(command)
 
     def pick(self, some: Sequence[str]) -> str:
-        return self._chance.choice(some)
+        return self.chance.choice(some)
 
     def _turn(self, text: str, usual: float, kind: Kind = Kind.ADVICE, suggestion: Question | None = None) -> None:
         """Whoever's turn it is speaks, with the clock or without it; nobody does where the owner left."""
         if self.state.desk.round.holder is None:
             return
-        seconds = round(max(1.0, self._chance.gauss(usual, usual / 3) * self._habits.talkative), 3)
+        seconds = round(max(1.0, self.chance.gauss(usual, usual / 3) * self._habits.talkative), 3)
         if not self.likely(self._habits.untimed):
             self.do(c.ToggleClock(suggestion))
             if self.likely(0.03):
-                self.do(c.NoticeGap(round(self._chance.uniform(1, 500), 3)), seconds / 2)
+                self.do(c.NoticeGap(round(self.chance.uniform(1, 500), 3)), seconds / 2)
                 self.do(c.CreditClock() if self.likely(0.5) else c.ToggleClock(), 3)
             self.maybe(0.05, c.ExtendClock(15))
             if self.likely(0.02):
@@ -145,36 +159,36 @@ class Meeting:
     def _round(self, usual: float, texts: Sequence[str], passes: float = 0.06) -> None:
         """Everyone who is here has a turn, or passes, or comes back later."""
         while self.state.desk.round.holder:
-            if self.likely(passes):
+            if self.likely(passes) or self.state.desk.round.holder == self._quiet:
                 self.do(c.Pass())
             elif self.likely(0.04) and turns.next_up(self.state):
                 self.do(c.Postpone())
             else:
-                self._turn(self.pick(texts), usual, self._chance.choice(list(Kind)))
+                self._turn(self.pick(texts), usual, self.chance.choice(list(Kind)))
 
     # Stages
 
     def _gather(self) -> None:
         people = list(self.group.people)
-        self._chance.shuffle(people)
-        here = people[: self._chance.randint(5, len(people))] if len(people) > 5 else people
+        self.chance.shuffle(people)
+        here = people[: self.chance.randint(5, len(people))] if len(people) > 5 else people
         self.do(c.AddPeople(tuple(here)))
         for newcomer in self.group.newcomers:
             self.maybe(
-                0.2, c.AddPeople((newcomer,), self._chance.choice((Presence.LATE, Presence.ABSENT, Presence.HERE)))
+                0.2, c.AddPeople((newcomer,), self.chance.choice((Presence.LATE, Presence.ABSENT, Presence.HERE)))
             )
         if self.likely(0.1):
             self.do(c.AddPeople(("Gest",)))
             self.do(c.Rename("Gest", "Guest") if self.likely(0.5) else c.Remove("Gest"))
         if self.likely(0.85):
-            minutes = self._chance.choice((45, 60, 75, 90))
+            minutes = self.chance.choice((25, 30, 35, 45))
             self.do(c.SetEnd(self.opening + timedelta(minutes=minutes)))
             self.maybe(0.1, c.SetEnd(None if self.likely(0.5) else self.opening + timedelta(minutes=minutes + 15)))
-        self.maybe(0.1, c.SetTiming(Timing.ANSWER, self._chance.choice((20.0, 45.0))))
+        self.maybe(0.1, c.SetTiming(Timing.ANSWER, self.chance.choice((20.0, 45.0))))
         if self.likely(0.1):
-            self.bank = self._chance.choice(self._banks)
+            self.bank = self.chance.choice(self._banks)
             self.do(c.ChooseBank(self.bank))
-        self.maybe(0.2, c.Shuffle(self._chance.randrange(99)))
+        self.maybe(0.2, c.Shuffle(self.chance.randrange(99)))
         self.maybe(0.05, c.SetTitle(f"{self.group.title}, on site"))
         self.do(c.ToggleClock())
         self.maybe(0.2, c.Note("Agreed: what is said here stays here.", private=self.likely(0.5)))
@@ -201,12 +215,12 @@ class Meeting:
         if self.likely(0.25):
             self.do(c.ChooseOwner(self.pick(candidates(self.state))))
         else:
-            method = self._chance.choice((Method.VOTES, Method.VOTES, Method.FIST))
-            rule = self._chance.choice(list(TieRule))
-            self.do(c.SetVoting(self._chance.randint(1, 3), rule, method))
+            method = self.chance.choice((Method.VOTES, Method.VOTES, Method.FIST))
+            rule = self.chance.choice(list(TieRule))
+            self.do(c.SetVoting(self.chance.randint(1, 3), rule, method))
             self._vote()
         if len(candidates(self.state)) > 1:
-            self.maybe(0.06, c.DeclineOwnership(self._chance.randrange(99)))
+            self.maybe(0.06, c.DeclineOwnership(self.chance.randrange(99)))
         while self.state.owner is None:
             if self.state.voting.revealed and self.state.voting.method is not Method.TALK:
                 self.do(c.ChooseOwner(self.pick(candidates(self.state))))
@@ -217,12 +231,12 @@ class Meeting:
         while self.state.owner is None and not self.state.voting.revealed:
             for name in self.state.here:
                 self.do(c.CastVotes({name: self._a_ballot()}))
-            self.do(c.RevealVotes(self._chance.randrange(99)))
+            self.do(c.RevealVotes(self.chance.randrange(99)))
 
     def _a_ballot(self) -> Ballot:
         pool = candidates(self.state)
         if self.state.voting.method_now is Method.FIST:
-            return Ballot(pool, tuple(self._chance.randint(0, 5) for _ in pool))
+            return Ballot(pool, tuple(self.chance.randint(0, 5) for _ in pool))
         return Ballot(tuple(self.pick(pool) for _ in range(votes_each(self.state))))
 
     def _inquire(self) -> None:
@@ -238,7 +252,7 @@ class Meeting:
                 break
         self.do(c.GoTo(Step.SAY_BACK))
         if self.likely(0.8):
-            self.maybe(0.6, c.DrawTurn(self._chance.randrange(99)))
+            self.maybe(0.6, c.DrawTurn(self.chance.randrange(99)))
             self._turn("You carry this alone.", 45)
             self.do(c.JudgeSayBack(self.likely(0.8)))
         self.do(c.GoTo(Step.REFRAME))
@@ -258,14 +272,14 @@ class Meeting:
 
     def _a_reframe(self) -> str:
         named = self.state.challenges.get(self.state.owner or "", "")
-        return self._chance.choice((*self.group.reframes, self.group.unchanged, named.upper(), ""))
+        return self.chance.choice((*self.group.reframes, self.group.unchanged, named.upper(), ""))
 
     def _questions(self) -> None:
         """A round of questions; somebody may drop off the call, and come back or not."""
         gone = self.pick(self.state.here) if self.likely(0.08) and len(self.state.here) > 4 else ""
         while self.state.desk.round.holder:
             table = on_the_table(self.state, self.bank)
-            match self._chance.randrange(12):
+            match 3 if self.state.desk.round.holder == self._quiet else self.chance.randrange(12):
                 case 0:
                     self.do(c.PutQuestion(Question(self.pick(self.group.asked), self.state.aim, Origin.OWN), table))
                 case 1 | 2 if other := another(self.state, self.bank):
@@ -280,7 +294,7 @@ class Meeting:
                     continue
             self._turn(self.pick(self.group.said), 26, suggestion=on_the_table(self.state, self.bank))
             if gone:
-                self.do(c.SetPresence(gone, self._chance.choice((Presence.ABSENT, Presence.GONE))))
+                self.do(c.SetPresence(gone, self.chance.choice((Presence.ABSENT, Presence.GONE))))
                 self.maybe(0.5, c.SetPresence(gone, Presence.HERE))
                 gone = ""
 
@@ -295,7 +309,7 @@ class Meeting:
 
     def _plan(self) -> None:
         self.do(c.GoTo(Step.PLANNING))
-        for _ in range(self._chance.choice((0, 1, 1, 2, 2, 3, 4))):
+        for _ in range(self.chance.choice((0, 1, 1, 2, 2, 3, 4))):
             self.do(self._an_action())
         actions = self.state.plan.actions
         if actions and self.likely(0.1):
@@ -309,11 +323,11 @@ class Meeting:
         if self.likely(0.3):
             self.do(c.AddNotDoing("All of it alone"))
             self.maybe(0.2, c.DropNotDoing("All of it alone"))
-        self.maybe(0.7, c.SetCheckIn(self.today + timedelta(days=self._chance.randint(7, 40))))
+        self.maybe(0.7, c.SetCheckIn(self.today + timedelta(days=self.chance.randint(7, 40))))
         self._turn("", 200)
 
     def _an_action(self) -> c.SetAction:
-        by = self.today + timedelta(days=self._chance.randint(3, 120)) if self.likely(0.85) else None
+        by = self.today + timedelta(days=self.chance.randint(3, 120)) if self.likely(0.85) else None
         helpers = (self.pick(self.state.here),) if self.likely(0.3) else ()
         who = self.state.owner if self.likely(0.7) and self.state.owner else self.pick(self.state.here)
         return c.SetAction(self.pick(self.group.actions), who, by, "we hear of it" if self.likely(0.5) else "", helpers)
@@ -345,9 +359,9 @@ class Meeting:
         self._round(25, ("It helped to be asked.", "I came with an answer, and leave with a question.", ""))
         if self.likely(0.8):
             self.do(c.GoTo(Step.PULSE))
-            willing = [name for name in self.state.here if self.likely(self._chance.choice((0.2, 0.9, 0.9)))]
+            willing = [name for name in self.state.here if self.likely(self.chance.choice((0.2, 0.9, 0.9)))]
             for name in willing:
-                self.do(c.GivePulse(name, tuple(self._chance.randint(2, 5) for _ in range(5))))
+                self.do(c.GivePulse(name, tuple(self.chance.randint(2, 5) for _ in range(5))))
             if willing:
                 self.maybe(0.1, c.GivePulse(willing[0], ()))
             if self.state.pulses:
@@ -359,7 +373,7 @@ class Meeting:
     def _reopened(self) -> None:
         """Somebody takes it up once more, another day, for an action that was forgotten, or to go on."""
         past = Past(self.records, self.records[-1].elapsed)
-        self._clock = SteppedClock(self._clock.wall() + timedelta(hours=self._chance.choice((1, 20, 70))))
+        self._clock = SteppedClock(self._clock.wall() + timedelta(hours=self.chance.choice((1, 20, 70))))
         self.session = Session(InMemory(), self._clock, past)
         self.do(c.ResumeSession())
         if self.state.owner and self.likely(0.7):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,7 +13,6 @@ from peerinquiry.cli.context import HomeOption, home_of
 if TYPE_CHECKING:
     from peerinquiry.inquiry.bank import Bank
     from peerinquiry.inquiry.bank_ref import BankRef
-    from peerinquiry.inquiry.view.bank_stats import Tally
     from peerinquiry.storage.banks import BankLibrary
 
 
@@ -35,6 +33,7 @@ def stats(
 
     Counted over all sessions on record, without anybody's name. Nothing is changed.
     """
+    from peerinquiry.cli.counting import Sessions
     from peerinquiry.inquiry.text import one_line
     from peerinquiry.inquiry.view.bank_stats import Tally
     from peerinquiry.storage.banks import BankLibrary
@@ -46,7 +45,9 @@ def stats(
     tally = Tally(shelf.bank_of)
     for bank in shelf.first(everything=everything):
         tally.include(bank)
-    left_out = _count(tally, home_of(ctx), rehearsals=everything)
+    sessions = Sessions(home_of(ctx), rehearsals=everything)
+    for session in sessions:
+        tally.add(session.records)
     banks = tally.stats()
     if wanted and not banks:
         library.entry(wanted)  # says that there is none
@@ -60,7 +61,7 @@ def stats(
         from peerinquiry.cli.output import draw
 
         draw(page(banks), WIDEST)
-    for line in (*shelf.troubles, *_about(left_out)):
+    for line in (*shelf.troubles, *sessions.remarks()):
         typer.echo(f"peerinquiry: {line}", err=True)
 
 
@@ -96,35 +97,3 @@ class _Shelf:
         except BankErrors:
             self.troubles.append(f"{name} is left out, since it has mistakes; `peerinquiry banks check` says which.")
             return None
-
-
-def _count(tally: Tally, home: Path, *, rehearsals: bool) -> Counter[str]:
-    """Count every session; what is to be said of some of them, and of how many."""
-    from peerinquiry.rehearsal import is_rehearsal
-    from peerinquiry.storage.all_sessions import each_session
-    from peerinquiry.storage.home import Home
-
-    about: Counter[str] = Counter()
-    for kept in each_session(Home(home)):
-        if kept.records is None:
-            about["unread"] += 1
-        elif not rehearsals and is_rehearsal(kept.records):
-            about["rehearsal"] += 1
-        else:
-            about["changed"] += not kept.as_written
-            tally.add(kept.records)
-    return about
-
-
-def _about(sessions: Counter[str]) -> Iterator[str]:
-    from peerinquiry.inquiry.view.words import counted
-
-    if unread := sessions["unread"]:
-        yield f"{counted(unread, 'file')} could not be read as a session; `peerinquiry transcripts check` says why."
-    if changed := sessions["changed"]:
-        yield (
-            f"{counted(changed, 'session is', 'sessions are')} not as it was written, and counted as far as it can be"
-            " read; `peerinquiry transcripts check` says more."
-        )
-    if rehearsed := sessions["rehearsal"]:
-        yield f"{counted(rehearsed, 'rehearsal')} left out; --all counts them, too."

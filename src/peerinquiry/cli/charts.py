@@ -25,7 +25,7 @@ from rich.text import Text
 
 BAR: Final = 24
 """Columns of a bar, unless one says otherwise."""
-LABEL: Final = 22
+LABEL: Final = 24
 """Columns that a label may take, before it is cut with an ellipsis."""
 QUIET: Final = "dim"
 _COLUMNS: Final = "▁▂▃▄▅▆▇█"

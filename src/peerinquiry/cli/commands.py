@@ -18,6 +18,7 @@ COMMANDS: Final = {
     "banks": "banks:app",
     "teams": "teams:app",
     "transcripts": "transcripts:app",
+    "insights": "insights:insights",
     "question": "question:question",
     "chat": "chat:chat",
     "export": "export:export",

@@ -84,12 +84,18 @@ def untimed(state: State) -> tuple[float, ...]:
     return tuple(turn.untimed for turn in state.turns if turn.untimed >= 1)
 
 
+def spoke(state: State) -> frozenset[str]:
+    """Who said something in this session, as far as the turns tell."""
+    said = {name for turn in state.turns if turn.mark is not Mark.PASSED for name in (turn.who, turn.speaker)}
+    for step, holder, _ in _open(state):
+        said |= {holder, turns.speaker(state, step, holder)}
+    return frozenset(said)
+
+
 def unheard(state: State) -> tuple[str, ...]:
     """Who is here and has said nothing in this session yet, as far as the turns tell, in the order of turns."""
-    spoke = {name for turn in state.turns if turn.mark is not Mark.PASSED for name in (turn.who, turn.speaker)}
-    for step, holder, _ in _open(state):
-        spoke |= {holder, turns.speaker(state, step, holder)}
-    return tuple(name for name in state.here if name not in spoke)
+    said = spoke(state)
+    return tuple(name for name in state.here if name not in said)
 
 
 def to_be_heard(state: State) -> tuple[str, ...]:

@@ -51,9 +51,14 @@ def pulse(state: State, who: str, given: int, skipped: Collection[str], *, shown
     return PulseView(who, given, words, chips, averages(state) if shown else ())
 
 
+def pulses_given(state: State) -> tuple[tuple[int, ...], ...]:
+    """All numbers that were given, a tuple for each person, whoever that is."""
+    return tuple(given for given in state.pulses.values() if len(given) == len(PULSE_KEYS))
+
+
 def averages(state: State) -> tuple[Average, ...]:
     """What the group gave each key; nothing as long as somebody's own numbers could be told from it."""
-    scores = [given for given in state.pulses.values() if len(given) == len(PULSE_KEYS)]
+    scores = pulses_given(state)
     if len(scores) < FEWEST_SHOWN:
         return ()
     return tuple(

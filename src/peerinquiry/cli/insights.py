@@ -1,0 +1,46 @@
+"""`peerinquiry insights …`: what many sessions tell together."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from peerinquiry.cli.context import HomeOption, home_of
+from peerinquiry.cli.days import SinceOption, UntilOption
+
+
+def insights(
+    ctx: typer.Context,
+    team: Annotated[str, typer.Option("--team", help="Sessions of this team alone.", show_default=False)] = "",
+    since: SinceOption = None,
+    until: UntilOption = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One JSON object, for scripts: see docs/insights.md.")
+    ] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Rehearsals count, too.")] = False,
+    home: HomeOption = None,
+) -> None:
+    """Show what many sessions tell together: follow-through, themes, voices, overtime, the pulse over time.
+
+    Counted over all sessions on record, without anybody's name. Nothing is changed.
+    """
+    from peerinquiry.cli.counting import Sessions
+    from peerinquiry.inquiry.text import one_line
+    from peerinquiry.inquiry.view.insights import InsightsTally, Wanted
+
+    tally = InsightsTally(Wanted(one_line(team).removesuffix(".toml"), since, until))
+    sessions = Sessions(home_of(ctx), rehearsals=everything)
+    for session in sessions:
+        tally.add(session.name, session.records, whole=session.whole)
+    if as_json:
+        from peerinquiry.formats.insights_json import as_json as object_of
+
+        typer.echo(f"{object_of(tally.insights())}\n".encode(), nl=False)  # bytes: the same, whatever the locale
+    else:
+        from peerinquiry.cli.insights_page import WIDEST, page
+        from peerinquiry.cli.output import draw
+
+        draw(page(tally.insights()), WIDEST)
+    for line in sessions.remarks():
+        typer.echo(f"peerinquiry: {line}", err=True)

@@ -1,0 +1,151 @@
+"""What one session tells for the insights over many: a few numbers, and its challenges' words; nobody's figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import combinations
+from math import fsum
+
+from peerinquiry.inquiry.events import (
+    ClockStarted,
+    ParticipantAdded,
+    ParticipantRemoved,
+    ParticipantRenamed,
+    PresenceChanged,
+    Record,
+    SessionClosed,
+    TurnPassed,
+    TurnTaken,
+)
+from peerinquiry.inquiry.evolve import live
+from peerinquiry.inquiry.heard import spoke, voices
+from peerinquiry.inquiry.inquiries import each
+from peerinquiry.inquiry.model import Mark, Phase, Presence, State, Step
+from peerinquiry.inquiry.view.challenge import challenge
+from peerinquiry.inquiry.view.close import may_be_told, pulses_given
+from peerinquiry.inquiry.view.words import local
+
+_AT_WORK = (TurnTaken, TurnPassed, ClockStarted)
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Answers whose clock ran: how many, how many of them ran over, and by how many seconds in all."""
+
+    timed: int = 0
+    over: int = 0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One session. `on` is the day where it was held.
+
+    `evenness`: how evenly those who own no challenge shared the time, 0 to 1; None where too little was timed, or the
+    session did not come to its close. `unheard`: how many of all who came said nothing; None for the same reason.
+    `over`: seconds from the end agreed on to the goodbye, None where one of them is not known.
+    `scores`: the pulses given, none where they may not be told. `names` are all that people go by in it.
+    """
+
+    name: str
+    on: date
+    team: str
+    evenness: float | None
+    unheard: int | None
+    over: float | None
+    answers: Answers
+    scores: tuple[tuple[int, ...], ...]
+    challenges: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+def told(name: str, records: Sequence[Record], state: State) -> Told:
+    """What the session of that name tells, of which `state` is what it came to; what was undone never was."""
+    counted = live(records)[0]
+    came = _came(counted)
+    finished = state.closed or state.phase is Phase.CLOSE
+    goodbye = _goodbye(counted)
+    return Told(
+        name,
+        local(state, state.opened_at).date(),
+        state.team,
+        _peers_evenness(state, came) if finished else None,
+        len(came - spoke(state)) if finished else None,
+        (goodbye - state.ends_at).total_seconds() if goodbye and state.ends_at else None,
+        _answers(state),
+        pulses_given(state) if may_be_told(state) else (),
+        tuple(_challenges(state)),
+        state.names,
+    )
+
+
+def _came(counted: Iterable[Record]) -> set[str]:
+    """Who was here at some time, by the names they go by in the end."""
+    came: set[str] = set()
+    for record in counted:
+        match record.event:
+            case ParticipantAdded(who, Presence.HERE) | PresenceChanged(who, Presence.HERE):
+                came.add(who)
+            case ParticipantRemoved(who):
+                came.discard(who)
+            case ParticipantRenamed(who, to) if who in came:
+                came = came - {who} | {to}
+    return came
+
+
+def _peers_evenness(state: State, came: set[str]) -> float | None:
+    """How evenly those who own no challenge shared the time; None where the clock ran in less than half their turns."""
+    peers = came - {then.owner for then in each(state)}
+    turns = [turn for turn in state.turns if turn.mark is Mark.DONE and turn.step is not Step.QUESTIONS]
+    timed = [turn.seconds > 0 for turn in turns if turn.who in peers]
+    if 2 * sum(timed) < len(timed):
+        return None
+    return evenness([voice.seconds for voice in voices(state) if voice.name in peers])
+
+
+def evenness(seconds: Sequence[float]) -> float | None:
+    """1 where all are alike, 0 where one has everything; None if there is nothing to share, or nobody to share with.
+
+    It is 1 less the Gini coefficient, as a share of what that comes to where one has everything.
+    """
+    whole = fsum(seconds)
+    if len(seconds) < 2 or whole <= 0:  # noqa: PLR2004 - one alone shares nothing
+        return None
+    apart = fsum(abs(one - other) for one, other in combinations(seconds, 2))
+    return max(0.0, 1 - apart / ((len(seconds) - 1) * whole))
+
+
+def _goodbye(counted: Iterable[Record]) -> datetime | None:
+    """When the group said goodbye; None if it went on after that, or never did.
+
+    Taken up again for a word that was forgotten, a session still ended when it first did.
+    """
+    ended: datetime | None = None
+    at_work = True
+    for record in counted:
+        if isinstance(record.event, _AT_WORK):
+            at_work = True
+        elif isinstance(record.event, SessionClosed) and at_work:
+            ended, at_work = record.at, False
+    return None if at_work else ended
+
+
+def _answers(state: State) -> Answers:
+    timed = [
+        turn.seconds - turn.allowed
+        for turn in state.turns
+        if turn.step is Step.QUESTIONS and turn.mark is Mark.DONE and turn.seconds > 0
+    ]
+    over = [seconds for seconds in timed if seconds > 0]
+    return Answers(len(timed), len(over), fsum(over))
+
+
+def _challenges(state: State) -> Iterable[str]:
+    """All that were written, and what became of those that were taken up."""
+    for then in each(state):
+        about = challenge(then)
+        yield from (text for text in (about.before, about.after) if text)
+    owners = {then.owner for then in each(state)}
+    yield from (text for who, text in state.challenges.items() if who not in owners)

@@ -1,0 +1,157 @@
+"""`peerinquiry insights`, as typed: the page, the object, and what is said where there is little to tell from."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from io import StringIO
+from pathlib import Path
+
+import pytest
+import typer
+from rich.console import Console
+from tests.inquiry.driver import BANK, PEOPLE, START, Run, at_reflecting
+from tests.rehearsal.playing import played
+from typer.testing import CliRunner, Result
+
+from peerinquiry.cli.commands import app
+from peerinquiry.cli.days import first_day, last_day
+from peerinquiry.cli.insights_page import page
+from peerinquiry.formats.journal_toml import Header, encode_journal
+from peerinquiry.inquiry import commands as c
+from peerinquiry.inquiry.model import Step
+from peerinquiry.inquiry.view.insights import InsightsTally, Wanted
+from peerinquiry.storage.banks import DEFAULT_BANK, BankLibrary
+from peerinquiry.storage.home import Home
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    home = Home(tmp_path / "home")
+    home.prepare()
+    return home
+
+
+def put(home: Home, name: str, run: Run) -> Path:
+    path = home.sessions / f"{name}.toml"
+    path.write_bytes(encode_journal(Header(START, "test"), run.records))
+    return path
+
+
+def a_session(team: str = "pumps") -> Run:
+    run = at_reflecting().all(c.NameTeam(team), c.GoTo(Step.PLANNING), c.SetAction("Call", "Bea"))
+    run.all(c.GoTo(Step.REFLECTING)).whole_round()
+    return run.all(c.GoTo(Step.FAREWELL), c.CloseSession())
+
+
+def insights(home: Home, *arguments: str) -> Result:
+    result = CliRunner().invoke(app, ["--home", str(home.root), "insights", *arguments])
+    if isinstance(result.exception, Exception) and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+def test_nothing_yet_is_said_with_what_to_do(home: Home) -> None:
+    assert "rehearse" in insights(home).stdout
+    assert json.loads(insights(home, "--json").stdout)["sessions"] == 0
+
+
+def test_few_sessions_are_said_to_be_few(home: Home) -> None:
+    for number in range(3):
+        put(home, f"s{number}", a_session())
+    told = insights(home).stdout
+    assert "3 sessions with a challenge: too few to tell." in told
+    assert "3 sessions that were timed: too few to tell." in told
+    assert "0 sessions with an end agreed on: too few to tell." in told
+    assert "0 pulses of three people or more: too few to tell." in told
+    assert "3 actions: too few to tell." in told
+    assert "%" not in told
+
+
+def test_a_team_that_is_not_there_is_answered_with_those_that_are(home: Home) -> None:
+    put(home, "one", a_session())
+    assert "No such session of pump. Teams on record: pumps." in insights(home, "--team", "pump").stdout
+    assert "No session on record is among these." in insights(home, "--until", "2025").stdout
+
+
+def test_a_year_fits_80_columns_and_ends_no_line_with_blanks(a_year: Path) -> None:
+    for arguments in ((), ("--team", "pump-works"), ("--since", "2026-11")):
+        told = insights(Home(a_year), *arguments)
+        assert told.stderr == ""
+        for line in told.stdout.splitlines():
+            assert len(line) <= 80
+            assert line == line.rstrip()
+            assert "\x1b" not in line
+        assert "too few" not in told.stdout
+
+
+def test_nobody_s_name_is_in_it(a_year: Path) -> None:
+    from tests.year.material import TEAMS
+
+    for arguments in ((), ("--json",), ("--team", "pump-works", "--json")):
+        shown = insights(Home(a_year), *arguments).output
+        assert not [name for group in TEAMS for name in (*group.people, *group.newcomers) if name in shown]
+
+
+def test_a_terminal_of_one_alphabet_has_charts_all_the_same() -> None:
+    tally = InsightsTally(Wanted())
+    for number in range(6):
+        tally.add(f"s{number}", a_session().records)
+    drawn = Console(file=StringIO(), width=80, record=True, legacy_windows=False)
+    options = drawn.options.update(width=80)
+    options.encoding = "ascii"
+    text = "".join(segment.text for one in page(tally.insights()) for segment in drawn.render(one, options))
+    assert "##########" in text
+    assert text.isascii()
+
+
+def test_rehearsals_count_if_they_are_asked_for(home: Home) -> None:
+    bank = BankLibrary(home.root, home.root).load(DEFAULT_BANK)
+    put(home, "rehearsed", played(bank))
+    put(home, "one", a_session())
+    (home.sessions / "none.toml").write_text("?", encoding="utf-8")
+    told = insights(home)
+    assert told.stdout.startswith("Insights  1 session, 22 Nov 2026")
+    assert "1 rehearsal left out" in told.stderr
+    assert "1 file could not be read" in told.stderr
+    assert insights(home, "--all").stdout.startswith("Insights  2 sessions, 22 Nov 2026")
+
+
+def test_the_object_has_every_figure_under_a_name(home: Home) -> None:
+    put(home, "one", a_session())
+    told = json.loads(insights(home, "--json", "--team", "pumps", "--since", "2026").stdout)
+    assert (told["team"], told["since"], told["until"]) == ("pumps", "2026-01-01", None)
+    assert told["follow_through"]["teams"] == [
+        {"team": "pumps", "actions": 1, "kept": 0, "changed": 0, "dropped": 0, "unsaid": 1, "days": None}
+    ]
+    assert told["pulse"] == {
+        "sessions": 0,
+        "people": 0,
+        "scores": None,
+        "months": [{"month": "2026-11", "sessions": 0, "people": 0, "scores": None}],
+    }
+    assert set(told["voices"]) == {"sessions", "timed", "evenness", "silent", "unheard", "months"}
+    assert not [name for name in PEOPLE if name in json.dumps(told)]
+
+
+def test_days_months_and_years_begin_and_end() -> None:
+    assert first_day("2026-03-04") == last_day("2026-03-04") == date(2026, 3, 4)
+    assert (first_day("2026-02"), last_day("2026-02")) == (date(2026, 2, 1), date(2026, 2, 28))
+    assert (first_day("2028"), last_day("2028")) == (date(2028, 1, 1), date(2028, 12, 31))
+    for wrong in ("", "march", "2026-13", "2026-02-30", "26", "2026-1-1-1", "٢٠٢٦", "0000", "-2026"):
+        for reading in (first_day, last_day):
+            with pytest.raises(typer.BadParameter, match="2026-03"):
+                reading(wrong)
+
+
+def test_a_day_that_is_none_is_answered_with_what_to_write(home: Home) -> None:
+    told = insights(home, "--since", "march")
+    assert told.exit_code == 2
+    assert "Write a day as 2026-03-01" in " ".join(told.output.replace("│", " ").split())
+
+
+def test_when_it_was_held_is_the_day_where_it_was_held(home: Home) -> None:
+    run = Run().all(c.OpenSession("Late", BANK, utc_offset=11 * 60))
+    put(home, "late", run)
+    assert json.loads(insights(home, "--json").stdout)["first"] == "2026-11-23"
+    assert datetime(2026, 11, 22, 14, tzinfo=UTC) == START
