@@ -19,6 +19,7 @@ COMMANDS: Final = {
     "teams": "teams:app",
     "transcripts": "transcripts:app",
     "insights": "insights:insights",
+    "search": "search:search",
     "question": "question:question",
     "chat": "chat:chat",
     "export": "export:export",

@@ -61,6 +61,11 @@ Markdown does not show: a colon before a blank in a name, a bracket before a kno
 a blank in a value. So is whatever Markdown would otherwise take for its own.
 """
 
+HEAD: Final = re.compile(
+    rf"- (?P<time>[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}) (?P<tag>{'|'.join(Tag)}) (?P<name>(?:[^\\:\n]|\\.|:(?! ))++): "
+)
+"""How such a line begins."""
+
 _ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BETWEEN: Final = re.compile(r"(?<!\\); ")
 

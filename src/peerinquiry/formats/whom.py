@@ -43,6 +43,11 @@ def alike(typed: str, names: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in names if words and _plain(name)[: len(words)] == words)
 
 
+def fits(typed: str, name: str) -> bool:
+    """Whether a name is, or begins with, what is typed, word for word; whoever else there may be."""
+    return bool(alike(typed, (name,))) or who_is(typed, (name,)) is not None
+
+
 def somebody(typed: str, names: Sequence[str]) -> str:
     """Whom `typed` names: as `called` does, or by the beginning of a name.
 

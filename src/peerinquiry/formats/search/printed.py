@@ -1,0 +1,146 @@
+"""What was found, as editors and users of grep know it: `file:line:text`; or as JSON, for scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from peerinquiry.formats.page_line import PageLine, read_line
+from peerinquiry.formats.search.pattern import Pattern
+from peerinquiry.formats.search.query import Found, lines_of
+from peerinquiry.inquiry.text import clean
+
+BETWEEN: Final = b"--\n"
+"""Between groups of lines that do not touch."""
+_NAME, _NUMBER, _MARK, _HIT = "\x1b[35m", "\x1b[32m", "\x1b[36m", "\x1b[1;31m"
+_PLAIN: Final = "\x1b[0m"
+
+
+class Form(Protocol):
+    """How what was found in a page is written."""
+
+    def written(self, name: bytes, found: Found | None) -> bytes:
+        """The lines for the page called `name`, each with its end; nothing where there is nothing to say."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """`file:line:text`; with `context` so many lines around it as `file-line-text`, and `BETWEEN` before each group."""
+
+    context: int = 0
+
+    def written(self, name: bytes, found: Found | None) -> bytes:
+        """See `Form`."""
+        if found is None:
+            return b""
+        if not self.context:
+            told = zip(found.places, found.texts, strict=True)
+            return b"".join([b"%b:%d:%b\n" % (name, place + 1, text) for place, text in told])
+        return b"".join(
+            BETWEEN
+            + b"".join(
+                (b"%b:%d:%b\n" if hit else b"%b-%d-%b\n") % (name, place + 1, text) for hit, place, text in group
+            )
+            for group in groups(found, self.context)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """The same in colours for a terminal: nothing in it can move the cursor, and what matched is marked."""
+
+    pattern: Pattern
+    context: int = 0
+
+    def written(self, name: bytes, found: Found | None) -> bytes:
+        """See `Form`."""
+        if found is None:
+            return b""
+        shown = clean(name.decode(errors="replace"))
+        written = ""
+        for group in groups(found, self.context):
+            written += f"{_MARK}--{_PLAIN}\n" if self.context else ""
+            for hit, place, text in group:
+                mark = ":" if hit else "-"
+                line = clean(text.decode(errors="replace"))
+                head = f"{_NAME}{shown}{_MARK}{mark}{_NUMBER}{place + 1}{_MARK}{mark}{_PLAIN}"
+                written += f"{head}{self._marked(line) if hit else line}\n"
+        return written.encode(errors="replace")
+
+    def _marked(self, line: str) -> str:
+        return self.pattern.expression.sub(lambda match: f"{_HIT}{match[0]}{_PLAIN}" if match[0] else "", line)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of the pages alone."""
+
+    def written(self, name: bytes, found: Found | None) -> bytes:
+        """See `Form`."""
+        return name + b"\n" if found else b""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many lines of each page match, of those that have none as well."""
+
+    def written(self, name: bytes, found: Found | None) -> bytes:
+        """See `Form`."""
+        return b"%b:%d\n" % (name, len(found.places) if found else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Objects:
+    """A JSON object for each, on a line of its own; at most `most` of a page, if that is said."""
+
+    most: int | None = None
+
+    def written(self, name: bytes, found: Found | None) -> bytes:
+        """See `Form`."""
+        if found is None:
+            return b""
+        import json
+
+        path = name.decode(errors="replace")
+        told = zip(found.places[: self.most], found.texts, strict=False)
+        said = [_object(path, place, text) for place, text in told]
+        return "".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in said).encode()
+
+
+def _object(path: str, place: int, line: bytes) -> dict[str, object]:
+    text = line.decode(errors="replace")
+    entry = read_line(text) or PageLine("", "", "", text)
+    session = path.replace("\\", "/").rpartition("/")[2].removesuffix(".md")
+    return {
+        "session": session,
+        "file": path,
+        "line": place + 1,
+        "time": entry.time or None,
+        "tag": entry.tag or None,
+        "who": entry.who or None,
+        "text": entry.text,
+        "keys": entry.keys,
+    }
+
+
+def without_first_mark(text: bytes) -> bytes:
+    """The groups of lines without what stands before the first of them."""
+    return text[text.index(b"\n") + 1 :]
+
+
+def groups(found: Found, context: int) -> Iterator[list[tuple[bool, int, bytes]]]:
+    """The lines to show, whether each is a hit, and its place: those around each hit, together where they touch."""
+    lines = lines_of(found.page) if context else ()
+    hits, group = set(found.places), list[tuple[bool, int, bytes]]()
+    for place, text in zip(found.places, found.texts, strict=True):
+        first = max(0, place - context)
+        if group and first > group[-1][1] + 1:
+            yield group
+            group = []
+        begin = max(first, group[-1][1] + 1) if group else first
+        around = range(begin, min(place + context + 1, len(lines)))
+        group += [(near in hits, near, lines[near]) for near in around] if context else [(True, place, text)]
+    if group:
+        yield group
