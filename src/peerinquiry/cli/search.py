@@ -68,7 +68,7 @@ def search(  # noqa: PLR0917 - Typer calls it by name
             form = _form(query, context, names=names, count=count, as_json=as_json)
         except ValueError as error:
             raise _trouble(str(error)) from None
-        raise typer.Exit(_run(home_of(ctx), query, form, context=context))
+        raise typer.Exit(_run(home_of(ctx), query, form))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def _day(text: str, end: int) -> date | None:
 
 def _form(query: Query, context: int, *, names: bool, count: bool, as_json: bool) -> Form:
     """How it is written. Raises ValueError with a sentence."""
-    from peerinquiry.formats.search.printed import Counts, Lines, Names, Objects, Painted
+    from peerinquiry.formats.search.printed import Counts, Lines, Names, Objects, Shown
 
     if as_json and (context or names or count):
         raise ValueError("--json has all there is to say of each line: leave out -C, -l and -c.")
@@ -125,12 +125,11 @@ def _form(query: Query, context: int, *, names: bool, count: bool, as_json: bool
         return Names()
     if count:
         return Counts()
-    return Painted(query.pattern, context) if _in_colours() else Lines(context)
+    return Shown(query.pattern, context, _in_colours()) if sys.stdout.isatty() else Lines(context)
 
 
-def _run(home: Path, query: Query, form: Form, *, context: int) -> int:
+def _run(home: Path, query: Query, form: Form) -> int:
     """Search, and write what is found as soon as it is; the exit code."""
-    from peerinquiry.formats.search.printed import without_first_mark
     from peerinquiry.storage.batches import batches
     from peerinquiry.storage.home import Home
     from peerinquiry.storage.pages import Search, pages_of
@@ -142,7 +141,7 @@ def _run(home: Path, query: Query, form: Form, *, context: int) -> int:
     for batch in batches(Search(str(kept.sessions), _shown(kept.sessions), query, form), pages.names):
         text = batch.text
         if text:
-            out.write(without_first_mark(text) if context and not begun else text)
+            out.write(text if begun else form.opening(text))
             out.flush()
             begun = True
         found = found or batch.hits > 0
@@ -163,8 +162,8 @@ def _shown(folder: Path) -> bytes:
 
 
 def _in_colours() -> bool:
-    """On a terminal that has some, unless somebody would rather not."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") not in {None, "", "dumb"}
+    """Where a terminal has some, unless somebody would rather not."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") not in {None, "", "dumb"}
 
 
 @contextmanager

@@ -29,7 +29,8 @@ _AGO: Final = re.compile(
 _SPAN: Final = re.compile(r"(?P<which>this|last|past) (?P<unit>week|month|quarter|year)")
 _MONTH: Final = re.compile(rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*(?: (?P<year>\d{{4}}))?")
 _NEAR: Final = {"today": 0, "yesterday": 1}
-_NAMED: Final = re.compile(rf"\d{{4}}-.*|.*\b(?:mon|tue|wed|thu|fri|sat|sun|{'|'.join(_MONTHS)})[a-z]*\b.*")
+_WEEKDAY: Final = "mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun"
+_NAMED: Final = re.compile(rf"\d{{4}}-.*|.*\b(?:(?:{_WEEKDAY})(?:day)?|(?:{'|'.join(_MONTHS)})[a-z]*)\b.*")
 """A day by its date, its name, or the name of its month."""
 _COUNTS: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
@@ -103,9 +104,9 @@ def _day(words: str, today: date) -> Span | None:
     """A day as it is said of what is to come, the last time that it was."""
     if not _NAMED.fullmatch(words):
         return None
-    for back in (timedelta(0), timedelta(days=WEEK), timedelta(days=365)):
+    for seen_from in (today, today - timedelta(days=WEEK), today - timedelta(days=365), date.min):
         try:
-            on = date_in_words(words.removeprefix("last "), today - back)
+            on = date_in_words(words.removeprefix("last "), seen_from)
         except ValueError:
             continue
         if on <= today or words[:4].isdecimal():

@@ -44,8 +44,9 @@ def alike(typed: str, names: Sequence[str]) -> tuple[str, ...]:
 
 
 def fits(typed: str, name: str) -> bool:
-    """Whether a name is, or begins with, what is typed, word for word; whoever else there may be."""
-    return bool(alike(typed, (name,))) or who_is(typed, (name,)) is not None
+    """Whether a name begins with what is typed, word for word, or has just its words; whoever else there may be."""
+    words, known = _plain(typed), _plain(name)
+    return bool(words) and (known[: len(words)] == words or sorted(known) == sorted(words))
 
 
 def somebody(typed: str, names: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Protocol
@@ -20,6 +21,10 @@ _PLAIN: Final = "\x1b[0m"
 class Form(Protocol):
     """How what was found in a page is written."""
 
+    def opening(self, text: bytes) -> bytes:
+        """The first text of all, without what stands between two."""
+        ...
+
     def written(self, name: bytes, found: Found | None) -> bytes:
         """The lines for the page called `name`, each with its end; nothing where there is nothing to say."""
         ...
@@ -30,6 +35,10 @@ class Lines:
     """`file:line:text`; with `context` so many lines around it as `file-line-text`, and `BETWEEN` before each group."""
 
     context: int = 0
+
+    def opening(self, text: bytes) -> bytes:
+        """See `Form`."""
+        return text[text.index(b"\n") + 1 :] if self.context else text
 
     def written(self, name: bytes, found: Found | None) -> bytes:
         """See `Form`."""
@@ -48,34 +57,46 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
-class Painted:
-    """The same in colours for a terminal: nothing in it can move the cursor, and what matched is marked."""
+class Shown:
+    """The same for a terminal: nothing in it can move the cursor, and in `colours` what matched is marked."""
 
     pattern: Pattern
     context: int = 0
+    colours: bool = True
+
+    def opening(self, text: bytes) -> bytes:
+        """See `Form`."""
+        return text[text.index(b"\n") + 1 :] if self.context else text
 
     def written(self, name: bytes, found: Found | None) -> bytes:
         """See `Form`."""
         if found is None:
             return b""
-        shown = clean(name.decode(errors="replace"))
+        shown = self._in(_NAME, clean(name.decode(errors="replace")))
         written = ""
         for group in groups(found, self.context):
-            written += f"{_MARK}--{_PLAIN}\n" if self.context else ""
+            written += f"{self._in(_MARK, '--')}\n" if self.context else ""
             for hit, place, text in group:
-                mark = ":" if hit else "-"
+                mark = self._in(_MARK, ":" if hit else "-")
                 line = clean(text.decode(errors="replace"))
-                head = f"{_NAME}{shown}{_MARK}{mark}{_NUMBER}{place + 1}{_MARK}{mark}{_PLAIN}"
-                written += f"{head}{self._marked(line) if hit else line}\n"
+                told = self.pattern.expression.sub(self._marked, line) if hit else line
+                written += f"{shown}{mark}{self._in(_NUMBER, str(place + 1))}{mark}{told}\n"
         return written.encode(errors="replace")
 
-    def _marked(self, line: str) -> str:
-        return self.pattern.expression.sub(lambda match: f"{_HIT}{match[0]}{_PLAIN}" if match[0] else "", line)
+    def _in(self, colour: str, text: str) -> str:
+        return f"{colour}{text}{_PLAIN}" if self.colours and text else text
+
+    def _marked(self, match: re.Match[str]) -> str:
+        return self._in(_HIT, match[0])
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
     """The names of the pages alone."""
+
+    def opening(self, text: bytes) -> bytes:
+        """See `Form`."""
+        return text
 
     def written(self, name: bytes, found: Found | None) -> bytes:
         """See `Form`."""
@@ -85,6 +106,10 @@ class Names:
 @dataclass(frozen=True, slots=True)
 class Counts:
     """How many lines of each page match, of those that have none as well."""
+
+    def opening(self, text: bytes) -> bytes:
+        """See `Form`."""
+        return text
 
     def written(self, name: bytes, found: Found | None) -> bytes:
         """See `Form`."""
@@ -96,6 +121,10 @@ class Objects:
     """A JSON object for each, on a line of its own; at most `most` of a page, if that is said."""
 
     most: int | None = None
+
+    def opening(self, text: bytes) -> bytes:
+        """See `Form`."""
+        return text
 
     def written(self, name: bytes, found: Found | None) -> bytes:
         """See `Form`."""
@@ -123,11 +152,6 @@ def _object(path: str, place: int, line: bytes) -> dict[str, object]:
         "text": entry.text,
         "keys": entry.keys,
     }
-
-
-def without_first_mark(text: bytes) -> bytes:
-    """The groups of lines without what stands before the first of them."""
-    return text[text.index(b"\n") + 1 :]
 
 
 def groups(found: Found, context: int) -> Iterator[list[tuple[bool, int, bytes]]]:

@@ -1,0 +1,183 @@
+"""What a search finds is what trying each line finds, however it goes about it."""
+
+from __future__ import annotations
+
+import re
+import string
+from datetime import date
+from unicodedata import normalize
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.formats.search.asking import TAGS, expressions, literals, pages, tried
+
+from peerinquiry.formats.search.literals import required
+from peerinquiry.formats.search.pattern import cases, read_pattern
+from peerinquiry.formats.search.query import Found, Query, tags_in, who_fits
+
+WHO = st.sampled_from(["", "ann", "Bea", "emile", "A: b", "nobody"])
+KINDS = st.frozensets(st.sampled_from([tag for tag in TAGS if tag != "NONE"]), max_size=2)
+AIM = st.sampled_from(["", "", "framing", "support"])
+
+
+def told(found: Found | None) -> list[tuple[int, bytes]]:
+    return list(zip(found.places, found.texts, strict=True)) if found else []
+
+
+@given(pages, expressions, st.booleans())
+def test_an_expression_finds_what_trying_each_line_finds(page: bytes, pattern: str, any_case: bool) -> None:
+    query = Query(read_pattern(pattern, any_case=any_case))
+    assert told(query.search(page)) == tried(page, query.pattern.expression)
+
+
+@given(pages, literals, st.booleans())
+def test_words_find_what_trying_each_line_finds(page: bytes, words: str, any_case: bool) -> None:
+    query = Query(read_pattern(words, literal=True, any_case=any_case))
+    found = told(query.search(page))
+    assert found == tried(page, query.pattern.expression)
+    plain = re.compile(re.escape(normalize("NFC", words)), re.IGNORECASE if any_case else 0)
+    assert set(tried(page, plain)) <= set(found)
+    if not any_case:
+        assert found == tried(page, plain)
+
+
+@given(pages, st.one_of(literals, expressions), st.booleans(), st.tuples(KINDS, WHO, AIM))
+def test_filters_leave_what_trying_each_line_leaves(
+    page: bytes, pattern: str, any_case: bool, asked: tuple[frozenset[str], str, str]
+) -> None:
+    tags, who, aim = asked
+    try:
+        sought = read_pattern(pattern, any_case=any_case)
+    except ValueError:
+        return
+    fits = who_fits(who) if who else None
+    found = told(Query(sought, tags, fits, aim).search(page))
+    assert found == tried(page, sought.expression, tags, fits, aim)
+
+
+@given(expressions, st.data())
+def test_what_is_required_stands_in_whatever_matches(pattern: str, data: st.DataObject) -> None:
+    ways = required(normalize("NFC", pattern))
+    if ways:
+        matched = data.draw(st.from_regex(normalize("NFC", pattern)))
+        assert any(all(word in matched for word in words) for words in ways)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("suppliers? left", (("supplier", " left"),)),
+        ("a|bc", (("a",), ("bc",))),
+        ("(a|b)cd", (("cd",),)),
+        (r"x\.y+z", (("x.y", "z"),)),
+        (r"[\]a]bc", (("bc",),)),
+        (r"\bASK\b .*why", (("ASK", " ", "why"),)),
+        ("a|b*", ()),
+        ("(?i)abc", ()),
+        (r"\x61bc", ()),
+        (".*", ()),
+    ],
+)
+def test_which_words_an_expression_requires(pattern: str, words: tuple[tuple[str, ...], ...]) -> None:
+    assert required(pattern) == words
+
+
+def test_no_other_letter_is_an_ascii_one_in_another_case() -> None:
+    """What is looked for in small ASCII letters must not be written with any other."""
+    relatives = {letter: {other for other in cases(letter) if not other.isascii()} for letter in string.ascii_lowercase}
+    known = {"i": {"\u0130", "\u0131"}, "k": {"\u212a"}, "s": {"\u017f"}}
+    assert {letter: others for letter, others in relatives.items() if others} == known
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("strasse", "Die STRASSE"),
+        ("strasse", "Die Straße"),
+        ("STRAẞE", "die strasse"),
+        ("größe", "GRÖẞE"),
+        ("mass", "Maß"),
+        ("éa", "ÉA"),
+        ("e\u0301a", "éa"),
+        ("ölig", "ÖLIG"),
+        ("ö", "Ö"),
+        ("kiss", "KI\u017fS"),
+        ("σ", "ς"),
+    ],
+)
+def test_any_case_is_that_of_all_letters(words: str, line: str) -> None:
+    page = f"x\n{line}\n".encode()
+    assert told(Query(read_pattern(words, any_case=True)).search(page)) == [(1, line.encode())]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "said"),
+    [
+        ("(", "a mistake at column 1: missing ), unterminated subpattern."),
+        ("ab[", "a mistake at column 3: unterminated character set."),
+        ("*", "a mistake at column 1: nothing to repeat."),
+        ("a{99999999999}", "too much"),
+        ("(" * 2000 + ")" * 2000, "too much"),
+        ("a\nb", "one line"),
+    ],
+)
+def test_a_mistake_is_told_with_its_place(pattern: str, said: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(said)):
+        read_pattern(pattern)
+
+
+def test_what_is_written_in_bytes_of_no_text_is_searched_all_the_same() -> None:
+    page = b"\xff\xfe suppliers\nnone\n"
+    for pattern in ("suppliers", "supplier.$", "(?i)SUPPLIERS"):
+        assert told(Query(read_pattern(pattern)).search(page)) == [(0, b"\xff\xfe suppliers")]
+
+
+# Filters
+
+
+def test_tags_are_told_in_any_case_and_several_at_once() -> None:
+    assert tags_in(["ask,Answer", "not-doing"]) == {"ASK", "ANSWER", "NOT-DOING"}
+    with pytest.raises(ValueError, match="There is no tag ASKED; there are CHALLENGE, VOTE"):
+        tags_in(["asked"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "fits"),
+    [
+        ("ann", ["Ann", "Ann Example", "ÁNN"]),
+        ("Ann Ex", []),
+        ("Ann Example", ["Ann Example"]),
+        ("bea", ["Bea Brandt"]),
+        ("Brandt, Bea", ["Bea Brandt"]),
+        ("?", []),
+    ],
+)
+def test_a_name_is_meant_by_its_beginning_word_for_word(typed: str, fits: list[str]) -> None:
+    names = ["Ann", "Anna", "Ann Example", "ÁNN", "Bea Brandt", "Carl"]
+    assert list(filter(who_fits(typed), names)) == fits
+
+
+def test_the_team_is_the_one_that_the_page_tells() -> None:
+    page = "# {}\n\nSun 22 Nov 2026, 15:00 to 16:00 (UTC+01:00). {}2 people: Ann and Bea.\n\nx\n"
+    words = read_pattern("x")
+    for team, found in (("Leaders", True), ("leaders", True), ("lead", False), ("board", False)):
+        assert bool(Query(words, team=team).search(page.format("T", "Team: leaders. ").encode())) is found
+    assert not Query(words, team="leaders").search(page.format("(UTC+01:00). Team: leaders.", "").encode())
+    assert Query(words, team="a_b").search(b"# T\n\nwhen (UTC+00:00). Team: a\\_b.\n\nx")
+    assert not Query(words, team="leaders").search(b"x")
+
+
+def test_days_are_those_of_the_name() -> None:
+    query = Query(read_pattern(""), since=date(2026, 1, 2), until=date(2026, 1, 31))
+    names = (
+        "2026-01-01-0900-a",
+        "2026-01-02-0900-a",
+        "2026-01-31",
+        "2026-02-01-x",
+        "2026-13-01-x",
+        "notes",
+        "2026-01-311",
+    )
+    assert list(filter(query.covers, names)) == ["2026-01-02-0900-a", "2026-01-31"]
+    assert all(map(Query(read_pattern("")).covers, names))

@@ -1,0 +1,141 @@
+"""Pages that are searched: in which order, by how many, and as the real grep would tell it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from tests.formats.search.asking import literals, pages
+
+from peerinquiry.formats.search.pattern import read_pattern
+from peerinquiry.formats.search.printed import Counts, Form, Lines, Names
+from peerinquiry.formats.search.query import Query
+from peerinquiry.storage.batches import batches
+from peerinquiry.storage.home import Home
+from peerinquiry.storage.pages import Batch, Search, pages_of, read_page
+
+FORKS = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is one process alone here")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    home = Home(tmp_path / "home")
+    home.prepare()
+    return home
+
+
+def searched(home: Home, pattern: str, form: Form, processes: int = 1) -> list[Batch]:
+    query = Query(read_pattern(pattern))
+    names = pages_of(home, query).names
+    return list(batches(Search(str(home.sessions), b"", query, form), names, processes))
+
+
+def text_of(found: list[Batch]) -> bytes:
+    return b"".join(batch.text for batch in found)
+
+
+@pytest.mark.skipif(shutil.which("grep") is None, reason="there is no grep here to compare with")
+@given(
+    st.lists(pages, min_size=1, max_size=3),
+    literals,
+    st.sampled_from([[], ["-c"], ["-l"], ["-C1"], ["-C2"]]),
+)
+def test_words_are_told_as_grep_tells_them(texts: list[bytes], words: str, options: list[str]) -> None:
+    assume("\0" not in words)
+    forms: dict[str, Form] = {"-c": Counts(), "-l": Names(), "-C1": Lines(1), "-C2": Lines(2)}
+    with tempfile.TemporaryDirectory() as folder:
+        home = Home(Path(folder))
+        home.sessions.mkdir()
+        for number, text in enumerate(texts):
+            (home.sessions / f"{number}.md").write_bytes(text)
+        query = Query(read_pattern(words, literal=True))
+        names = pages_of(home, query).names
+        form = forms[options[0]] if options else Lines()
+        found = text_of(list(batches(Search(str(home.sessions), b"", query, form), names, 1)))
+        command = ["grep", "-anHF", *options, "-e", words, "--", *names]
+        if options and options[0] in {"-c", "-l"}:
+            command[1] = "-aHF"
+        ran = subprocess.run(
+            command, cwd=home.sessions, capture_output=True, check=False, env=os.environ | {"LC_ALL": "C"}
+        )
+        assert ran.returncode < 2, ran.stderr
+        assert (form.opening(found) if found else found) == ran.stdout
+
+
+@FORKS
+@pytest.mark.parametrize("form", [Lines(), Lines(1), Counts()])
+def test_several_find_what_one_finds_in_the_same_order(home: Home, form: Form) -> None:
+    for number in range(900):
+        text = f"{number}\n" * (number % 7) + "x" * (number % 5) + "\n"
+        (home.sessions / f"2026-{number:04}.md").write_text(text)
+    program = (
+        "import sys; from pathlib import Path; sys.path.insert(0, '.');"
+        "from tests.storage.test_batches import *;"
+        f"found = searched(Home(Path(sys.argv[1])), 'xx', {form!r}, 3);"
+        "sys.stdout.buffer.write(text_of(found))"
+    )  # in a process of its own: this one has threads
+    ran = subprocess.run([sys.executable, "-c", program, home.root], capture_output=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    alone = searched(home, "xx", form)
+    assert ran.stdout == text_of(alone)
+    assert sum(batch.hits for batch in alone) == 540
+    names = [line.partition(b":")[0] for line in ran.stdout.splitlines() if line != b"--"]
+    assert (isinstance(form, Lines) and form.context) or names == sorted(names, reverse=True)
+
+
+@FORKS
+def test_what_a_helper_leaves_undone_is_done_all_the_same(home: Home) -> None:
+    for number in range(300):
+        (home.sessions / f"2026-{number:04}.md").write_text("x\n")
+    program = """
+import os, sys
+from pathlib import Path
+sys.path.insert(0, ".")
+from tests.storage.test_batches import *
+from peerinquiry.storage import pages
+
+us, batch = os.getpid(), Search.batch
+def dying(search, names):
+    if os.getpid() != us and "2026-0100.md" in names:
+        os.close(2)
+        raise MemoryError
+    return batch(search, names)
+Search.batch = dying
+print(sum(batch.hits for batch in searched(Home(Path(sys.argv[1])), "x", Lines(), 2)))
+"""
+    ran = subprocess.run([sys.executable, "-c", program, home.root], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout) == (0, "300\n"), ran.stderr
+
+
+def test_the_newest_comes_first_and_what_is_no_page_is_left_out(home: Home) -> None:
+    for name in ("2026-01-02-a.md", "2026-03-01-b.md", ".2026-04-01-c.md", "2026-01-02-a.md.old", "2026-05-05-d.toml"):
+        (home.sessions / name).write_text("x\n")
+    (home.sessions / "folder.md").mkdir()
+    found = pages_of(home, Query(read_pattern("x")))
+    assert found.names == ("2026-03-01-b.md", "2026-01-02-a.md")
+    assert found.missing == 1
+
+
+def test_where_nothing_was_kept_nothing_is_found(tmp_path: Path) -> None:
+    assert pages_of(Home(tmp_path / "none"), Query(read_pattern("x"))).names == ()
+    assert not list(batches(Search("none", b"", Query(read_pattern("x")), Lines()), ()))
+
+
+def test_a_page_of_any_length_is_read_whole(tmp_path: Path) -> None:
+    for size in (0, 1, (1 << 17) - 1, 1 << 17, (1 << 17) + 1, 1 << 19):
+        path = tmp_path / "page.md"
+        path.write_bytes(b"x" * size)
+        assert len(read_page(str(path))) == size
+
+
+def test_a_page_that_went_away_meanwhile_is_told(home: Home) -> None:
+    query = Query(read_pattern("x"))
+    (batch,) = batches(Search(str(home.sessions), b"", query, Lines()), ["gone.md"])
+    assert batch == Batch(0, b"", ("gone.md could not be read: no such file or directory.",))
