@@ -27,7 +27,7 @@ NONE, TROUBLE = 1, 2
 NOTHING_ASKED = "Say what to look for: a pattern, --who, --tag, --aim, --team, --since or --until."
 
 
-def search(  # noqa: PLR0917 - Typer calls it by name
+def search(
     ctx: typer.Context,
     pattern: Annotated[
         str,
