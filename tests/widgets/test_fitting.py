@@ -7,9 +7,8 @@ from hypothesis import strategies as st
 from textual.content import Content
 
 from peerinquiry.inquiry.text import one_line
-from peerinquiry.inquiry.view.plan import Entry, Mark, Part
+from peerinquiry.inquiry.view.plan import Entry, Mark, Part, placed
 from peerinquiry.widgets.fitting import cut, lines_of, roomiest, shared, widest, window
-from peerinquiry.widgets.timeline import _placed
 
 texts = st.text(max_size=200).map(one_line)
 widths = st.integers(2, 100)
@@ -62,14 +61,14 @@ def test_the_roomiest_that_fits() -> None:
 
 @given(st.lists(st.tuples(st.integers(1, 99), st.floats(0, 1)), max_size=12), st.integers(3, 60))
 def test_marks_on_the_timeline_never_touch(marks: list[tuple[int, float]], room: int) -> None:
-    placed = _placed(
+    found = placed(
         tuple(Mark(str(label), at, Entry(Part.ACTION, str(label))) for label, at in sorted(marks, key=lambda m: m[1])),
         room,
     )
-    if placed is None:
+    if found is None:
         assert sum(len(str(label)) + 1 for label, _ in marks) - 1 > room
         return
-    ends = [start + len(mark.label) for start, mark in placed]
-    assert all(start >= 0 for start, _ in placed)
+    ends = [start + len(mark.label) for start, mark in found]
+    assert all(start >= 0 for start, _ in found)
     assert all(end <= room for end in ends)
-    assert all(end < start for end, (start, _) in zip(ends, placed[1:], strict=False))
+    assert all(end < start for end, (start, _) in zip(ends, found[1:], strict=False))

@@ -18,6 +18,7 @@ COMMANDS: Final = {
     "banks": "banks:app",
     "teams": "teams:app",
     "transcripts": "transcripts:app",
+    "report": "report:report",
     "insights": "insights:insights",
     "search": "search:search",
     "question": "question:question",

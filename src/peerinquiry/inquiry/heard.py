@@ -30,6 +30,11 @@ class Voice:
     answers: int = 0
     passes: int = 0
 
+    @property
+    def as_peer(self) -> float:
+        """The rest of `seconds`."""
+        return self.seconds - self.as_owner
+
 
 @dataclass(frozen=True, slots=True)
 class _Spell:

@@ -1,4 +1,4 @@
-"""Showing a folder in the desktop's own file manager."""
+"""Showing a folder, or a page, with whatever the desktop shows it with."""
 
 from __future__ import annotations
 
@@ -17,15 +17,24 @@ def open_folder(folder: Path) -> str:
     """Show `folder`; a sentence where that cannot be done, else nothing. It may take seconds."""
     if not folder.is_dir():
         return f"There is no folder {folder} yet."
+    return _open(folder, "folder", "folders", f"The files are in {folder}.")
+
+
+def open_file(path: Path) -> str:
+    """Show a file; a sentence where that cannot be done, else nothing. It may take seconds."""
+    return _open(path, "file", "files", f"It is {path}.")
+
+
+def _open(path: Path, kind: str, kinds: str, where: str) -> str:
     if sys.platform == "win32":
-        return _start_file(folder)
+        return _start_file(path, kind)
     name = "open" if sys.platform == "darwin" else "xdg-open"
     opener = shutil.which(name)
     if opener is None:
-        return f"Nothing here opens folders ({name} is missing). The files are in {folder}."
+        return f"Nothing here opens {kinds} ({name} is missing). {where}"
     try:
         process = subprocess.Popen(  # noqa: S603 - a program of the desktop and one path, no shell
-            [opener, os.fspath(folder)],
+            [opener, os.fspath(path)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -35,13 +44,13 @@ def open_folder(folder: Path) -> str:
     except subprocess.TimeoutExpired:
         return ""
     except OSError as error:
-        return f"The folder {folder} could not be opened: {error.strerror or error}."
-    return f"The folder {folder} could not be opened; {name} would not do it." if code else ""
+        return f"The {kind} {path} could not be opened: {error.strerror or error}."
+    return f"The {kind} {path} could not be opened; {name} would not do it." if code else ""
 
 
-def _start_file(folder: Path) -> str:
+def _start_file(path: Path, kind: str) -> str:
     try:
-        getattr(os, "startfile")(folder)  # noqa: B009 - exists on Windows alone
+        getattr(os, "startfile")(path)  # noqa: B009 - exists on Windows alone
     except OSError as error:
-        return f"The folder {folder} could not be opened: {error.strerror or error}."
+        return f"The {kind} {path} could not be opened: {error.strerror or error}."
     return ""

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from peerinquiry.inquiry.view.plan import NO_DATE, Entry, Mark, Stretch
+from peerinquiry.inquiry.view.plan import NO_DATE, Entry, Mark, Stretch, placed
 from peerinquiry.widgets.fitting import cut
 
 GAP = 3
@@ -56,32 +56,15 @@ class Timeline(Widget):
             labels = Content(" ").join([self._label(mark) for mark in stretch.marks])
             return Content.assemble(" ", labels.truncate(width - 1, ellipsis=True))
         room = width - 1
-        placed = _placed(stretch.marks, room)
-        if placed is None:
+        found = placed(stretch.marks, room)
+        if found is None:
             labels = Content(" ").join([self._label(mark) for mark in stretch.marks])
             return Content.assemble(labels.truncate(room, ellipsis=True, pad=True), ("┼", "$text-disabled"))
         parts, at = [], 0
-        for start, mark in placed:
+        for start, mark in found:
             parts += [Content.styled("─" * (start - at), "$text-disabled"), self._label(mark)]
             at = start + len(mark.label)
         return Content.assemble(*parts, ("─" * (room - at) + "┼", "$text-disabled"))
 
     def _label(self, mark: Mark) -> Content:
         return Content.styled(mark.label, "bold reverse $primary" if mark.entry == self.marked else "bold $secondary")
-
-
-def _placed(marks: tuple[Mark, ...], room: int) -> list[tuple[int, Mark]] | None:
-    """Each mark with the cell it begins at, a gap between them; None where they do not fit."""
-    if sum(len(mark.label) + 1 for mark in marks) - 1 > room:
-        return None
-    starts: list[int] = []
-    free = 0
-    for mark in marks:
-        start = max(free, round(mark.at * (room - len(mark.label))))
-        starts.append(start)
-        free = start + len(mark.label) + 1
-    limit = room
-    for index in reversed(range(len(marks))):
-        starts[index] = min(starts[index], limit - len(marks[index].label))
-        limit = starts[index] - 1
-    return list(zip(starts, marks, strict=True))

@@ -76,7 +76,7 @@ class BankStats:
 
 
 @dataclass(frozen=True, slots=True)
-class _Turn:
+class AskedTurn:
     """A turn of questions that ended: what was asked, if anything, for how long, and what was passed on."""
 
     bank: BankRef
@@ -123,9 +123,9 @@ class Tally:
 
     def add(self, records: Iterable[Record]) -> None:
         """Count a session."""
-        state, turns = _told(records)
+        state, turns = asked_turns(records)
         outcomes = _outcomes(state)
-        by_bank: dict[str, list[_Turn]] = {}
+        by_bank: dict[str, list[AskedTurn]] = {}
         for turn in turns:
             by_bank.setdefault(turn.bank.name, []).append(turn)
         for some in by_bank.values():
@@ -162,7 +162,7 @@ class _BankTally:
                     self._counts.setdefault(key, _Count(aim.name, question.ask, Standing.BANK))
         self._own: dict[str, _Count] = {}
 
-    def add(self, turns: list[_Turn], outcomes: dict[int, Outcomes]) -> None:
+    def add(self, turns: list[AskedTurn], outcomes: dict[int, Outcomes]) -> None:
         """Count the turns of a session."""
         self._sessions += 1
         for inquiry in {turn.inquiry for turn in turns}:
@@ -202,10 +202,10 @@ class _BankTally:
         return known or self._counts.setdefault(key, _Count(question.aim, question.text, Standing.FORMER))
 
 
-def _told(records: Iterable[Record]) -> tuple[State, list[_Turn]]:
+def asked_turns(records: Iterable[Record]) -> tuple[State, list[AskedTurn]]:
     """What a session comes to, and the turns of questions that ended in it. What was undone never was."""
     state = State()
-    turns: list[_Turn] = []
+    turns: list[AskedTurn] = []
     table: dict[str, Question] = {}
     """What lay on the table in the turn that runs, by its key; of what the bank laid there, not of somebody's own."""
     for record in live(records)[0]:
@@ -229,12 +229,12 @@ def _laid(event: Event, state: State) -> Iterator[Question]:
         yield Question(event.text, event.aim, event.origin)
 
 
-def _ended(event: TurnTaken | TurnPassed, before: State, table: dict[str, Question]) -> _Turn:
+def _ended(event: TurnTaken | TurnPassed, before: State, table: dict[str, Question]) -> AskedTurn:
     if isinstance(event, TurnPassed):
-        return _Turn(before.bank, before.inquiry, None, 0.0, tuple(table.values()))
+        return AskedTurn(before.bank, before.inquiry, None, 0.0, tuple(table.values()))
     asked = before.question or Question("", before.aim, Origin.OWN)
     rest = tuple(question for key, question in table.items() if key != question_key(asked.text))
-    return _Turn(before.bank, before.inquiry, asked, event.seconds, rest)
+    return AskedTurn(before.bank, before.inquiry, asked, event.seconds, rest)
 
 
 def _outcomes(state: State) -> dict[int, Outcomes]:

@@ -38,11 +38,11 @@ class HeardView:
 def heard_view(state: State, now: float) -> HeardView:
     """The view at `now` seconds of the session."""
     voices = heard.voices(state, now)
-    longest = max((_as_peer(voice) for voice in voices), default=0.0)
+    longest = max((voice.as_peer for voice in voices), default=0.0)
     return HeardView(
         lines=tuple((label, words) for label, words in _lines(state) if words),
         rows=tuple(_row(state, voice, longest) for voice in voices),
-        owners=tuple(_owner(voice, voices) for voice in voices if voice.as_owner),
+        owners=tuple(owner_words(voice, voices) for voice in voices if voice.as_owner),
         invites=bool(heard.invited(state)),
         inviting=state.desk.round.inviting,
     )
@@ -64,12 +64,8 @@ def _goes_round(state: State) -> bool:
     return turns.takes_turns(state.step) and state.step not in turns.SINGLE
 
 
-def _as_peer(voice: Voice) -> float:
-    return voice.seconds - voice.as_owner
-
-
 def _row(state: State, voice: Voice, longest: float) -> HeardRow:
-    seconds = _as_peer(voice)
+    seconds = voice.as_peer
     told = [counted(voice.turns, "turn")] if voice.turns else []
     told += [counted(voice.passes, "pass", "passes")] if voice.passes else []
     person = state.participant(voice.name)
@@ -79,7 +75,7 @@ def _row(state: State, voice: Voice, longest: float) -> HeardRow:
     return HeardRow(voice.name, seconds / longest if longest else 0.0, words, " · ".join(told))
 
 
-def _owner(voice: Voice, voices: tuple[Voice, ...]) -> str:
+def owner_words(voice: Voice, voices: tuple[Voice, ...]) -> str:
     """`Ann as owner: 4 min 23 s, 55 % of all that was said on the clock`."""
     share = round(100 * voice.as_owner / sum(each.seconds for each in voices))
     return f"{voice.name} as owner: {spoken(voice.as_owner)}, {share} % of all that was timed"

@@ -15,7 +15,7 @@ from peerinquiry.inquiry.pace.budgets import Budget, budgets
 from peerinquiry.inquiry.pace.measures import Measure, Way
 from peerinquiry.inquiry.pace.projection import margin, projected_end, step_left, to_the_minute
 from peerinquiry.inquiry.view.gather import TIMING_WORDS
-from peerinquiry.inquiry.view.words import MINUTE, counted, listed, spoken, time_of_day
+from peerinquiry.inquiry.view.words import about, counted, listed, spoken, time_of_day
 
 CALM: Final = 2
 """Minutes that a session may run over before it is said."""
@@ -125,9 +125,9 @@ def _row(state: State, budget: Budget, longest: float) -> Row:
     return Row(
         budget.phase,
         budget.phase.capitalize(),
-        _minutes(budget.planned),
-        _minutes(budget.used),
-        _minutes(budget.left),
+        about(budget.planned),
+        about(budget.used),
+        about(budget.left),
         min(1.0, budget.used / longest),
         min(1.0, budget.left / longest),
         min(1.0, budget.planned / longest),
@@ -138,13 +138,8 @@ def _row(state: State, budget: Budget, longest: float) -> Row:
 def steps_left(state: State, phase: Phase, elapsed: float) -> str:
     """What is still to come of a phase, step by step: `Inquire: questions 18 min · a peer says back 1 min`."""
     left = ((step, step_left(state, step, elapsed)) for step in Step if step.phase is phase)
-    told = " · ".join(f"{WORDS[step]} {_minutes(seconds)}" for step, seconds in left if seconds >= 1)
+    told = " · ".join(f"{WORDS[step]} {about(seconds)}" for step, seconds in left if seconds >= 1)
     return f"{phase.capitalize()}: {told}" if told else ""
-
-
-def _minutes(seconds: float) -> str:
-    """`12 min`; what is not a minute, in seconds."""
-    return f"{round(seconds / MINUTE)} min" if seconds >= MINUTE else f"{round(seconds)} s"
 
 
 def _offer(state: State, choice: chosen.Choice) -> Offer:

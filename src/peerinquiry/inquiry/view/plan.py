@@ -154,3 +154,20 @@ def _part(on: date, start: date, end: date) -> float:
     """How far `on` is from one date to another; what is past stands at the beginning."""
     whole = (end - start).days
     return min(1.0, max(0.0, (on - start).days / whole)) if whole > 0 else 0.0
+
+
+def placed(marks: tuple[Mark, ...], room: int) -> list[tuple[int, Mark]] | None:
+    """Each mark with the cell it begins at, of `room` cells, a gap between them; None where they do not fit."""
+    if sum(len(mark.label) + 1 for mark in marks) - 1 > room:
+        return None
+    starts: list[int] = []
+    free = 0
+    for mark in marks:
+        start = max(free, round(mark.at * (room - len(mark.label))))
+        starts.append(start)
+        free = start + len(mark.label) + 1
+    limit = room
+    for index in reversed(range(len(marks))):
+        starts[index] = min(starts[index], limit - len(marks[index].label))
+        limit = starts[index] - 1
+    return list(zip(starts, marks, strict=True))

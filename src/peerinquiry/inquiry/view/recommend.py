@@ -51,10 +51,14 @@ class Recommending:
 
 def recommending(state: State, bank: Bank) -> Recommending:
     """What the screen shows."""
-    told = tuple(
+    return Recommending(_card(state, bank), told(state), tuple(offer for offer in offers(state) if offer.why))
+
+
+def told(state: State) -> tuple[Told, ...]:
+    """The recommendations so far."""
+    return tuple(
         Told(made.number, made.who, made.kind, joined(made.text), made.taken_up) for made in state.recommendations
     )
-    return Recommending(_card(state, bank), told, tuple(offer for offer in offers(state) if offer.why))
 
 
 def offers(state: State) -> tuple[Offer, ...]:

@@ -28,6 +28,11 @@ def spoken(seconds: float) -> str:
     return f"{minutes} min {rest} s" if rest else f"{minutes} min"
 
 
+def about(seconds: float) -> str:
+    """Seconds to the minute: `12 min`; what is not a minute, in seconds."""
+    return f"{round(seconds / MINUTE)} min" if seconds >= MINUTE else f"{round(seconds)} s"
+
+
 def local(state: State, at: datetime) -> datetime:
     """A moment on the wall clock where the session is held."""
     return wall_clock(at, state.utc_offset)
@@ -85,6 +90,15 @@ def listed(names: tuple[str, ...]) -> str:
     if len(names) < 2:  # noqa: PLR2004 - one name needs no "and"
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def shortened(text: str, most: int) -> str:
+    """A text of at most so many characters: cut at a blank near its end, where there is one, with an ellipsis."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    head, blank, _ = cut.rpartition(" ")
+    return f"{head if blank and len(head) > most * 2 // 3 else cut}…"
 
 
 def counted(number: int, one: str, many: str = "") -> str:

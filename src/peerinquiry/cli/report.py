@@ -1,0 +1,90 @@
+"""`peerinquiry report …`: one session on one page, in the terminal or as a file for the browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from peerinquiry.cli.context import HomeOption, home_of
+from peerinquiry.cli.transcripts import session_names
+from peerinquiry.inquiry.report_part import Part
+
+
+def report(
+    ctx: typer.Context,
+    name: Annotated[
+        str,
+        typer.Argument(
+            help="A session's name or the beginning of it, a path, or latest.", autocompletion=session_names
+        ),
+    ] = "latest",
+    *,
+    html: Annotated[
+        bool, typer.Option("--html", help="Write it as a file for the browser, beside the session.")
+    ] = False,
+    to: Annotated[
+        Path | None, typer.Option("--to", help="Write that file there instead.", metavar="FILE", show_default=False)
+    ] = None,
+    open_it: Annotated[bool, typer.Option("--open", help="Write that file, and show it in the browser.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object, for scripts.")] = False,
+    without: Annotated[
+        list[Part] | None, typer.Option("--without", help="Leave a part out; may be given several times.")
+    ] = None,
+    home: HomeOption = None,
+) -> None:
+    """Show a session on one page: the challenge before and after, the plan, who was heard, how the time went.
+
+    It tells how long each person spoke; --without voices leaves that out. Private notes and anybody's own pulse never
+    are in it.
+    """
+    from peerinquiry.storage.home import Home
+    from peerinquiry.storage.transcripts import find_session
+
+    journal = find_session(Home(home_of(ctx)), name)
+    left_out = frozenset(without or ())
+    if html or open_it or to:
+        _write(journal, to, left_out, show=open_it)
+    else:
+        _say(journal, left_out, as_json=as_json)
+
+
+def _write(journal: Path, to: Path | None, without: frozenset[Part], *, show: bool) -> None:
+    from peerinquiry.inquiry.text import one_line
+    from peerinquiry.storage.desktop import open_file
+    from peerinquiry.storage.reports import write_report
+
+    path, as_written = write_report(journal, to.expanduser().absolute() if to else None, without)
+    typer.echo(one_line(str(path)))
+    _warn(journal, as_written=as_written)
+    trouble = open_file(path) if show else ""
+    if trouble:
+        typer.echo(f"peerinquiry: {trouble}", err=True)
+        raise typer.Exit(1)
+
+
+def _say(journal: Path, without: frozenset[Part], *, as_json: bool) -> None:
+    from peerinquiry.inquiry.view.report import report as made_of
+    from peerinquiry.storage.journal import read_journal
+
+    decoded = read_journal(journal)
+    told = made_of(decoded.records, without)
+    if as_json:
+        from peerinquiry.formats.report_json import as_json as object_of
+
+        typer.echo(f"{object_of(told)}\n".encode(), nl=False)  # bytes: the same object, whatever the locale
+    else:
+        from peerinquiry.cli.output import draw
+        from peerinquiry.cli.report_page import WIDEST, page
+
+        draw(page(told), WIDEST)
+    _warn(journal, as_written=not (decoded.warnings or decoded.torn))
+
+
+def _warn(journal: Path, *, as_written: bool) -> None:
+    if not as_written:
+        from peerinquiry.inquiry.text import one_line
+
+        line = f"Not all is as it was written: see `peerinquiry transcripts check {one_line(journal.stem)}`."
+        typer.echo(f"peerinquiry: {line}", err=True)
