@@ -48,7 +48,7 @@ def test_the_disk_tells_the_state_that_memory_holds_and_the_page_is_rebuilt_byte
         assert fold(decoded.records) == recording.session.state
         assert decoded.records == recording.session.records
         recording.close()
-        assert recording.page.read_text(encoding="utf-8") == render(decoded.records)
+        assert recording.files.page.read_text(encoding="utf-8") == render(decoded.records)
 
 
 def in_an_answer(folder: Path) -> tuple[Recording, SteppedClock]:
@@ -112,12 +112,15 @@ def test_closing_a_session_that_is_over_leaves_its_two_files_and_no_heartbeat(tm
     recording.session.dispatch(AddPeople(PEOPLE))
     recording.session.dispatch(CloseSession())
     assert recording.close() == 0
-    assert sorted(path.name for path in recording.path.parent.iterdir()) == [recording.page.name, recording.path.name]
+    assert sorted(path.name for path in recording.path.parent.iterdir()) == [
+        recording.files.page.name,
+        recording.path.name,
+    ]
 
 
 def test_a_page_that_cannot_be_written_is_said_and_the_session_goes_on(tmp_path: Path) -> None:
     recording = keeping(tmp_path).begin("Leadership team", BANK, 0)
-    recording.page.mkdir()
+    recording.files.page.mkdir()
     assert "could not be written" in recording.write_page()
     assert recording.session.dispatch(AddPeople(PEOPLE)) is None
     assert recording.session.state != State()

@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from peerinquiry.inquiry.commands import Command
     from peerinquiry.inquiry.model import State
     from peerinquiry.inquiry.turns import TurnKey
+    from peerinquiry.keepsakes import Keepsakes
     from peerinquiry.live import Live, Opener, Understudy
-    from peerinquiry.screens.console import Files
+    from peerinquiry.recording import Files
     from peerinquiry.session import Clock, Moment
     from peerinquiry.storage.banks import BankLibrary
 
@@ -134,10 +135,12 @@ class PeerInquiryApp(Window):
     @property
     def files(self) -> Files:
         """Where this session is kept."""
-        from peerinquiry.screens.console import Files
+        return self._open_session.recording.files
 
-        recording = self._open_session.recording
-        return Files(recording.path, recording.page)
+    @property
+    def keepsakes(self) -> Keepsakes:
+        """What people take along."""
+        return self._open_session.keepsakes
 
     @property
     def _open_session(self) -> Live:

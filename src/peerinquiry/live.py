@@ -20,6 +20,7 @@ from peerinquiry.inquiry.turns import TurnKey
 from peerinquiry.inquiry.view.acts import words_of
 from peerinquiry.inquiry.view.pace import over
 from peerinquiry.inquiry.view.words import counted
+from peerinquiry.keepsakes import Keepsakes
 from peerinquiry.recording import Keeping, Recording, utc_offset_of
 from peerinquiry.rehearsal import FAST, HUMAN, TITLE, Beat, RehearsalClock, beats
 from peerinquiry.session import Change, Clock, Moment, Post, SystemClock
@@ -75,6 +76,7 @@ class Live:
         self._heard = self.state
         """What was shown last."""
         self.banks = BankInUse(showing, recording.session, library, post)
+        self.keepsakes = Keepsakes(showing, recording, post)
         recording.session.listen(self._hear)
         for warning in recording.warnings:
             showing.say(warning, warn=True)

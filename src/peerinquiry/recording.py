@@ -13,18 +13,43 @@ from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.journal_toml import Decoded, Header
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.commands import Command, OpenSession, ResumeSession
+from peerinquiry.inquiry.view.calendar import CalendarEntry
 from peerinquiry.session import NO_PAST, Clock, Past, Post, Session, at_once
+from peerinquiry.storage.atomic import write_whole
 from peerinquiry.storage.audience import followed, withdraw
+from peerinquiry.storage.calendars import write_calendar
 from peerinquiry.storage.heartbeat import Cover, Heartbeat, last_beat
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.journal import Journal
 from peerinquiry.storage.linking import link_back
 from peerinquiry.storage.outcome import SaveStatus
-from peerinquiry.storage.sessions import new_session_path, transcript_path
+from peerinquiry.storage.sessions import calendar_path, new_session_path, plan_path, transcript_path
 from peerinquiry.storage.transcripts import write_transcript
 from peerinquiry.storage.writer import DirectWriter, JournalWriter, Writer
 
 OnStatus = Callable[[SaveStatus], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Where a session is kept: its journal, and what lies beside it, some of it once it was asked for."""
+
+    journal: Path
+
+    @property
+    def page(self) -> Path:
+        """The Markdown page, for people."""
+        return transcript_path(self.journal)
+
+    @property
+    def calendar(self) -> Path:
+        """The dates, for calendars."""
+        return calendar_path(self.journal)
+
+    @property
+    def plan(self) -> Path:
+        """The plan as text."""
+        return plan_path(self.journal)
 
 
 class Recording:
@@ -49,9 +74,9 @@ class Recording:
         return self._journal.path
 
     @property
-    def page(self) -> Path:
-        """The Markdown page beside the journal."""
-        return transcript_path(self.path)
+    def files(self) -> Files:
+        """Where it all is."""
+        return Files(self.path)
 
     def beat(self) -> None:
         """Say that the console lives, and how far the session is; to be called every second."""
@@ -68,9 +93,15 @@ class Recording:
         return followed(self.path, datetime.now(UTC))
 
     def write_page(self) -> str:
-        """Write the page anew. A sentence where it cannot be written, else nothing."""
+        """Write the page anew, and the calendar file once the session is closed, or somebody asked for one.
+
+        A sentence where one of them cannot be written, else nothing.
+        """
+        records = self.session.records
         try:
-            write_transcript(self.path, self.session.records)
+            write_transcript(self.path, records)
+            if self.session.state.closed or self.files.calendar.exists():
+                write_calendar(self.path, records)
         except PeerInquiryError as error:
             return f"{error.message} It is tried again when the group moves on."
         return ""
@@ -79,6 +110,14 @@ class Recording:
         """Tell earlier sessions what became of their actions; sentences about those that cannot be told. Any thread."""
         with self._linking:
             return link_back(self.path, self.session.records)
+
+    def write_calendar(self) -> tuple[CalendarEntry, ...]:
+        """Write the calendar file: what is in it; nothing, and no file, where nothing had a date. PeerInquiryError."""
+        return write_calendar(self.path, self.session.records)
+
+    def write_plan(self, text: str) -> None:
+        """Write the plan as text. Raises PeerInquiryError."""
+        write_whole(self.files.plan, text.encode())
 
     def close(self) -> int:
         """Finish writing, and let go of the files: how many events are still not on disk."""

@@ -20,7 +20,7 @@ from peerinquiry.formats.settings_toml import Option
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.privacy import public_bank
 from peerinquiry.inquiry.view.curtain import MOMENT, CurtainView, curtain
-from peerinquiry.screens.console import Files
+from peerinquiry.recording import Files
 from peerinquiry.screens.phase import PhaseScreen, screen_of
 from peerinquiry.screens.themes import THEMES
 from peerinquiry.screens.window import BANK_LOOK, Window
@@ -28,7 +28,6 @@ from peerinquiry.session import Clock, Moment, SystemClock
 from peerinquiry.storage.bank_watch import BankWatch, Found
 from peerinquiry.storage.banks import BankLibrary
 from peerinquiry.storage.home import Home
-from peerinquiry.storage.sessions import transcript_path
 from peerinquiry.storage.settings import SettingsFile
 from peerinquiry.widgets.cover import Cover
 
@@ -142,7 +141,7 @@ class StageApp(Window):
     def files(self) -> Files:
         """Where the session is kept; never shown."""
         journal = self._following.journal or self.home.sessions
-        return Files(journal, transcript_path(journal))
+        return Files(journal)
 
     def moment(self) -> Moment:
         """Now, in the session."""

@@ -10,13 +10,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.inquiry.driver import at_planning, at_recommending
 
-from peerinquiry.inquiry.commands import EndTurn, GivePulse, ParkIdea, Recommend, SetAction, SetPresence
+from peerinquiry.inquiry.commands import (
+    AddNotDoing,
+    AnotherChallenge,
+    ChooseOwner,
+    EndTurn,
+    GivePulse,
+    GoTo,
+    OfferHelp,
+    ParkIdea,
+    Recommend,
+    SetAction,
+    SetCheckIn,
+    SetPresence,
+)
 from peerinquiry.inquiry.days import month_end, months_on
-from peerinquiry.inquiry.model import Action, Choice, Kind, Plan, Presence, State
+from peerinquiry.inquiry.model import Action, Choice, Kind, Plan, Presence, State, Step
 from peerinquiry.inquiry.view.challenge import challenge
-from peerinquiry.inquiry.view.close import averages, plan_as_text, pulse, still_to_give
+from peerinquiry.inquiry.view.close import averages, pulse, still_to_give
 from peerinquiry.inquiry.view.frame import Sign
 from peerinquiry.inquiry.view.plan import NO_DATE, near_day, plan_view, timeline
+from peerinquiry.inquiry.view.plan_text import plan_as_text
 from peerinquiry.inquiry.view.recommend import UNWRITTEN, offered_to, offers
 
 TODAY = date(2026, 11, 22)
@@ -136,5 +150,28 @@ def test_the_pulse_knows_who_is_still_to_give() -> None:
     assert signs["Gus"] is Sign.AWAY
 
 
+def test_several_plans_are_told_one_after_another_with_numbers_that_go_on() -> None:
+    run = at_planning().all(SetAction("Call both.", "Ann", date(2026, 12, 4), "two dates!", ("Bea", "Carl")))
+    run.all(SetCheckIn(date(2027, 10, 1)), GoTo(Step.REFLECTING), AnotherChallenge(), ChooseOwner("Bea"))
+    run.all(GoTo(Step.PLANNING), SetAction("Draw it", "Bea"), AddNotDoing("a tender\nthis year"))
+    run.all(OfferHelp("Dev", "lends a pen"))
+    assert (
+        plan_as_text(run.state, TODAY)
+        == """\
+Leadership team, Sun 22 Nov 2026
+
+Ann: How do we come to own it together?
+1. Ann: Call both, by Fri 4 Dec. We will know: two dates! Bea and Carl help.
+Check-in: Fri 1 Oct 2027
+
+Bea: Two teams build the same thing
+2. Bea: Draw it, no date yet.
+Help from Dev: lends a pen
+Not doing: a tender / this year
+Check-in: no date yet
+"""
+    )
+
+
 def test_the_plan_as_text_stands_alone() -> None:
-    assert plan_as_text(replace(State(), title=""), TODAY) == "The plan, Sun 22 Nov 2026\n\nCheck-in: no date yet\n"
+    assert plan_as_text(replace(State(), title=""), TODAY) == "The plan, Thu 1 Jan 1970\n\nCheck-in: no date yet\n"

@@ -51,21 +51,21 @@ def test_the_journal_holds_the_whole_session(recording: Recording) -> None:
 
 
 def test_the_page_is_the_journals(recording: Recording) -> None:
-    page = recording.page.read_bytes().decode()
+    page = recording.files.page.read_bytes().decode()
     assert page == render(read_journal(recording.path).records)
     tags = {match["tag"] for line in page.splitlines() if (match := LINE.fullmatch(line))}
     assert tags == set(Tag) - {Tag.FOLLOW_UP}
 
 
 def test_nothing_else_is_left_behind(recording: Recording) -> None:
-    assert sorted(recording.path.parent.iterdir()) == sorted([recording.path, recording.page])
+    assert sorted(recording.path.parent.iterdir()) == sorted([recording.path, recording.files.page])
 
 
 def test_it_is_told_from_hello_to_where_the_files_are(recording: Recording, lines: list[str]) -> None:
     assert lines[0] == WELCOME
     assert TITLE in lines[2]
     assert lines[-2].endswith(f": {recording.path}")
-    assert lines[-1].endswith(f": {recording.page}")
+    assert lines[-1].endswith(f": {recording.files.page}")
 
 
 def test_every_phase_has_its_heading_after_a_blank_line(recording: Recording, lines: list[str]) -> None:

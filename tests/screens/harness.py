@@ -19,9 +19,11 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from peerinquiry.app import PeerInquiryApp
+from peerinquiry.errors import PeerInquiryError
 from peerinquiry.inquiry.commands import Command, OpenSession, Refused
 from peerinquiry.inquiry.events import Event, Record
 from peerinquiry.inquiry.model import State, Step
+from peerinquiry.inquiry.view.calendar import CalendarEntry, calendar_entries
 from peerinquiry.live import Live
 from peerinquiry.recording import Recording
 from peerinquiry.session import Session
@@ -121,6 +123,8 @@ class InMemory(Recording):
         self.warnings = ()
         self.covers: list[Cover] = []
         self.stage_follows = False
+        self.plans: list[str] = []
+        self.trouble = ""
 
     @property
     def path(self) -> Path:
@@ -142,6 +146,18 @@ class InMemory(Recording):
     def write_page(self) -> str:
         """There is no page."""
         return ""
+
+    def write_calendar(self) -> tuple[CalendarEntry, ...]:
+        """What would be in the file."""
+        if self.trouble:
+            raise PeerInquiryError(self.trouble)
+        return calendar_entries(self.session.records)
+
+    def write_plan(self, text: str) -> None:
+        """Remember what would be in the file."""
+        if self.trouble:
+            raise PeerInquiryError(self.trouble)
+        self.plans.append(text)
 
     def close(self) -> int:
         """Nothing is left to write."""

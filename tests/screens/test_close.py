@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from tests.screens.harness import HOSTILE_MIXES, LARGE, SMALL, TINY, started
-from tests.screens.stages import AFTER, BEFORE, FAREWELL, PULSE, REFLECTING
+from tests.screens.stages import AFTER, BEFORE, FAREWELL, PLANNING, PULSE, REFLECTING
 
-from peerinquiry.inquiry.commands import EndTurn, GivePulse, SetPresence, WriteChallenges
+from peerinquiry.inquiry.commands import EndTurn, GivePulse, GoTo, SetPresence, WriteChallenges
 from peerinquiry.inquiry.events import PulseGiven, PulsesOpened, SessionClosed, TurnTaken
 from peerinquiry.inquiry.model import PULSE_KEYS, Presence, Step
 from peerinquiry.inquiry.text import joined
@@ -160,18 +160,18 @@ async def test_enter_closes_the_record_and_then_goes_home() -> None:
         assert isinstance(desk.screen, HomeScreen)
 
 
-async def test_the_plan_goes_to_the_clipboard() -> None:
+async def test_the_grep_line_goes_to_the_clipboard() -> None:
     async with started(*FAREWELL) as desk:
-        await desk.press("y")
-        text = desk.app.clipboard
-        assert text.startswith(
-            f"Leadership team, Sun 22 Nov 2026\nAnn: {AFTER}\n\n1. Call both suppliers (Ann, by Fri 27"
-        )
-        assert "We will know: both have said why. Bea helps" in text
-        assert text.endswith("Not doing: A new tender this year\nCheck-in: Fri 18 Dec 2026\n")
-        assert "clipboard" in desk.said[-1]
         await desk.press("g")
         assert desk.app.clipboard == 'grep "ACTION Ann" sessions/in-memory.md'
+
+
+async def test_the_calendar_file_is_told_of_where_there_is_something_in_it() -> None:
+    async with started(*FAREWELL) as desk:
+        assert "for calendars" in desk.page()
+        assert "in-memory.ics" in desk.page()
+    async with started(*FAREWELL[: len(PLANNING)], GoTo(Step.FAREWELL)) as desk:
+        assert "for calendars" not in desk.page()
 
 
 async def test_the_folder_is_opened_or_the_trouble_said(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -193,7 +193,7 @@ async def test_the_folder_is_opened_or_the_trouble_said(monkeypatch: pytest.Monk
 async def test_keys_of_one_step_do_nothing_in_another() -> None:
     async with started(*REFLECTING) as desk:
         count = len(desk.events)
-        await desk.press("1", "0", "backspace", "y", "o", "g")
+        await desk.press("1", "0", "backspace", "o", "g")
         assert len(desk.events) == count
         assert not desk.app.clipboard
         assert not desk.said

@@ -15,6 +15,8 @@ COMMANDS: Final = {
     "resume": "sessions:resume",
     "rehearse": "rehearse:rehearse",
     "stage": "sessions:stage",
+    "plan": "plan:plan",
+    "calendar": "calendar:calendar",
     "banks": "banks:app",
     "teams": "teams:app",
     "transcripts": "transcripts:app",

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerinquiry.cli.context import HomeOption, home_of
+from peerinquiry.cli.session_name import session_names
 from peerinquiry.cli.team_name import TeamName
-from peerinquiry.cli.transcripts import session_names
 
 if TYPE_CHECKING:
     from peerinquiry.formats.toml_file import Examined

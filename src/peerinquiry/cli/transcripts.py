@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerinquiry.cli.context import HomeOption, home_of
+from peerinquiry.cli.session_name import SessionName, session_names
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -18,17 +19,6 @@ if TYPE_CHECKING:
     from peerinquiry.storage.transcripts import Headline
 
 app = typer.Typer(help="The sessions on record: list, show and check them.", no_args_is_help=True)
-
-NEWEST = 20
-"""Sessions offered to a shell that completes a name."""
-
-
-def session_names(ctx: typer.Context, incomplete: str) -> list[str]:
-    """What a shell may complete to."""
-    from peerinquiry.storage.transcripts import LATEST, journals
-
-    stems = [path.stem for path in reversed(journals(_home(ctx))) if path.stem.startswith(incomplete)]
-    return [*stems[:NEWEST], *([LATEST] if LATEST.startswith(incomplete) else [])]
 
 
 @app.command("list")
@@ -50,12 +40,7 @@ def list_transcripts(ctx: typer.Context, home: HomeOption = None) -> None:
 @app.command()
 def show(
     ctx: typer.Context,
-    name: Annotated[
-        str,
-        typer.Argument(
-            help="A session's name or the beginning of it, a path, or latest.", autocompletion=session_names
-        ),
-    ] = "latest",
+    name: SessionName = "latest",
     home: HomeOption = None,
 ) -> None:
     """Show what happened in a session: for reading on a terminal, as plain Markdown in a pipe."""

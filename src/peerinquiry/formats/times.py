@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Final
 
 from peerinquiry.inquiry.model import State
@@ -18,8 +18,10 @@ HALF_A_DAY: Final = timedelta(hours=12)
 
 _ANY_DAY: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - a wall clock's
 LENGTH_HINT: Final = "Say it as 45 s, 1:30 or 2 min."
+TIME_HINT: Final = "Say it as 14:00 or 2 pm."
 END_HINT: Final = "Say it as 15:30, 3:30 pm or in 75 min."
 
+_NOON: Final = 12
 _UNITS: Final = {"h": HOUR, "m": MINUTE, "s": 1}
 _SAID: Final = {"an hour": HOUR, "half an hour": HOUR // 2, "a minute": MINUTE, "half a minute": MINUTE // 2}
 _FACE: Final = re.compile(r"([0-9]{1,4}):([0-5][0-9])")
@@ -109,6 +111,20 @@ def says_end(text: str) -> bool:
     return False
 
 
+def time_of_day_in(text: str) -> time:
+    """The time of day that `text` says, such as `14:00` or `2 pm`. Raises ValueError with a sentence that says how."""
+    match = _CLOCK.fullmatch(one_line(text).casefold())
+    if match is None or not (match["minute"] or match["half"] or match["whole"]):
+        raise ValueError(TIME_HINT)
+    hour, half = int(match["hour"]), match["half"]
+    if half and not 1 <= hour <= _NOON:
+        raise ValueError(TIME_HINT)
+    hour = hour % _NOON + (_NOON if half == "p" else 0) if half else hour
+    if hour not in range(24):
+        raise ValueError(TIME_HINT)
+    return time(hour, int(match["minute"] or 0))
+
+
 def _ahead(length: str) -> timedelta:
     try:
         ahead = timedelta(seconds=seconds_in(length, "m"))
@@ -121,12 +137,11 @@ def _ahead(length: str) -> timedelta:
 
 def _next(start: datetime, hour: int, minute: int, half: str | None) -> datetime:
     """The first moment after `start` with that face, within half a day."""
-    twelve = 12
-    if hour > (twelve if half else 23) or (half and not hour):
+    if hour > (_NOON if half else 23) or (half and not hour):
         raise ValueError(END_HINT)
-    hours = [hour, hour + twelve] if not half and 0 < hour < twelve else [hour]
+    hours = [hour, hour + _NOON] if not half and 0 < hour < _NOON else [hour]
     if half:
-        hours = [hour % twelve + (twelve if half == "p" else 0)]
+        hours = [hour % _NOON + (_NOON if half == "p" else 0)]
     days = (start, start + timedelta(days=1))
     moments = sorted(day.replace(hour=each, minute=minute) for day in days for each in hours)
     found = next((moment for moment in moments if start < moment <= start + HALF_A_DAY), None)

@@ -70,4 +70,4 @@ def _tell_files(recording: Recording, unsaved: int, out: Out) -> None:
     if unsaved:
         out(f"Not all could be saved: {unsaved} events are missing from the files.")
     out(f"The journal, which is the record: {recording.path}")
-    out(f"The transcript, to be read: {recording.page}")
+    out(f"The transcript, to be read: {recording.files.page}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -23,15 +22,14 @@ from peerinquiry.inquiry.view.close import (
     FEWEST_SHOWN,
     averages,
     check_ins,
-    plan_as_text,
+    has_dates,
     pulse,
     still_to_give,
     takeaways,
     taken_along,
 )
-from peerinquiry.inquiry.view.words import local
 from peerinquiry.screens.lobby import kept_at
-from peerinquiry.screens.owned import OwnedScreen
+from peerinquiry.screens.planned import PlannedScreen
 from peerinquiry.storage.desktop import open_folder
 from peerinquiry.widgets.facts import Facts
 from peerinquiry.widgets.note_line import NoteLine
@@ -43,18 +41,17 @@ from peerinquiry.widgets.turn_strip import TurnStrip
 from peerinquiry.widgets.words import Words
 
 
-class CloseScreen(OwnedScreen):
+class CloseScreen(PlannedScreen):
     """What we take with us, and where it is kept."""
 
     CSS_PATH = ["phase.tcss", "lower.tcss", "close.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        *OwnedScreen.TURN_BINDINGS,
+        *PlannedScreen.TURN_BINDINGS,
         Binding("1", "score(1)", "to 5: a number", id="score-1", tooltip="One of the five numbers"),
         *[Binding(str(n), f"score({n})", f"{n}", id=f"score-{n}", show=False) for n in range(2, 6)],
         Binding("0,minus", "skip", "not this time", id="skip", tooltip="They would rather not"),
         Binding("j", "whose", "somebody else", id="whose", tooltip="The numbers of somebody else, or anew"),
         Binding("backspace", "back", "one back", id="back-digit", tooltip="Take the last number back"),
-        Binding("y", "copy", "copy the plan", id="copy", tooltip="The plan as text, on the clipboard"),
         Binding("o", "folder", "folder", id="folder", tooltip="Open the folder that holds the files"),
         Binding("r", "again", "more words", id="again", tooltip="Another round: who wishes adds a word, or passes"),
         Binding("z", "another_challenge", "another challenge", id="another", tooltip="Take up another challenge"),
@@ -62,7 +59,7 @@ class CloseScreen(OwnedScreen):
     ]
     KEY_ORDER = (
         *("submit", "clock", "go_on", "score(1)", "back", "skip", "whose", "again", "another_challenge"),
-        *("copy", "folder", "grep"),
+        *("copy", "calendar", "folder", "grep"),
     )
     phase = Phase.CLOSE
     writes = frozenset({Step.REFLECTING})
@@ -111,11 +108,6 @@ class CloseScreen(OwnedScreen):
         else:
             self._show_farewell()
 
-    @property
-    def today(self) -> date:
-        """The day it is where the session is held."""
-        return local(self.console.state, self.console.moment().wall).date()
-
     def follow_name(self, who: str, to: str) -> None:
         """Whose numbers they are, or would rather not be."""
         self._chosen = to if self._chosen == who else self._chosen
@@ -159,6 +151,7 @@ class CloseScreen(OwnedScreen):
                 ("Kept in", kept_at(files.page.parent)),
                 ("  to read", files.page.name),
                 ("  the record", files.journal.name),
+                *((("  for calendars", files.calendar.name),) if has_dates(state) else ()),
                 ("Find it again", self._grep_line),
             )
             page.foot = "Enter goes home" if state.closed else "Enter closes the record"
@@ -242,11 +235,6 @@ class CloseScreen(OwnedScreen):
 
     # What one takes along
 
-    def action_copy(self) -> None:
-        """The plan, as text."""
-        self.app.copy_to_clipboard(plan_as_text(self.console.state, self.today))
-        self.console.say("The plan is on the clipboard, as text, if your terminal lets it there.")
-
     def action_grep(self) -> None:
         """The line that finds the actions again."""
         self.app.copy_to_clipboard(self._grep_line)
@@ -281,7 +269,7 @@ class CloseScreen(OwnedScreen):
                 return (True if self._who else None) if step is Step.PULSE else False
             case "again":
                 return step is Step.REFLECTING and not turn_open(self.console.state)
-            case "copy" | "folder" | "grep":
+            case "folder" | "grep":
                 return step is Step.FAREWELL
             case "pass_turn" | "postpone" | "write" | "jump" | "clock" | "extend" if step is not Step.REFLECTING:
                 return False

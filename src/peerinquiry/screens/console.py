@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.commands import Command
 from peerinquiry.inquiry.model import State
 from peerinquiry.inquiry.turns import TurnKey
+from peerinquiry.keepsakes import Keepsakes
+from peerinquiry.recording import Files
 from peerinquiry.session import Moment
 from peerinquiry.storage.banks import BankLibrary
-
-
-@dataclass(frozen=True, slots=True)
-class Files:
-    """Where a session is kept: the record, and the page for people."""
-
-    journal: Path
-    page: Path
 
 
 class Console(Protocol):
@@ -58,6 +50,11 @@ class Console(Protocol):
     @property
     def files(self) -> Files:
         """Where this session is kept."""
+        ...
+
+    @property
+    def keepsakes(self) -> Keepsakes:
+        """What people take along."""
         ...
 
     def moment(self) -> Moment:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import astuple
-from datetime import date
 from typing import ClassVar
 
 from textual import on
@@ -29,9 +28,9 @@ from peerinquiry.inquiry.model import Action, Phase, State, Step
 from peerinquiry.inquiry.text import joined
 from peerinquiry.inquiry.view.frame import instruction, owner_away
 from peerinquiry.inquiry.view.plan import NO_DATE, Entry, Part, PlanView, plan_view
-from peerinquiry.inquiry.view.words import counted, local, weekday
+from peerinquiry.inquiry.view.words import counted, weekday
 from peerinquiry.screens.action import ActionDialog, Draft, Filled, draft_of
-from peerinquiry.screens.owned import OwnedScreen
+from peerinquiry.screens.planned import PlannedScreen
 from peerinquiry.widgets.note_line import NoteLine
 from peerinquiry.widgets.plan_notes import PlanNotes
 from peerinquiry.widgets.plan_table import PlanTable
@@ -46,7 +45,7 @@ FIRST = (
 """What stands in place of the actions while there is none."""
 
 
-class PlanScreen(OwnedScreen):
+class PlanScreen(PlannedScreen):
     """Who does what by when, and who helps."""
 
     CSS_PATH = ["phase.tcss", "lower.tcss", "plan.tcss"]
@@ -60,7 +59,19 @@ class PlanScreen(OwnedScreen):
         Binding("up", "mark(-1)", "up", id="mark-up", show=False, tooltip="Mark the line above"),
         Binding("down", "mark(1)", "down", id="mark-down", show=False, tooltip="Mark the line below"),
     ]
-    KEY_ORDER = ("submit", "clock", "go_on", "add", "edit", "help_out", "not_doing", "check_in", "drop")
+    KEY_ORDER = (
+        "submit",
+        "clock",
+        "go_on",
+        "add",
+        "edit",
+        "help_out",
+        "not_doing",
+        "check_in",
+        "drop",
+        "copy",
+        "calendar",
+    )
     phase = Phase.PLAN
     writes = frozenset({Step.PLANNING})
 
@@ -84,11 +95,6 @@ class PlanScreen(OwnedScreen):
             yield PlanNotes()
 
     # What it shows
-
-    @property
-    def today(self) -> date:
-        """The day it is where the session is held."""
-        return local(self.console.state, self.console.moment().wall).date()
 
     @property
     def view(self) -> PlanView:

@@ -60,12 +60,22 @@ def new_session_path(home: Home, opened_local: datetime, title: str) -> Path:
     `opened_local` is on the facilitator's wall clock.
     """
     name = f"{opened_local:%Y-%m-%d-%H%M}-{slug(title) or 'session'}"
-    return unused(home.sessions / f"{name}.toml", ".md")
+    return unused(home.sessions / f"{name}.toml", ".md", ".ics")
 
 
 def transcript_path(journal: Path) -> Path:
     """The page for people that goes with a journal."""
     return journal.with_suffix(".md")
+
+
+def calendar_path(journal: Path) -> Path:
+    """The calendar file that goes with a journal, once there is one."""
+    return journal.with_suffix(".ics")
+
+
+def plan_path(journal: Path) -> Path:
+    """The plan as text that goes with a journal, once it was asked for."""
+    return journal.with_name(f"{journal.stem}-plan.txt")
 
 
 Known = dict[Path, tuple[int, int, SessionFile]]

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from peerinquiry.inquiry.inquiries import each
-from peerinquiry.inquiry.model import PULSE_KEYS, Action, Plan, State, Step
-from peerinquiry.inquiry.text import joined
+from peerinquiry.inquiry.model import PULSE_KEYS, Plan, State, Step
 from peerinquiry.inquiry.view.challenge import Challenge, challenge
 from peerinquiry.inquiry.view.frame import Chip, Sign
-from peerinquiry.inquiry.view.plan import NO_DATE, ActionRow, labelled, plan_view
-from peerinquiry.inquiry.view.words import counted, listed, weekday
+from peerinquiry.inquiry.view.plan import NO_DATE, ActionRow, plan_view
+from peerinquiry.inquiry.view.words import counted, weekday
 
 FEWEST_SHOWN = 3
 """How many must be in before averages show: of two, each would know the other's."""
@@ -107,7 +106,7 @@ def takeaways(state: State, today: date) -> tuple[Takeaway, ...]:
     """What the group leaves with, one inquiry after another."""
     return tuple(
         Takeaway(challenge(then), plan_view(then, today).actions, weekday(on) if (on := then.plan.check_in) else "")
-        for then in _carried(state)
+        for then in carried(state)
     )
 
 
@@ -134,37 +133,16 @@ def _plan(taken: Takeaway) -> tuple[str, str]:
     return "The plan", taken.plan
 
 
-def _carried(state: State) -> tuple[State, ...]:
+def has_dates(state: State) -> bool:
+    """Whether anything in the plans has a date."""
+    plans = [then.plan for then in carried(state)]
+    return any(plan.check_in or any(action.by for action in plan.actions) for plan in plans)
+
+
+def carried(state: State) -> tuple[State, ...]:
     """The session with each inquiry that came to something, the one that runs last."""
     broken_off = {past.number for past in state.inquiries if not past.finished}
     return tuple(then for then in each(state) if then.inquiry not in broken_off or then.plan != Plan())
-
-
-def plan_as_text(state: State, today: date) -> str:
-    """The plan as plain text, to be pasted into the call's chat; all plans, where there were several inquiries."""
-    lines = [f"{joined(state.title) or 'The plan'}, {weekday(today)}"]
-    for index, then in enumerate(_carried(state)):
-        lines += [*([""] if index else []), *_one_plan(then)]
-    return "\n".join(lines) + "\n"
-
-
-def _one_plan(state: State) -> list[str]:
-    about, plan = challenge(state), state.plan
-    lines = [f"{about.owner}: {about.now}"] if about.owner else []
-    lines += [""] + [f"{label}. {_told(action)}" for label, action in labelled(state)]
-    lines += [f"Help from {who}: {joined(text)}" for who, text in plan.help]
-    lines += [f"Not doing: {joined(text)}" for text in plan.not_doing]
-    return [*lines, f"Check-in: {weekday(plan.check_in) if plan.check_in else 'no date yet'}"]
-
-
-def _told(action: Action) -> str:
-    by = f"by {weekday(action.by)}" if action.by else "no date yet"
-    parts = [f"{action.what} ({action.who}, {by})"]
-    if action.sign:
-        parts.append(f"We will know: {action.sign}")
-    if action.helpers:
-        parts.append(f"{listed(action.helpers)} {'helps' if len(action.helpers) == 1 else 'help'}")
-    return ". ".join(parts)
 
 
 GLOSSES = (

@@ -106,11 +106,15 @@ def labelled(state: State) -> tuple[tuple[str, Action], ...]:
 
 
 def _row(label: str, action: Action, today: date) -> ActionRow:
-    helpers = action.helpers
-    helped = f"{listed(helpers)} {'helps' if len(helpers) == 1 else 'help'}" if helpers else ""
     by = near_day(action.by, today) if action.by else NO_DATE
     entry = Entry(Part.ACTION, str(action.number))
-    return ActionRow(entry, label, action.what, action.who, by, action.by is not None, action.sign, helped)
+    return ActionRow(entry, label, action.what, action.who, by, action.by is not None, action.sign, helped_by(action))
+
+
+def helped_by(action: Action) -> str:
+    """Who helps with it: `Bea and Carl help`; empty where nobody does."""
+    helpers = tuple(joined(name) for name in action.helpers)
+    return f"{listed(helpers)} {'helps' if len(helpers) == 1 else 'help'}" if helpers else ""
 
 
 def _lines(plan: Plan) -> tuple[Line, ...]:

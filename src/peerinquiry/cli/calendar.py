@@ -1,0 +1,98 @@
+"""`peerinquiry calendar …`: the check-in and whatever has a date, as a file for calendars."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from peerinquiry.cli.context import HomeOption, home_of
+from peerinquiry.cli.session_name import SessionName
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from peerinquiry.formats.calendar_ics import Appointment
+    from peerinquiry.inquiry.model import State
+
+PIPE = Path("-")
+
+
+def calendar(
+    ctx: typer.Context,
+    session: SessionName = "latest",
+    *,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Another file, or - for a pipe; else beside the record.", metavar="FILE"),
+    ] = None,
+    at: Annotated[
+        str, typer.Option("--at", help="When check-ins are, such as 14:00; else they take the whole day.")
+    ] = "",
+    length: Annotated[str, typer.Option("--length", help="How long check-ins are.")] = "30 min",
+    zone: Annotated[
+        str, typer.Option("--zone", help="Whose clocks --at means, such as Europe/Berlin; else where the session was.")
+    ] = "",
+    home: HomeOption = None,
+) -> None:
+    """Write the check-in and every dated action to a file that calendars import; again, and they take the changes."""
+    from rich.text import Text
+
+    from peerinquiry.cli.output import say
+    from peerinquiry.errors import PeerInquiryError
+    from peerinquiry.formats.calendar_ics import Wishes, calendar_file
+    from peerinquiry.inquiry.evolve import fold
+    from peerinquiry.inquiry.text import one_line
+    from peerinquiry.inquiry.view.calendar import calendar_entries, told
+    from peerinquiry.storage.atomic import write_whole
+    from peerinquiry.storage.home import Home
+    from peerinquiry.storage.journal import read_journal
+    from peerinquiry.storage.sessions import calendar_path
+    from peerinquiry.storage.transcripts import find_session
+
+    journal = find_session(Home(home_of(ctx)), session)
+    records = read_journal(journal).records
+    entries = calendar_entries(records)
+    if not entries:
+        raise PeerInquiryError("Nothing in this plan has a date yet.", "Then there is nothing for a calendar.")
+    wishes = Wishes(_appointment(fold(records), at, length, zone) if at else None)
+    data = calendar_file(journal.stem, entries, wishes)
+    if output == PIPE:
+        typer.echo(data, nl=False)
+        return
+    path = output or calendar_path(journal)
+    write_whole(path, data)
+    say([Text(one_line(f"{path}: {told(entries)}."))])
+
+
+def _appointment(state: State, at: str, length: str, zone: str) -> Appointment:
+    from peerinquiry.errors import PeerInquiryError
+    from peerinquiry.formats.calendar_ics import Appointment
+    from peerinquiry.formats.times import seconds_in, time_of_day_in
+
+    try:
+        start, lasts = time_of_day_in(at), timedelta(seconds=seconds_in(length, "m"))
+    except ValueError as error:
+        raise PeerInquiryError(f"When is that, {at!r} for {length!r}?", str(error)) from error
+    place = _zone(state, zone)
+    if place is None:
+        hours, minutes = divmod(abs(state.utc_offset), 60)
+        sign = "-" if state.utc_offset < 0 else "+"
+        ahead = f"UTC{sign}{hours:02d}:{minutes:02d}"
+        typer.echo(
+            f"peerinquiry: {start:%H:%M} is {ahead}, as clocks were in the session; --zone says where.", err=True
+        )
+    return Appointment(start, lasts, place, state.utc_offset)
+
+
+def _zone(state: State, name: str) -> ZoneInfo | None:
+    """The zone that was named; or this machine's, if the session was held by its clocks."""
+    from peerinquiry.storage.zone import machine_zone, zone_called
+
+    if name:
+        return zone_called(name)
+    here = machine_zone()
+    offset = state.opened_at.astimezone(here).utcoffset() if here else None
+    return here if offset == timedelta(minutes=state.utc_offset) else None
