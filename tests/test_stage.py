@@ -260,7 +260,11 @@ def marked_bank(bank: Bank) -> Bank:
 def throughout(run: Run) -> Iterator[list[Record]]:
     """What has happened, as the group goes through every phase."""
     for step in (Step.RULES, Step.SAYING, Step.VOTING, Step.QUESTIONS, Step.RECOMMENDING, Step.PLANNING, Step.PULSE):
-        for command in (c.Note(MARK, private=True), c.GoTo(step), c.CastVote(run.state.names[0], ("Ann",))):
+        for command in (
+            c.Note(MARK, private=True),
+            c.GoTo(step),
+            c.CastVote(next(iter(run.state.names), "Ann"), ("Ann",)),
+        ):
             run.do(command)
         yield marked(run.records)
 

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from peerinquiry.inquiry.turns import TurnKey
     from peerinquiry.keepsakes import Keepsakes
     from peerinquiry.live import Live, Opener, Understudy
-    from peerinquiry.recording import Files
     from peerinquiry.session import Clock, Moment
     from peerinquiry.storage.banks import BankLibrary
 
@@ -133,13 +132,8 @@ class PeerInquiryApp(Window):
         return self._open_session.forms
 
     @property
-    def files(self) -> Files:
-        """Where this session is kept."""
-        return self._open_session.recording.files
-
-    @property
     def keepsakes(self) -> Keepsakes:
-        """What people take along."""
+        """What people take along, and where it is kept."""
         return self._open_session.keepsakes
 
     @property

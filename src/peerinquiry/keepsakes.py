@@ -7,7 +7,7 @@ from typing import Final, Protocol
 
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.inquiry.view.calendar import told
-from peerinquiry.recording import Recording
+from peerinquiry.recording import Files, Recording
 from peerinquiry.session import Post
 
 CLIPBOARD: Final = 74_994
@@ -36,6 +36,11 @@ class Keepsakes:
         """Keep what is asked for of `recording`; `post` runs a callback in the console's thread."""
         self._showing, self._recording, self._post = showing, recording, post
 
+    @property
+    def files(self) -> Files:
+        """Where the session is kept."""
+        return self._recording.files
+
     def keep_calendar(self) -> None:
         """Write the calendar file."""
         self._showing.aside(lambda: self._tell(self._calendar), "calendar")
@@ -55,7 +60,7 @@ class Keepsakes:
             return str(error), True
         if not entries:
             return NO_DATE, False
-        name = self._recording.files.calendar.name
+        name = self.files.calendar.name
         return f"{name} lies beside the record, for calendars: {told(entries)}.", False
 
     def _plan(self, text: str) -> tuple[str, bool]:
@@ -64,7 +69,7 @@ class Keepsakes:
             self._recording.write_plan(text)
         except PeerInquiryError as error:
             return f"{copied}. {error}", True
-        return f"{copied}, and in {self._recording.files.plan.name} beside the record.", False
+        return f"{copied}, and in {self.files.plan.name} beside the record.", False
 
 
 def fits_the_clipboard(text: str) -> bool:

@@ -20,7 +20,6 @@ from peerinquiry.formats.settings_toml import Option
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.privacy import public_bank
 from peerinquiry.inquiry.view.curtain import MOMENT, CurtainView, curtain
-from peerinquiry.recording import Files
 from peerinquiry.screens.phase import PhaseScreen, screen_of
 from peerinquiry.screens.themes import THEMES
 from peerinquiry.screens.window import BANK_LOOK, Window
@@ -136,12 +135,6 @@ class StageApp(Window):
             return False
         self._bank = public_bank(found.bank)
         return True
-
-    @property
-    def files(self) -> Files:
-        """Where the session is kept; never shown."""
-        journal = self._following.journal or self.home.sessions
-        return Files(journal)
 
     def moment(self) -> Moment:
         """Now, in the session."""

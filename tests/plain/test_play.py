@@ -58,7 +58,8 @@ def test_the_page_is_the_journals(recording: Recording) -> None:
 
 
 def test_nothing_else_is_left_behind(recording: Recording) -> None:
-    assert sorted(recording.path.parent.iterdir()) == sorted([recording.path, recording.files.page])
+    files = recording.files
+    assert sorted(recording.path.parent.iterdir()) == sorted([files.journal, files.page, files.calendar])
 
 
 def test_it_is_told_from_hello_to_where_the_files_are(recording: Recording, lines: list[str]) -> None:

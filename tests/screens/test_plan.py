@@ -273,7 +273,7 @@ async def test_going_on_asks_once_for_dates() -> None:
         assert desk.state.desk.round.holder == "Ann"
         await desk.press("enter")
         assert isinstance(last(desk), TurnTaken)
-        assert "The plan is said. Enter: closing words." in desk.text("#guide")
+        assert "The plan is said. y copies it, i is for calendars. Enter: closing words." in desk.text("#guide")
         await desk.press("enter")
         assert desk.state.step is Step.REFLECTING
 

@@ -74,10 +74,10 @@ async def test_without_a_date_it_is_said() -> None:
 
 async def test_the_keys_are_told_where_one_takes_along() -> None:
     async with started(*PLANNED, size=(120, 36)) as desk:
-        assert "y copy the plan" in desk.page()
+        assert "y copy plan" in desk.page()
         assert "i calendar" in desk.page()
     async with started(*FAREWELL, size=SMALL) as desk:
-        assert "y copy the plan" in desk.page()
+        assert "y copy plan" in desk.page()
         assert "i calendar" in desk.page()
 
 

@@ -142,10 +142,11 @@ class CloseScreen(PlannedScreen):
         return "hidden until all are · Enter shows the averages now"
 
     def _show_farewell(self) -> None:
-        state, files, page = self.console.state, self.console.files, self.query_one(Facts)
+        state, page = self.console.state, self.query_one(Facts)
         page.heading = "The record is closed." if state.closed else "What we take along"
         page.facts = taken_along(takeaways(state, self.today))
         if self.console.hands:
+            files = self.console.keepsakes.files
             page.facts += (
                 ("", ""),
                 ("Kept in", kept_at(files.page.parent)),
@@ -244,7 +245,7 @@ class CloseScreen(PlannedScreen):
     def _grep_line(self) -> str:
         """What finds the actions again: the owner's, or everybody's where there were several owners."""
         owners = {each.challenge.owner for each in takeaways(self.console.state, self.today)}
-        return grep_actions(owners.pop() if len(owners) == 1 else "", kept_at(self.console.files.page))
+        return grep_actions(owners.pop() if len(owners) == 1 else "", kept_at(self.console.keepsakes.files.page))
 
     def action_again(self) -> None:
         """Closing words once more, of those who wish to add some."""
@@ -252,7 +253,7 @@ class CloseScreen(PlannedScreen):
 
     def action_folder(self) -> None:
         """Open the folder that holds the files."""
-        folder = self.console.files.page.parent
+        folder = self.console.keepsakes.files.page.parent
         self.run_worker(partial(self._show_folder, folder), thread=True, exclusive=True, group="folder")
 
     def _show_folder(self, folder: Path) -> None:

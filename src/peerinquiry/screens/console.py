@@ -9,7 +9,6 @@ from peerinquiry.inquiry.commands import Command
 from peerinquiry.inquiry.model import State
 from peerinquiry.inquiry.turns import TurnKey
 from peerinquiry.keepsakes import Keepsakes
-from peerinquiry.recording import Files
 from peerinquiry.session import Moment
 from peerinquiry.storage.banks import BankLibrary
 
@@ -48,13 +47,8 @@ class Console(Protocol):
         ...
 
     @property
-    def files(self) -> Files:
-        """Where this session is kept."""
-        ...
-
-    @property
     def keepsakes(self) -> Keepsakes:
-        """What people take along."""
+        """What people take along, and where it is kept; for windows that have hands."""
         ...
 
     def moment(self) -> Moment:

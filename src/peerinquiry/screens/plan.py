@@ -148,7 +148,7 @@ class PlanScreen(PlannedScreen):
             return Content(instruction(state))
         if not self.console.hands:
             return Content("The plan is said.")
-        return Content(f"The plan is said. Enter: {whats_next(state, 0).words}.")
+        return Content(f"The plan is said. y copies it, i is for calendars. Enter: {whats_next(state, 0).words}.")
 
     def _understood(self, text: str) -> Content:
         state = self.console.state
