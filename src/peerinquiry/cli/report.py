@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from peerinquiry.cli.context import HomeOption, home_of
-from peerinquiry.cli.transcripts import session_names
+from peerinquiry.cli.session_name import session_names
 from peerinquiry.inquiry.report_part import Part
 
 
