@@ -121,6 +121,7 @@ class InMemory(Recording):
         """Record a session nowhere."""
         self.session = session
         self.warnings = ()
+        self.unlinked = ()
         self.covers: list[Cover] = []
         self.stage_follows = False
         self.plans: list[str] = []
@@ -142,6 +143,10 @@ class InMemory(Recording):
     def followed(self) -> bool:
         """Whether a stage follows, as a test says."""
         return self.stage_follows
+
+    def link_back(self) -> tuple[str, ...]:
+        """There is no earlier record."""
+        return ()
 
     def write_page(self) -> str:
         """There is no page."""
