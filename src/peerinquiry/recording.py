@@ -17,7 +17,7 @@ from peerinquiry.inquiry.view.calendar import CalendarEntry
 from peerinquiry.session import NO_PAST, Clock, Past, Post, Session, at_once
 from peerinquiry.storage.atomic import write_whole
 from peerinquiry.storage.audience import followed, withdraw
-from peerinquiry.storage.calendars import write_calendar
+from peerinquiry.storage.calendars import renew_calendar, write_calendar
 from peerinquiry.storage.heartbeat import Cover, Heartbeat, last_beat
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.journal import Journal
@@ -100,8 +100,8 @@ class Recording:
         records = self.session.records
         try:
             write_transcript(self.path, records)
-            if self.session.state.closed or self.files.calendar.exists():
-                write_calendar(self.path, records)
+            keep = write_calendar if self.session.state.closed else renew_calendar
+            keep(self.path, records)
         except PeerInquiryError as error:
             return f"{error.message} It is tried again when the group moves on."
         return ""

@@ -77,6 +77,8 @@ def test_the_plain_console_needs_no_textual() -> None:
         "transcripts list",
         "rehearse --help",
         "question What helps",
+        "plan --help",
+        "calendar --help",
         "chat --help",
         f"chat {__file__}",
         f"chat {__file__} --json",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerinquiry.formats.times import HALF_A_DAY, end_in, seconds_in
+from peerinquiry.formats.times import HALF_A_DAY, end_in, seconds_in, time_of_day_in
 from peerinquiry.inquiry.view.words import on_the_clock, spoken
 
 NOW = datetime(2026, 11, 22, 14, 16, 30)  # noqa: DTZ001 - the wall clock of the group, whatever its zone
@@ -78,6 +78,23 @@ def test_an_end(text: str, end: str) -> None:
     assert NOW < found <= NOW + HALF_A_DAY
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        *(("14:00", time(14)), ("at 9:30", time(9, 30)), ("2 pm", time(14)), ("12 am", time(0)), ("12 pm", time(12))),
+        *(("um 14 Uhr", time(14)), ("0:05", time(0, 5)), ("23:59", time(23, 59))),
+    ],
+)
+def test_a_time_of_day(text: str, told: time) -> None:
+    assert time_of_day_in(text) == told
+
+
+@pytest.mark.parametrize("text", ["", "14", "24:00", "0 am", "13 pm", "in 5 min", "noon"])
+def test_no_time_of_day(text: str) -> None:
+    with pytest.raises(ValueError, match="14:00 or 2 pm"):
+        time_of_day_in(text)
+
+
 def test_nothing_lifts_the_end() -> None:
     assert end_in("  ", NOW) is None
 
@@ -100,7 +117,7 @@ def test_every_minute_of_the_next_half_day_can_be_named(minutes: int) -> None:
 
 @given(st.text(max_size=20) | st.text(alphabet="0123456789:.hampin +", max_size=10))
 def test_whatever_is_typed_is_understood_or_refused(text: str) -> None:
-    for reading in (lambda: end_in(text, NOW), lambda: seconds_in(text)):
+    for reading in (lambda: end_in(text, NOW), lambda: seconds_in(text), lambda: time_of_day_in(text)):
         try:
             reading()
         except ValueError as error:

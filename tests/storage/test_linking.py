@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,10 +16,11 @@ from peerinquiry.inquiry.commands import AnswerAction, BringActions, DropAction,
 from peerinquiry.inquiry.evolve import fold
 from peerinquiry.inquiry.model import Answer, Answered, Followed, OpenAction, State
 from peerinquiry.storage import linking
+from peerinquiry.storage.calendars import write_calendar
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.journal import Journal, read_journal
 from peerinquiry.storage.linking import catch_up, link_back, link_by_name
-from peerinquiry.storage.sessions import transcript_path
+from peerinquiry.storage.sessions import calendar_path, transcript_path
 from peerinquiry.storage.transcripts import check_transcript, write_transcript
 
 FIRST, SECOND = "2026-11-22-1400-group", "2026-11-29-1400-group"
@@ -238,3 +239,17 @@ def test_a_link_is_as_late_as_the_last_word(home: Home) -> None:
     assert [record.at for record in records[-2:]] == [run.records[-1].at] * 2
     assert records[-1].act == records[-2].act == records[-2].seq
     assert transcript_path(first(home)).read_text(encoding="utf-8") == render(records)
+
+
+def test_a_calendar_file_that_was_asked_for_hears_of_it_too(home: Home) -> None:
+    run = at_planning().all(SetAction("Call", "Ann", date(2026, 12, 4)), after=100)
+    path = put(home, FIRST, run)
+    second = put(home, SECOND, seven().all(BringActions((CALL,)), AnswerAction(1, Answer.DROPPED, "no use")))
+    link_back(second, read_journal(second).records)
+    assert not calendar_path(path).exists(), "nobody asked for one"
+    path.unlink()
+    put(home, FIRST, run)
+    write_calendar(path, run.records)
+    assert b"STATUS:CONFIRMED" in calendar_path(path).read_bytes()
+    link_back(second, read_journal(second).records)
+    assert b"STATUS:CANCELLED" in calendar_path(path).read_bytes()

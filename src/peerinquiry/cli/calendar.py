@@ -10,12 +10,16 @@ import typer
 
 from peerinquiry.cli.context import HomeOption, home_of
 from peerinquiry.cli.session_name import SessionName
+from peerinquiry.cli.team_name import team_names
+from peerinquiry.errors import PeerInquiryError
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
-    from peerinquiry.formats.calendar_ics import Appointment
+    from peerinquiry.formats.calendar_ics import Appointment, Wishes
     from peerinquiry.inquiry.model import State
+    from peerinquiry.inquiry.team import Team
+    from peerinquiry.storage.home import Home
 
 PIPE = Path("-")
 
@@ -28,21 +32,29 @@ def calendar(
         Path | None,
         typer.Option("--output", "-o", help="Another file, or - for a pipe; else beside the record.", metavar="FILE"),
     ] = None,
+    team: Annotated[
+        str,
+        typer.Option(
+            "--team", help="Whose addresses and time zone; else the session's team.", autocompletion=team_names
+        ),
+    ] = "",
     at: Annotated[
         str, typer.Option("--at", help="When check-ins are, such as 14:00; else they take the whole day.")
     ] = "",
     length: Annotated[str, typer.Option("--length", help="How long check-ins are.")] = "30 min",
     zone: Annotated[
-        str, typer.Option("--zone", help="Whose clocks --at means, such as Europe/Berlin; else where the session was.")
+        str, typer.Option("--zone", help="Whose clocks --at means, such as Europe/Berlin; else the team's, or ours.")
     ] = "",
+    attendees: Annotated[
+        bool, typer.Option("--attendees", help="People's mail addresses, too, as the team has them.")
+    ] = False,
     home: HomeOption = None,
 ) -> None:
     """Write the check-in and every dated action to a file that calendars import; again, and they take the changes."""
     from rich.text import Text
 
     from peerinquiry.cli.output import say
-    from peerinquiry.errors import PeerInquiryError
-    from peerinquiry.formats.calendar_ics import Wishes, calendar_file
+    from peerinquiry.formats.calendar_ics import calendar_file
     from peerinquiry.inquiry.evolve import fold
     from peerinquiry.inquiry.text import one_line
     from peerinquiry.inquiry.view.calendar import calendar_entries, told
@@ -52,12 +64,14 @@ def calendar(
     from peerinquiry.storage.sessions import calendar_path
     from peerinquiry.storage.transcripts import find_session
 
-    journal = find_session(Home(home_of(ctx)), session)
+    kept = Home(home_of(ctx))
+    journal = find_session(kept, session)
     records = read_journal(journal).records
     entries = calendar_entries(records)
     if not entries:
         raise PeerInquiryError("Nothing in this plan has a date yet.", "Then there is nothing for a calendar.")
-    wishes = Wishes(_appointment(fold(records), at, length, zone) if at else None)
+    state = fold(records)
+    wishes = _wishes(state, _team(kept, state, team, needed=attendees), (at, length, zone), attendees=attendees)
     data = calendar_file(journal.stem, entries, wishes)
     if output == PIPE:
         typer.echo(data, nl=False)
@@ -67,20 +81,41 @@ def calendar(
     say([Text(one_line(f"{path}: {told(entries)}."))])
 
 
-def _appointment(state: State, at: str, length: str, zone: str) -> Appointment:
-    from peerinquiry.errors import PeerInquiryError
+def _team(home: Home, state: State, name: str, *, needed: bool) -> Team | None:
+    """The team that was named, or the session's; None if it has none, or that one is gone and nobody asked for it."""
+    from peerinquiry.storage.teams import Teams
+
+    if name:
+        return Teams(home).load(name)
+    try:
+        return Teams(home).load(state.team) if state.team else None
+    except PeerInquiryError:
+        if needed:
+            raise
+        return None
+
+
+def _wishes(state: State, team: Team | None, when: tuple[str, str, str], *, attendees: bool) -> Wishes:
+    from peerinquiry.formats.calendar_ics import Wishes
+
+    addresses = {person.name: person.email for person in team.people if person.email} if team and attendees else {}
+    if attendees and not addresses:
+        raise PeerInquiryError("No mail address is known.", "`--team` names the team whose file has them.")
+    return Wishes(_appointment(state, *when, team) if when[0] else None, addresses)
+
+
+def _appointment(state: State, at: str, length: str, zone: str, team: Team | None) -> Appointment:
     from peerinquiry.formats.calendar_ics import Appointment
     from peerinquiry.formats.times import seconds_in, time_of_day_in
 
     try:
         start, lasts = time_of_day_in(at), timedelta(seconds=seconds_in(length, "m"))
     except ValueError as error:
-        raise PeerInquiryError(f"When is that, {at!r} for {length!r}?", str(error)) from error
-    place = _zone(state, zone)
+        raise PeerInquiryError(f"When is that, “{at}” for “{length}”?", str(error)) from error
+    place = _zone(state, zone or (team.time_zone if team else ""))
     if place is None:
         hours, minutes = divmod(abs(state.utc_offset), 60)
-        sign = "-" if state.utc_offset < 0 else "+"
-        ahead = f"UTC{sign}{hours:02d}:{minutes:02d}"
+        ahead = f"UTC{'-' if state.utc_offset < 0 else '+'}{hours:02d}:{minutes:02d}"
         typer.echo(
             f"peerinquiry: {start:%H:%M} is {ahead}, as clocks were in the session; --zone says where.", err=True
         )

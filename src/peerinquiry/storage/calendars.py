@@ -22,3 +22,9 @@ def write_calendar(journal: Path, records: Sequence[Record], disk: Disk = DISK) 
     if entries:
         write_whole(calendar_path(journal), calendar_file(journal.stem, entries), disk)
     return entries
+
+
+def renew_calendar(journal: Path, records: Sequence[Record], disk: Disk = DISK) -> None:
+    """Write the calendar file anew, if there is one already. Raises PeerInquiryError."""
+    if calendar_path(journal).exists():
+        write_calendar(journal, records, disk)

@@ -19,6 +19,7 @@ from peerinquiry.inquiry.events import ActionBrought, Event, Record
 from peerinquiry.inquiry.evolve import fold
 from peerinquiry.inquiry.model import State
 from peerinquiry.inquiry.view.followups import KINDS_READ
+from peerinquiry.storage.calendars import renew_calendar
 from peerinquiry.storage.files import DISK, Disk
 from peerinquiry.storage.heartbeat import holder, journal_of
 from peerinquiry.storage.holding import JournalHeldError
@@ -133,6 +134,7 @@ def _write(link: _Link, path: Path, disk: Disk) -> str:
     finally:
         journal.close()
     write_transcript(path, records, disk)
+    renew_calendar(path, records, disk)
     return ""
 
 

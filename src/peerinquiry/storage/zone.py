@@ -5,6 +5,7 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from peerinquiry.errors import PeerInquiryError
+from peerinquiry.inquiry.text import one_line
 
 
 def machine_zone() -> ZoneInfo | None:
@@ -24,5 +25,5 @@ def zone_called(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (LookupError, ValueError, OSError) as error:  # a name may be a path, or a folder
         raise PeerInquiryError(
-            f"There is no time zone {name!r}.", "They are called Europe/Berlin or America/New_York."
+            f"There is no time zone “{one_line(name)}”.", "They are called Europe/Berlin or America/New_York."
         ) from error
