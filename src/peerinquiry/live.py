@@ -193,6 +193,9 @@ def _called(text: str, who: str, to: str) -> str:
 class Opener:
     """Opens sessions for a console: new ones, those that were left, and the invented one."""
 
+    direct = False
+    """Whether the disk is written to without a thread: where nothing moves while it is waited for."""
+
     def __init__(
         self, showing: Showing, home: Home, library: BankLibrary, post: Post, clock: Clock | None = None
     ) -> None:
@@ -221,7 +224,7 @@ class Opener:
         return self._live(self._keeping(clock).begin(title, self._library.load(DEFAULT_BANK), offset))
 
     def _keeping(self, clock: Clock) -> Keeping:
-        return Keeping(self._home, clock, on_status=self._hear_status, post=self._post)
+        return Keeping(self._home, clock, on_status=self._hear_status, post=self._post, direct=self.direct)
 
     def _live(self, recording: Recording) -> Live:
         self._showing.aside(self._catch_up, "links")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from peerinquiry.storage.home import Home
 
 if TYPE_CHECKING:
     from peerinquiry.app import PeerInquiryApp
+    from peerinquiry.live import Live, Opener
     from peerinquiry.session import Clock
     from peerinquiry.stage import StageApp
 
@@ -60,6 +62,8 @@ def key_lines() -> Iterator[str]:
 
 Opening = New | Resume | Rehearse | None
 Start = Callable[["PeerInquiryApp"], None]
+Say = Callable[[str], None]
+"""Tells a line."""
 
 
 def run(home_root: Path, opening: Opening = None, clock: Clock | None = None) -> None:
@@ -209,3 +213,48 @@ def _look_into(journal: Path) -> None:
 
     close_quietly(DISK, hold(journal).fd)
     read_journal(journal)
+
+
+def run_plain(home_root: Path, opening: New | Resume | None, say: Say, prompt: Say | None) -> int:
+    """Work a session line by line, from standard input: the exit code.
+
+    `say` tells a line, `prompt` asks for one where somebody types. Raises PeerInquiryError where it cannot open.
+    """
+    from peerinquiry.plain.console import PlainConsole
+    from peerinquiry.plain.inbox import End, ThreadedInbox
+    from peerinquiry.plain.lobby import Lobby
+    from peerinquiry.session import SystemClock
+    from peerinquiry.storage.banks import BankLibrary
+
+    home = Home(home_root.expanduser().absolute())
+    home.prepare()
+    inbox = ThreadedInbox()
+    first = _first(home, opening)
+    ending = process.Ending(lambda code: inbox.post(End(code)), lambda: None)
+    with ending.on_signals():
+        if isinstance(sys.stdin, io.TextIOWrapper):
+            sys.stdin.reconfigure(errors="replace")  # one wrong byte shall not end a session
+        inbox.read(sys.stdin)
+        asked = first or Lobby(inbox, say, home, lambda name: to_resume(home, name), prompt).ask()
+        if isinstance(asked, int):
+            return asked
+        try:
+            return PlainConsole(inbox, say, prompt).run(asked, home, BankLibrary(home.root, Path.cwd()), SystemClock())
+        except (PeerInquiryError, BrokenPipeError):
+            raise
+        except Exception as error:  # noqa: BLE001 - what others may read along with: no traceback, no locals
+            sys.stderr.write(f"{_crashed(home, error)}\n")
+            return CRASHED
+
+
+def _first(home: Home, opening: New | Resume | None) -> Callable[[Opener], Live] | None:
+    """How to open what was asked for on the command line, if anything was. Raises PeerInquiryError as `_start` does."""
+    match opening:
+        case New(title):
+            return lambda opener: opener.begin(title)
+        case Resume(session):
+            journal = to_resume(home, session)
+            _look_into(journal)
+            return lambda opener: opener.take_up(journal)
+        case None:
+            return None

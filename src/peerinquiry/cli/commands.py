@@ -7,7 +7,7 @@ from typing import Annotated, Final
 import typer
 
 from peerinquiry import __version__
-from peerinquiry.cli.context import HomeOption, home_of
+from peerinquiry.cli.context import HomeOption, PlainOption, home_of
 from peerinquiry.cli.late import late_group
 
 COMMANDS: Final = {
@@ -50,12 +50,13 @@ def _say_version(*, asked: bool) -> None:
 def console(
     ctx: typer.Context,
     home: HomeOption = None,
+    plain: PlainOption = False,
     version: Annotated[
         bool, typer.Option("--version", help="Say which version this is.", callback=_say_version, is_eager=True)
     ] = False,
 ) -> None:
     """Open the console, or do what the command says."""
     if ctx.invoked_subcommand is None:
-        from peerinquiry.cli.console import open_console
+        from peerinquiry.cli.console import open_console, open_plain
 
-        open_console(home_of(ctx))
+        (open_plain if plain else open_console)(home_of(ctx))

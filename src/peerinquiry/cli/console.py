@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from peerinquiry.openings import Opening
+    from peerinquiry.openings import New, Opening, Resume
 
 NO_TERMINAL = 2
 """The exit code where there is no terminal to draw on."""
@@ -30,6 +30,23 @@ def open_stage(home: Path, session: str) -> None:
     openings.follow(home, session)
 
 
+def open_plain(home: Path, opening: New | Resume | None = None) -> None:
+    """Open it line by line: on a terminal of any kind, or with a script in standard input. Exits with its code."""
+    from rich.text import Text
+
+    from peerinquiry import openings
+    from peerinquiry.cli.output import say
+
+    def tell(line: str) -> None:
+        say(Text(each) for each in line.split("\n"))
+
+    def prompt(words: str) -> None:
+        sys.stdout.write(words)
+        sys.stdout.flush()
+
+    sys.exit(openings.run_plain(home, opening, tell, prompt if sys.stdin.isatty() else None))
+
+
 def _need_terminal() -> None:
     if trouble := _no_terminal():
         sys.stderr.write(f"peerinquiry: {trouble}\n")
@@ -40,7 +57,7 @@ def _need_terminal() -> None:
 
 
 def _no_terminal() -> str:
-    plain = "`peerinquiry rehearse --plain` needs none."
+    plain = "`peerinquiry --plain` needs none."
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return f"the console needs a terminal for its input and its screen; run it in one. {plain}"
     if os.environ.get("TERM", "") in {"", "dumb"}:

@@ -42,3 +42,7 @@ def home_of(ctx: typer.Context) -> Path:
 
     settings = ctx.find_root().obj
     return settings.home if isinstance(settings, Settings) else default_home(os.environ).root
+
+
+PlainOption = Annotated[bool, typer.Option("--plain", help="Line by line: for screen readers, and scripts.")]
+"""The option of the commands that open a console."""

@@ -6,19 +6,20 @@ from typing import Annotated
 
 import typer
 
-from peerinquiry.cli.context import HomeOption, home_of
+from peerinquiry.cli.context import HomeOption, PlainOption, home_of
 
 
 def new(
     ctx: typer.Context,
     title: Annotated[str, typer.Argument(help="What the session is called.")] = "Collaborative inquiry",
+    plain: PlainOption = False,
     home: HomeOption = None,
 ) -> None:
     """Begin a session at once."""
-    from peerinquiry.cli.console import open_console
+    from peerinquiry.cli.console import open_console, open_plain
     from peerinquiry.openings import New
 
-    open_console(home_of(ctx), New(title))
+    (open_plain if plain else open_console)(home_of(ctx), New(title))
 
 
 def keys() -> None:
@@ -32,13 +33,14 @@ def keys() -> None:
 def resume(
     ctx: typer.Context,
     session: Annotated[str, typer.Argument(help="A session's file name or the beginning of it.")] = "latest",
+    plain: PlainOption = False,
     home: HomeOption = None,
 ) -> None:
     """Go on with a session that was left, at the very second it was left."""
-    from peerinquiry.cli.console import open_console
+    from peerinquiry.cli.console import open_console, open_plain
     from peerinquiry.openings import Resume
 
-    open_console(home_of(ctx), Resume(session))
+    (open_plain if plain else open_console)(home_of(ctx), Resume(session))
 
 
 def stage(

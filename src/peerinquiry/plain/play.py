@@ -6,12 +6,11 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from peerinquiry.inquiry.bank import Bank
-from peerinquiry.plain.lines import is_heading, line_of
+from peerinquiry.plain.teller import Out, Teller
 from peerinquiry.recording import Keeping, Recording, utc_offset_of
 from peerinquiry.rehearsal import TITLE, Beat, beats
-from peerinquiry.session import Change, Session
+from peerinquiry.session import Session
 
-Out = Callable[[str], None]
 Wait = Callable[[float], None]
 
 WELCOME = "Seven people and what they say are invented; the clock, the record and the page are real."
@@ -27,7 +26,7 @@ def play_rehearsal(keeping: Keeping, bank: Bank, out: Out, wait: Wait) -> Record
     recording = keeping.begin(TITLE, bank, offset)
     try:
         out(WELCOME)
-        teller = _Teller(recording.session, out)
+        teller = Teller(recording.session, out)
         teller.tell()
         for beat in beats(bank, (opened + timedelta(minutes=offset)).date()):
             wait(beat.after)
@@ -46,23 +45,6 @@ def _do(session: Session, beat: Beat, out: Out) -> None:
     refused = session.dispatch(beat.ask(session.state))
     if refused is not None:
         raise RuntimeError(f"the rehearsal does what the session refuses: {refused.reason}")  # a defect of ours
-
-
-class _Teller:
-    """Tells what happened since it last told: a listener may not fail, and writing to a closed pipe does."""
-
-    def __init__(self, session: Session, out: Out) -> None:
-        self._out = out
-        self._heard = [Change(record, session.state) for record in session.records]
-        session.listen(self._heard.append)
-
-    def tell(self) -> None:
-        for change in self._heard:
-            if line := line_of(change):
-                if is_heading(change):
-                    self._out("")
-                self._out(line)
-        self._heard.clear()
 
 
 def _tell_files(recording: Recording, unsaved: int, out: Out) -> None:

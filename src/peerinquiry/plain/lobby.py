@@ -1,0 +1,84 @@
+"""Before a session is open: new, resume, or look what there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+from peerinquiry.errors import PeerInquiryError
+from peerinquiry.inquiry.text import clean, one_line
+from peerinquiry.live import Live, Opener
+from peerinquiry.plain.inbox import End, Inbox
+from peerinquiry.plain.teller import Out
+from peerinquiry.storage.home import Home
+from peerinquiry.storage.sessions import list_sessions
+
+TITLE: Final = "Collaborative inquiry"
+"""What a session is called while nobody calls it otherwise."""
+MOST: Final = 10
+"""Sessions told at once."""
+PATIENCE: Final = 3600.0
+"""Seconds between two looks for a line, where nothing else is to be done."""
+WORDS: Final = (
+    "new [TITLE]: begin a session.",
+    "resume [NAME]: go on with the last one that was left, or with the one that is named.",
+    "sessions: the latest ones, by name.",
+    "quit: leave.",
+)
+
+Opening = Callable[[Opener], Live]
+
+
+class Lobby:
+    """Reads lines until a session is asked for."""
+
+    def __init__(self, inbox: Inbox, out: Out, home: Home, find: Callable[[str], Path], prompt: Out | None) -> None:
+        """`find` says which journal a name means, and raises PeerInquiryError where it means none."""
+        self._inbox, self._out, self._home, self._find, self._prompt = inbox, out, home, find, prompt
+
+    def ask(self) -> Opening | int:
+        """How to open the session that is asked for; or the exit code, where none is."""
+        self._out("peerinquiry, line by line. " + " ".join(WORDS))
+        while True:
+            if self._prompt:
+                self._prompt("> ")
+            arrival = self._inbox.next(PATIENCE)
+            match arrival:
+                case End(code):
+                    return code
+                case str() as line:
+                    try:
+                        asked = self._asked(clean(line))
+                    except PeerInquiryError as error:
+                        self._out(str(error))
+                        continue
+                    if asked is not None:
+                        return asked
+
+    def _asked(self, line: str) -> Opening | int | None:
+        word, _, rest = line.strip().partition(" ")
+        match word.casefold():
+            case "new":
+                return lambda opener: opener.begin(rest.strip() or TITLE)
+            case "resume":
+                journal = self._find(rest.strip() or "latest")
+                return lambda opener: opener.take_up(journal)
+            case "sessions":
+                for told in self._sessions():
+                    self._out(told)
+            case "quit":
+                return 0
+            case "" | "help":
+                for told in WORDS:
+                    self._out(told)
+            case _:
+                self._out(f"There is no word {one_line(word)} here: new, resume, sessions, quit.")
+        return None
+
+    def _sessions(self) -> Iterator[str]:
+        sessions = list_sessions(self._home).sessions
+        for session in sessions[:MOST]:
+            yield f"{one_line(session.name)}: {one_line(session.title)}{', closed' if session.closed else ''}"
+        if not sessions:
+            yield "There is no session yet; new begins one."

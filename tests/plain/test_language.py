@@ -1,0 +1,177 @@
+"""The language of the plain console: each word does what the key of the console does; nothing said ends it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.plain.talking import Talk
+
+from peerinquiry.inquiry import commands
+from peerinquiry.inquiry.commands import Command
+from peerinquiry.inquiry.model import Mark, Presence, Step
+from peerinquiry.plain.language import WORDS, understood
+from peerinquiry.plain.words.helping import all_words
+
+GROUP = ("add Ann, Bea, Carl, Dev", "challenge Ann: We lose two suppliers", "challenge Bea: My team is tired")
+ASKING = (*GROUP, "go voting", "owner Ann", "go questions")
+
+NOT_SAID = {
+    commands.OpenSession: "begins it",
+    commands.ResumeSession: "takes it up again",
+    commands.NoticeGap: "the clock notices",
+    commands.EditBank: "the file of the bank was saved",
+    commands.SetPace: "pace and budget make it",
+    commands.NameTeam: "a team is met with, as a whole",
+    commands.BringActions: "they come with the team",
+    commands.FollowUp: "another session says it",
+}
+"""Commands that nobody says, each with why."""
+
+SAID: dict[type[Command], tuple[tuple[str, ...], str]] = {
+    commands.CloseSession: ((*GROUP, "go farewell"), "close"),
+    commands.Undo: (GROUP, "undo"),
+    commands.Redo: ((*GROUP, "undo"), "redo"),
+    commands.SetTitle: ((), "title Leaders"),
+    commands.ChooseBank: ((), "bank troika-consulting"),
+    commands.SetTiming: ((), "length answer: 20 s"),
+    commands.SetEnd: ((), "ends in 75 min"),
+    commands.AddPeople: ((), "add Ann"),
+    commands.Rename: (GROUP, "rename Ann: Anne"),
+    commands.Remove: (GROUP, "remove Dev"),
+    commands.SetPresence: (GROUP, "late dev"),
+    commands.Reorder: (GROUP, "order Dev, Carl"),
+    commands.Shuffle: (GROUP, "shuffle"),
+    commands.WriteChallenges: (GROUP[:1], GROUP[1]),
+    commands.SetVoting: ((*GROUP, "go voting"), "method dots 3"),
+    commands.CastVote: ((*GROUP, "go voting"), "vote Carl: 2"),
+    commands.RevealVotes: ((*GROUP, "go voting", "vote Carl: 2"), "open"),
+    commands.ChooseOwner: ((*GROUP, "go voting"), "owner 2"),
+    commands.DeclineOwnership: ((*GROUP, "go voting", "owner 2"), "decline"),
+    commands.AnotherChallenge: ((*ASKING, "start", "next Purchasing", "go farewell"), "another"),
+    commands.TurnToAim: (ASKING, "aim support"),
+    commands.PutQuestion: (ASKING, "ask What else?"),
+    commands.QueueQuestions: (ASKING, "queue Dev: What else?"),
+    commands.HideQuestion: (ASKING, "hide 2"),
+    commands.ParkIdea: (ASKING, "park have you tried calling them"),
+    commands.JudgeSayBack: ((*ASKING, "go say-back", "start", "next They are tired"), "right"),
+    commands.Recommend: ((*ASKING, "go recommending"), "advice Call them"),
+    commands.TakeUp: ((*ASKING, "go recommending", "advice Call them"), "take 1"),
+    commands.SetAction: ((*ASKING, "go planning"), "action Bea: call both by fri"),
+    commands.DropAction: ((*ASKING, "go planning", "action call both"), "drop 1"),
+    commands.OfferHelp: ((*ASKING, "go planning"), "support Bea: reads the letter"),
+    commands.AddNotDoing: ((*ASKING, "go planning"), "not-doing more e-mails"),
+    commands.DropNotDoing: ((*ASKING, "go planning", "not-doing more e-mails"), "not-doing more e-mails"),
+    commands.SetCheckIn: ((*ASKING, "go planning"), "check-in +2w"),
+    commands.GivePulse: ((*ASKING, "go pulse"), "pulse Bea: 4 5 3 4 5"),
+    commands.OpenPulses: (
+        (*ASKING, "go pulse", *(f"pulse {name}: 4 5 3 4 5" for name in ("Ann", "Bea", "Carl"))),
+        "next",
+    ),
+    commands.Note: ((), "note We began late"),
+    commands.GoTo: (GROUP, "go voting"),
+    commands.ToggleClock: ((), "start"),
+    commands.ExtendClock: ((), "more 45"),
+    commands.CreditClock: (("wait 20",), "count"),
+    commands.EndTurn: (ASKING, "next Purchasing"),
+    commands.Pass: (ASKING, "pass"),
+    commands.Postpone: (ASKING, "later"),
+    commands.GiveTurn: (ASKING, "turn Dev"),
+    commands.DrawTurn: ((*ASKING, "go say-back"), "draw"),
+    commands.NewRound: (ASKING, "round"),
+    commands.InviteUnheard: ((*ASKING, "next", "round"), "unheard"),
+}
+"""For every other: what was said before, and the line that asks for it."""
+
+
+def every_command() -> set[type[Command]]:
+    return {kind for kind in map(vars(commands).get, commands.__all__) if isinstance(kind, type)} & set(
+        Command.__subclasses__()
+    )
+
+
+def test_every_command_is_said_or_has_a_reason() -> None:
+    assert every_command() == SAID.keys() | NOT_SAID.keys() | {
+        commands.AnswerAction,
+        commands.CastVotes,
+        commands.MeetAs,
+    }
+
+
+@pytest.mark.parametrize("kind", SAID, ids=lambda kind: kind.__name__)
+def test_a_line_asks_for_it_and_the_session_does_it(kind: type[Command], tmp_path: Path) -> None:
+    before, line = SAID[kind]
+    talk = Talk(tmp_path, *before, line)
+    assert talk.code == 0, talk.text
+    assert isinstance(talk.asked[-1], kind)
+
+
+def test_an_empty_line_is_next() -> None:
+    assert understood("  ")[0] is WORDS["next"]
+
+
+def test_a_word_that_is_none_is_told_with_the_nearest(tmp_path: Path) -> None:
+    talk = Talk(tmp_path, "chalenge Ann: x")
+    assert "did you mean challenge?" in talk.text
+    assert talk.code == 1
+
+
+def test_the_end_of_an_answer_is_announced_once_and_then_by_the_minute(tmp_path: Path) -> None:
+    talk = Talk(tmp_path, *ASKING, "start", "wait 100", "next")
+    assert talk.said.count("Time is up: Ann answers.") == 1, talk.text
+    assert talk.said.count("1 min over: Ann answers.") == 1
+
+
+def test_nothing_is_announced_that_has_no_clock(tmp_path: Path) -> None:
+    assert "Time is up" not in Talk(tmp_path, *ASKING, "wait 200").text
+
+
+def test_the_session_lies_on_disk_as_it_was_said(tmp_path: Path) -> None:
+    talk = Talk(tmp_path, *ASKING, "late Dev", "start", "wait 12", "next Purchasing", "pass")
+    assert talk.state.step is Step.QUESTIONS
+    assert [person.presence for person in talk.state.participants][-1] is Presence.LATE
+    assert [(turn.who, turn.mark, turn.text) for turn in talk.state.turns] == [
+        ("Bea", Mark.DONE, "Purchasing"),
+        ("Carl", Mark.PASSED, ""),
+    ]
+    assert talk.journal.with_suffix(".md").is_file()
+
+
+def test_a_refusal_is_told_and_the_script_goes_on_and_says_so_at_last(tmp_path: Path) -> None:
+    talk = Talk(tmp_path, "pass", "add Ann")
+    assert talk.state.names == ("Ann",)
+    assert talk.code == 1
+
+
+SUBJECTS = ("Ann", "1", "2: 3", "Bea: x", "in 3 months", "kept", "99", "all")
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from(sorted(WORDS)),
+            st.tuples(
+                st.sampled_from(sorted(WORDS)),
+                st.one_of(
+                    st.sampled_from(["Ann", "1", "2: 3", "Bea: x", "in 3 months", "kept", "99", "all"]), st.text()
+                ),
+            ).map(" ".join),
+            st.text(),
+        ).filter(lambda line: not line.startswith("quit")),
+        max_size=12,
+    )
+)
+@settings(max_examples=25)
+def test_whatever_is_said_the_session_goes_on(tmp_path_factory: pytest.TempPathFactory, lines: list[str]) -> None:
+    talk = Talk(tmp_path_factory.mktemp("talk"), *ASKING, *lines, "title The end")
+    assert talk.state.title == "The end" or talk.state.closed
+    assert not any(char in talk.text for char in "\x1b\x07\x9b")
+
+
+def test_the_help_tells_every_word() -> None:
+    told = "\n".join(all_words())
+    for word in WORDS.values():
+        assert f"{word.usage}: {word.tells}" in told
+        assert word.tells.endswith((".", "!", "?")) or ":" in word.tells
