@@ -51,7 +51,7 @@ def wait(_scene: Scene, said: str) -> Outcome:
 def files(scene: Scene, _: str) -> Outcome:
     """Where the record and the page are."""
     recording = scene.live.recording
-    return f"The journal, which is the record: {recording.path}\nThe transcript, to be read: {recording.page}"
+    return f"The journal, which is the record: {recording.path}\nThe transcript, to be read: {recording.files.page}"
 
 
 @word("quit", ROOM)

@@ -17,8 +17,8 @@ from peerinquiry.inquiry.commands import (
     SetCheckIn,
 )
 from peerinquiry.inquiry.model import PULSE_KEYS, Action, Step
-from peerinquiry.inquiry.view.close import plan_as_text
 from peerinquiry.inquiry.view.plan import labelled
+from peerinquiry.inquiry.view.plan_text import plan_as_text
 from peerinquiry.plain.language import Outcome, Scene, needed, number_in, word
 
 ROOM = "The plan, and goodbye"
