@@ -16,6 +16,7 @@ COMMANDS: Final = {
     "rehearse": "rehearse:rehearse",
     "stage": "sessions:stage",
     "plan": "plan:plan",
+    "followups": "followups:followups",
     "calendar": "calendar:calendar",
     "banks": "banks:app",
     "teams": "teams:app",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -33,12 +33,14 @@ class Counted:
 class Sessions:
     """The sessions of a home, by name. To be gone through once.
 
-    Rehearsals are left out unless `rehearsals` are wanted, too; so is what is no session.
+    Rehearsals are left out unless `rehearsals` are wanted, too; so is what is no session. With `kinds`, records of
+    those kinds alone are read.
     """
 
-    def __init__(self, home: Path, *, rehearsals: bool) -> None:
+    def __init__(self, home: Path, *, rehearsals: bool, kinds: Collection[str] | None = None) -> None:
         """Nothing is read yet."""
         self._home = home
+        self._kinds = kinds
         self._rehearsals = rehearsals
         self._about: Counter[str] = Counter()
 
@@ -75,12 +77,17 @@ class Sessions:
         home = Home(self._home)
         number = len(journals(home))
         if number < _LONG:
-            yield from each_session(home)
+            yield from each_session(home, kinds=self._kinds)
             return
         from rich.console import Console
         from rich.progress import track
 
         console = Console(stderr=True)
         yield from track(
-            each_session(home), "Reading", number, transient=True, console=console, disable=not console.is_terminal
+            each_session(home, kinds=self._kinds),
+            "Reading",
+            number,
+            transient=True,
+            console=console,
+            disable=not console.is_terminal,
         )

@@ -1,0 +1,111 @@
+"""What is open, as a table: for 80 columns and more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from peerinquiry.inquiry.model import Answer
+from peerinquiry.inquiry.text import one_line
+from peerinquiry.inquiry.view.followups import Promise, Standing, tally
+from peerinquiry.inquiry.view.words import counted, day
+
+WIDEST: Final = 110
+"""Columns that an eye still takes in as one line."""
+_QUIET: Final = "dim"
+_LATE: Final = "bold yellow"
+_DONE: Final = "green"
+_TWICE: Final = 2
+
+
+def page(
+    shown: Sequence[Promise], theirs: Sequence[Promise], today: date, due: date | None
+) -> Iterator[RenderableType]:
+    """The actions in the order they come, between how many there are; `theirs` are all that were asked about."""
+    if not shown:
+        yield Text(_nothing(theirs, due))
+        return
+    yield Text(_headline(shown, today), "bold")
+    yield Text()
+    yield _table(shown, today)
+    yield Text()
+    figures = tally(theirs)
+    yield Text(
+        f"Of {counted(len(theirs), 'action')} in all, {figures.kept} kept, {figures.dropped} dropped, "
+        f"{figures.changed + figures.unsaid} open.",
+        _QUIET,
+    )
+
+
+def _nothing(theirs: Sequence[Promise], due: date | None) -> str:
+    still = sum(one.is_open for one in theirs)
+    if not theirs:
+        return "No action was put down yet. When a plan is made, it shows here."
+    if due and still:
+        return (
+            f"Nothing is due by {day(due)}. {counted(still, 'action is', 'actions are')} open after that, or undated."
+        )
+    return "Nothing is open: every promise was kept, or let go. Well done."
+
+
+def _headline(shown: Sequence[Promise], today: date) -> str:
+    still = [one for one in shown if one.is_open]
+    late = sum(one.overdue(today) for one in still)
+    words = [f"{len(still)} open"] if still else []
+    words += [f"{late} overdue"] if late else []
+    words += [f"{len(shown) - len(still)} done or dropped"] if len(shown) > len(still) else []
+    return ", ".join(words)
+
+
+def _table(shown: Sequence[Promise], today: date) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style=_QUIET)
+    table.add_column("due", no_wrap=True)
+    table.add_column("whose", max_width=18, overflow="fold")
+    table.add_column("what", ratio=1, overflow="fold")
+    for one in shown:
+        about = Text.assemble(one_line(one.action.what), "\n", (_about(one), _QUIET))
+        table.add_row(_due(one, today), Text(one_line(one.action.who)), about)
+    return table
+
+
+def _due(one: Promise, today: date) -> Text:
+    """When, and in a word what is to be said of it."""
+    by = day(one.action.by)
+    match one.standing:
+        case Standing.OPEN if one.overdue(today):
+            return Text.assemble(by, "\n", ("overdue", _LATE))
+        case Standing.OPEN:
+            return Text(f"{by}\ntoday") if one.action.by == today else Text(by)
+        case done:
+            return Text.assemble((by, _QUIET), "\n", (done, _DONE if done is Standing.KEPT else _QUIET))
+
+
+def _about(one: Promise) -> str:
+    """Since when, from which session, how often it was brought up, and what was said last."""
+    since = f"since {day(one.action.since)}" if one.action.since else ""
+    parts = [since, _carried(one.carried), _last(one), one_line(one.team), one_line(one.action.session)]
+    return " · ".join(filter(None, parts))
+
+
+def _carried(times: int) -> str:
+    match times:
+        case 0:
+            return "not brought up since"
+        case 1:
+            return "brought up once"
+        case _:
+            return "brought up twice" if times == _TWICE else f"brought up {times} times"
+
+
+def _last(one: Promise) -> str:
+    if one.last is None or one.last.said is None:
+        return ""
+    said = one.last.said
+    answer = "" if said.answer is not Answer.CHANGED else "changed "
+    why = f": {one_line(said.why)}" if said.why else ""
+    return f"{answer}on {day(one.last.on)}{why}" if answer or why else ""
