@@ -1,0 +1,109 @@
+"""The plain console as a program: a script in a pipe, a terminal that cannot draw, signals."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from peerinquiry.inquiry.evolve import fold
+from peerinquiry.inquiry.model import State, Step
+from peerinquiry.storage.journal import read_journal
+
+SCRIPT = """\
+add Ann, Bea, Carl
+challenge Ann: We lose two suppliers a year
+go voting
+owner Ann
+go story
+start
+next It began in March
+"""
+
+
+def run(home: Path, script: str | bytes, *arguments: str, term: str = "dumb") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "peerinquiry", "--home", str(home), *arguments],
+        input=script.encode() if isinstance(script, str) else script,
+        capture_output=True,
+        timeout=60,
+        check=False,
+        env={**os.environ, "TERM": term, "PYTHONIOENCODING": "utf-8"},
+    )
+
+
+def kept(home: Path) -> State:
+    (journal,) = (home / "sessions").glob("*.toml")
+    return fold(read_journal(journal).records)
+
+
+def test_a_script_in_a_pipe_leaves_a_session_that_can_be_taken_up(tmp_path: Path) -> None:
+    ran = run(tmp_path, SCRIPT, "new", "--plain", "Tuesday")
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert b"Ann told the story" in ran.stdout
+    assert b"> " not in ran.stdout, "nobody types, so nobody is asked"
+    state = kept(tmp_path)
+    assert (state.title, state.step, state.owner, state.turns[-1].text) == (
+        "Tuesday",
+        Step.STORY,
+        "Ann",
+        "It began in March",
+    )
+    again = run(tmp_path, "next\n", "resume", "--plain")
+    assert again.returncode == 0
+    assert kept(tmp_path).step is Step.QUESTIONS
+
+
+def test_without_a_session_named_it_asks_which(tmp_path: Path) -> None:
+    ran = run(tmp_path, f"sessions\nnew Tuesday\n{SCRIPT}", "--plain")
+    assert ran.returncode == 0
+    assert b"There is no session yet" in ran.stdout
+    assert kept(tmp_path).title == "Tuesday"
+    assert run(tmp_path, "nonsense\nquit\n", "--plain").returncode == 0
+
+
+def test_what_is_wrong_in_a_script_is_told_and_its_exit_code_says_so(tmp_path: Path) -> None:
+    ran = run(tmp_path, "ad Ann\nadd Bea\n", "new", "--plain")
+    assert ran.returncode == 1
+    assert b"did you mean add?" in ran.stdout
+    assert kept(tmp_path).names == ("Bea",)
+
+
+def test_bytes_that_are_no_text_and_escapes_reach_neither_the_record_nor_the_terminal(tmp_path: Path) -> None:
+    script = b"add Ann\xff\xfe\ntitle \x1b]0;owned\x07Tuesday\x1b[2J\n" + b"note " + b"x" * 300_000 + b"\n"
+    ran = run(tmp_path, script, "new", "--plain")
+    assert b"\x1b" not in ran.stdout + ran.stderr
+    assert b"\x07" not in ran.stdout
+    assert kept(tmp_path).title == "Tuesday"
+
+
+def test_where_nothing_can_be_drawn_the_way_on_is_told(tmp_path: Path) -> None:
+    ran = run(tmp_path, "")
+    assert ran.returncode == 2
+    assert b"peerinquiry --plain" in ran.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of another kind")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_leaves_in_order(tmp_path: Path, number: signal.Signals) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "peerinquiry", "--home", str(tmp_path), "new", "--plain"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as child:
+        assert child.stdin
+        assert child.stdout
+        assert child.stderr
+        child.stdin.write(b"add Ann\n")
+        child.stdin.flush()
+        while b"Ann is here" not in child.stdout.readline():
+            pass
+        child.send_signal(number)
+        assert child.wait(20) == 128 + number
+        assert child.stderr.read() == b""
+    assert kept(tmp_path).names == ("Ann",)
