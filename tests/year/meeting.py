@@ -162,9 +162,15 @@ class Meeting:
             if self.likely(passes) or self.state.desk.round.holder == self._quiet:
                 self.do(c.Pass())
             elif self.likely(0.04) and turns.next_up(self.state):
-                self.do(c.Postpone())
+                self._postponed()
             else:
                 self._turn(self.pick(texts), usual, self.chance.choice(list(Kind)))
+
+    def _postponed(self) -> None:
+        """They are not ready; now and then they had begun."""
+        if self.likely(0.3):
+            self.do(c.ToggleClock())
+        self.do(c.Postpone(), 4.125)
 
     # Stages
 
@@ -290,7 +296,7 @@ class Meeting:
                 case 4:
                     self.do(c.ParkIdea(self.state.desk.round.holder or "", "Have you tried to pay sooner?"))
                 case 5 if turns.next_up(self.state):
-                    self.do(c.Postpone())
+                    self._postponed()
                     continue
             self._turn(self.pick(self.group.said), 26, suggestion=on_the_table(self.state, self.bank))
             if gone:

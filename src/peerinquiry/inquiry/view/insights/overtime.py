@@ -56,24 +56,25 @@ class OvertimeCount:
 
     sessions: int = 0
     late: int = 0
-    seconds: float = 0.0
+    milliseconds: int = 0
+    """The grain of the journal: whole numbers, so that no order of sessions makes a difference."""
     timed: int = 0
     over: int = 0
-    over_by: float = 0.0
+    over_by: int = 0
 
     def add(self, told: Told) -> None:
         """Count a session."""
         if told.over is not None:
             self.sessions += 1
             self.late += told.over >= LATE
-            self.seconds += told.over
+            self.milliseconds += round(1000 * told.over)
         self.timed += told.answers.timed
         self.over += told.answers.over
-        self.over_by += told.answers.seconds
+        self.over_by += told.answers.milliseconds
 
     def ends(self) -> Ends:
         """When they ended."""
-        return Ends(self.sessions, self.late, _mean(self.seconds, self.sessions))
+        return Ends(self.sessions, self.late, _mean(self.milliseconds, self.sessions))
 
     def answers(self) -> Answered:
         """How long answers were."""
@@ -86,5 +87,6 @@ def overtime(counted: ByMonth[OvertimeCount]) -> Overtime:
     return Overtime(counted.all.ends(), counted.all.answers(), months)
 
 
-def _mean(whole: float, number: int) -> float | None:
-    return round(whole / number, 1) if number else None
+def _mean(milliseconds: int, number: int) -> float | None:
+    """In seconds, to a tenth."""
+    return round(milliseconds / (1000 * number), 1) if number else None

@@ -32,11 +32,11 @@ _AT_WORK = (TurnTaken, TurnPassed, ClockStarted)
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Answers whose clock ran: how many, how many of them ran over, and by how many seconds in all."""
+    """Answers whose clock ran: how many, how many of them ran over, and by how many milliseconds in all."""
 
     timed: int = 0
     over: int = 0
-    seconds: float = 0.0
+    milliseconds: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def _answers(state: State) -> Answers:
         if turn.step is Step.QUESTIONS and turn.mark is Mark.DONE and turn.seconds > 0
     ]
     over = [seconds for seconds in timed if seconds > 0]
-    return Answers(len(timed), len(over), fsum(over))
+    return Answers(len(timed), len(over), sum(round(1000 * seconds) for seconds in over))
 
 
 def _challenges(state: State) -> Iterable[str]:
