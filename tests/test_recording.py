@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -12,10 +12,19 @@ from tests.inquiry.runs import runs
 
 from peerinquiry.formats.transcript_md import render
 from peerinquiry.inquiry.clock import spent
-from peerinquiry.inquiry.commands import AddPeople, CloseSession, ToggleClock, Undo
+from peerinquiry.inquiry.commands import (
+    AddPeople,
+    ChooseOwner,
+    CloseSession,
+    GoTo,
+    SetAction,
+    ToggleClock,
+    Undo,
+    WriteChallenges,
+)
 from peerinquiry.inquiry.events import SessionResumed
 from peerinquiry.inquiry.evolve import fold
-from peerinquiry.inquiry.model import State
+from peerinquiry.inquiry.model import State, Step
 from peerinquiry.recording import Keeping, Recording
 from peerinquiry.rehearsal import SteppedClock
 from peerinquiry.storage.heartbeat import beat_path
@@ -124,3 +133,26 @@ def test_a_page_that_cannot_be_written_is_said_and_the_session_goes_on(tmp_path:
     assert "could not be written" in recording.write_page()
     assert recording.session.dispatch(AddPeople(PEOPLE)) is None
     assert recording.session.state != State()
+
+
+def test_the_calendar_file_comes_with_the_goodbye_and_follows_what_happens_then(tmp_path: Path) -> None:
+    clock = SteppedClock(OPENING)
+    recording = keeping(tmp_path, clock).begin("Leadership team", BANK, 60)
+    file = recording.files.calendar
+    before = (AddPeople(PEOPLE), WriteChallenges({"Ann": "We lose two"}), GoTo(Step.VOTING), ChooseOwner("Ann"))
+    for command in (*before, GoTo(Step.PLANNING), SetAction("Call both", "Ann", date(2026, 12, 4))):
+        clock.advance(30)
+        assert not recording.session.dispatch(command)
+    assert not recording.write_page()
+    assert not file.exists(), "nobody asked for it yet"
+    assert not recording.session.dispatch(GoTo(Step.FAREWELL))
+    assert not recording.write_page()
+    assert b"SUMMARY:Ann: Call both" in file.read_bytes()
+    assert not recording.session.dispatch(GoTo(Step.PLANNING))
+    assert not recording.session.dispatch(SetAction("Call one", "Ann", date(2026, 12, 4), number=1))
+    assert not recording.write_page()
+    assert b"SUMMARY:Ann: Call one" in file.read_bytes()
+    file.unlink()
+    file.mkdir()
+    assert "It is tried again" in recording.write_page()
+    recording.close()

@@ -13,6 +13,7 @@ from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.journal_toml import Decoded, Header
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.commands import Command, OpenSession, ResumeSession
+from peerinquiry.inquiry.model import Step
 from peerinquiry.inquiry.view.calendar import CalendarEntry
 from peerinquiry.session import NO_PAST, Clock, Past, Post, Session, at_once
 from peerinquiry.storage.atomic import write_whole
@@ -93,15 +94,15 @@ class Recording:
         return followed(self.path, datetime.now(UTC))
 
     def write_page(self) -> str:
-        """Write the page anew, and the calendar file once the session is closed, or somebody asked for one.
+        """Write the page anew, and the calendar file once the group says goodbye, or somebody asked for one.
 
         A sentence where one of them cannot be written, else nothing.
         """
         records = self.session.records
         try:
             write_transcript(self.path, records)
-            keep = write_calendar if self.session.state.closed else renew_calendar
-            keep(self.path, records)
+            goodbye = self.session.state.closed or self.session.state.step is Step.FAREWELL
+            (write_calendar if goodbye else renew_calendar)(self.path, records)
         except PeerInquiryError as error:
             return f"{error.message} It is tried again when the group moves on."
         return ""

@@ -54,7 +54,7 @@ PLAN: tuple[Command, ...] = (
     GoTo(Step.PLANNING),
     SetAction("Call both suppliers", "Ann", date(2026, 11, 3), "two dates"),
     SetCheckIn(date(2026, 11, 4)),
-    GoTo(Step.FAREWELL),
+    GoTo(Step.REFLECTING),
 )
 
 
