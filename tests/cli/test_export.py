@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -12,7 +13,7 @@ from typing import Any
 
 import pytest
 from tests.formats.small_session import small_session
-from tests.inquiry.driver import BANK, PEOPLE, Run, at_planning, opened
+from tests.inquiry.driver import BANK, PEOPLE, Run, at_planning, opened, seven
 from tests.rehearsal.playing import played
 from typer.testing import CliRunner, Result
 
@@ -21,7 +22,7 @@ from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.export.columns import columns
 from peerinquiry.formats.journal_toml import Header, encode_journal
 from peerinquiry.inquiry import commands as c
-from peerinquiry.inquiry.model import Step
+from peerinquiry.inquiry.model import OpenAction, Step
 from peerinquiry.storage.home import Home
 
 
@@ -116,17 +117,26 @@ def test_votes_that_were_never_opened_stay_closed(home: Home) -> None:
 
 def test_anonymous_has_no_name_anywhere(home: Home) -> None:
     run = at_planning().all(c.SetAction("Call Tom with Bea", "Ann"), c.SetTitle("Ann's group"), c.Note("BEA was tired"))
+    run.all(c.BringActions((OpenAction("2026-11-01-1400-anns-group", 1, "Ask", "Zoe"),), "anns-group"))
     put(home, "2026-11-22-1400-anns-group", run)
-    told = rows(home, "--anonymous")
-    assert not [name for name in PEOPLE if name.casefold() in texts(told).casefold().replace("planning", "")]
+    told = rows(home, "--anonymous", "--team", "anns-group")
+    assert not [
+        name for name in (*PEOPLE, "Zoe", "anns") if re.search(rf"\b{name}(?![a-z])", texts(told), re.IGNORECASE)
+    ]
     by_kind = {row["kind"]: row for row in told}
-    assert by_kind["action_set"]["what"] == "Call Tom with Person 2"
-    assert by_kind["action_set"]["who"] == by_kind["turn_taken"]["owner"] == "Person 1"
-    assert by_kind["noted"]["text"] == "Person 2 was tired"
-    assert by_kind["titled"]["title"] == "Person 1's group"
-    (session,) = {row["session"] for row in told}
-    assert session.startswith("2026-11-22-1400-")
-    assert "anns" not in session
+    ann, bea = by_kind["action_set"]["who"], by_kind["noted"]["text"].removesuffix(" was tired")
+    assert by_kind["turn_taken"]["owner"] == ann != bea
+    assert by_kind["action_set"]["what"] == f"Call Tom with {bea}"
+    assert by_kind["titled"]["title"] == f"{ann}'s group"
+    assert re.fullmatch(r"2026-11-22-1400-[0-9a-f]{8}", told[0]["session"])
+    assert re.fullmatch(r"2026-11-01-1400-[0-9a-f]{8}", by_kind["action_brought"]["other_session"])
+
+
+def test_a_session_has_one_name_wherever_it_is_spoken_of(home: Home) -> None:
+    put(home, "2026-11-01-1400-a", opened())
+    put(home, "two", seven().all(c.BringActions((OpenAction("2026-11-01-1400-a", 1, "Ask", "Ann"),))))
+    told = rows(home, "--anonymous")
+    assert told[0]["session"] == next(row["other_session"] for row in told if row["kind"] == "action_brought")
 
 
 def test_without_texts_nobody_s_words_are_in_it(home: Home) -> None:
@@ -161,7 +171,7 @@ def test_damaged_sessions_go_as_far_as_they_can_be_read(home: Home) -> None:
     path.write_bytes(path.read_bytes()[:-30])
     told = export(home, "--format", "ndjson")
     assert told.exit_code == 0
-    assert "one.toml is not as it was written" in told.stderr
+    assert "1 session is not as it was written" in told.stderr
     assert len(told.stdout.splitlines()) == len(small_session().records) - 2, "the last one, and the private note"
 
 
@@ -171,7 +181,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_there(home: Home) -> None:
     put(home, "one", opened())
     told = export(home, "--format", "ndjson")
     assert told.exit_code == 1
-    assert "newer.toml could not be read, and is left out" in told.stderr
+    assert "newer.toml is left out." in told.stderr
     assert {json.loads(line)["session"] for line in told.stdout.splitlines()} == {"one"}
 
 

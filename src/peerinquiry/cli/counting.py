@@ -33,8 +33,8 @@ class Counted:
 class Sessions:
     """The sessions of a home, by name. To be gone through once.
 
-    Rehearsals are left out unless `rehearsals` are wanted, too; so is what is no session. With `kinds`, records of
-    those kinds alone are read.
+    Rehearsals are left out unless `rehearsals` are wanted, too; so is what is no session: those files are in `unread`.
+    With `kinds`, records of those kinds alone are read.
     """
 
     def __init__(self, home: Path, *, rehearsals: bool, kinds: Collection[str] | None = None) -> None:
@@ -43,6 +43,7 @@ class Sessions:
         self._kinds = kinds
         self._rehearsals = rehearsals
         self._about: Counter[str] = Counter()
+        self.unread: list[str] = []
 
     def __iter__(self) -> Iterator[Counted]:
         """Read one after another."""
@@ -50,7 +51,7 @@ class Sessions:
 
         for kept in self._each():
             if kept.records is None:
-                self._about["unread"] += 1
+                self.unread.append(kept.path.name)
             elif not self._rehearsals and is_rehearsal(kept.records):
                 self._about["rehearsal"] += 1
             else:
@@ -59,8 +60,9 @@ class Sessions:
 
     def remarks(self) -> Iterator[str]:
         """Sentences about what was left out, or is not as it was written, once all were read."""
-        if unread := self._about["unread"]:
-            yield f"{counted(unread, 'file')} could not be read as a session; `peerinquiry transcripts check` says why."
+        if self.unread:
+            files = counted(len(self.unread), "file")
+            yield f"{files} could not be read as a session; `peerinquiry transcripts check` says why."
         if changed := self._about["changed"]:
             yield (
                 f"{counted(changed, 'session is', 'sessions are')} not as it was written, and counted as far as it can"

@@ -4,36 +4,31 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterator
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO, Final
 
 import typer
 
 from peerinquiry.cli.context import HomeOption, home_of
+from peerinquiry.cli.days import SinceOption, UntilOption
 from peerinquiry.formats.export import Engine, Format
 
 if TYPE_CHECKING:
-    from peerinquiry.formats.export.rows import SessionRows, Wanted
+    from peerinquiry.formats.export.rows import SessionRows
 
-_OUTPUT: Final = "-"
-_DAY: Final = ["%Y-%m-%d"]
+_STANDARD: Final = "-"
 
 
 def export(
     ctx: typer.Context,
     format_: Annotated[Format, typer.Option("--format", help="What to write. Parquet needs peerinquiry[export].")],
-    output: Annotated[str, typer.Option(metavar="FILE", help="Where to; - is the standard output.")] = _OUTPUT,
+    output: Annotated[str, typer.Option(metavar="FILE", help="Where to; - is the standard output.")] = _STANDARD,
     team: Annotated[
         str | None, typer.Option(help="Sessions of this team alone.", metavar="NAME", show_default=False)
     ] = None,
-    since: Annotated[
-        datetime | None, typer.Option(formats=_DAY, metavar="DAY", help="Sessions held on that day, or later.")
-    ] = None,
-    until: Annotated[
-        datetime | None, typer.Option(formats=_DAY, metavar="DAY", help="Sessions held on that day, or before.")
-    ] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     anonymous: Annotated[
         bool, typer.Option("--anonymous", help="Pseudonyms for names, the same all through a session, in texts, too.")
     ] = False,
@@ -59,77 +54,41 @@ def export(
 
     Exits 1 if a file in the sessions folder could not be read, and is not in it. Nothing of yours is changed.
     """
-    from peerinquiry.formats.export.rows import Wanted
-
     if sql:
         from peerinquiry.formats.export.as_table import as_table
 
-        named = f"events.{format_}" if output == _OUTPUT else output
+        named = f"events.{format_}" if output == _STANDARD else output
         typer.echo(as_table(sql, format_, named).encode(), nl=False)
         return
-    wanted = Wanted(private=with_private, anonymous=anonymous, texts=not no_text)
-    sessions = _Sessions(home_of(ctx), wanted, everything=everything)
+    from peerinquiry.cli.counting import Sessions
+    from peerinquiry.formats.export.rows import SessionRows, Wanted
+    from peerinquiry.inquiry.text import one_line
+
+    wanted = Wanted(private=with_private, texts=not no_text)
+    sessions = Sessions(home_of(ctx), rehearsals=everything)
+    every = (SessionRows(counted.name, counted.records, wanted) for counted in sessions)
+    chosen = (
+        session.anonymous() if anonymous else session
+        for session in every
+        if team in {None, session.team}
+        and (since is None or since <= session.held_on)
+        and (until is None or session.held_on <= until)
+    )
     with _file(output, format_, force=force) as file:
-        _write(file, format_, sessions.of(team, since and since.date(), until and until.date()))
-    for line in sessions.told():
+        _write(file, format_, chosen)
+    for line in (*(f"{one_line(name)} is left out." for name in sessions.unread), *sessions.remarks()):
         typer.echo(f"peerinquiry: {line}", err=True)
     if sessions.unread:
         raise typer.Exit(1)
 
 
-class _Sessions:
-    """Every session, one at a time, and what there is to say of those that are not, or not wholly, in the table."""
-
-    def __init__(self, home: Path, wanted: Wanted, *, everything: bool) -> None:
-        self._home, self._wanted, self._everything = home, wanted, everything
-        self.unread: list[str] = []
-        self._changed: list[str] = []
-        self._rehearsals = 0
-
-    def of(self, team: str | None, since: date | None, until: date | None) -> Iterator[SessionRows]:
-        """Those of a team, or of all, that were held within these days."""
-        from peerinquiry.formats.export.rows import SessionRows
-        from peerinquiry.rehearsal import is_rehearsal
-        from peerinquiry.storage.all_sessions import each_session
-        from peerinquiry.storage.home import Home
-
-        for kept in each_session(Home(self._home)):
-            if kept.records is None:
-                self.unread.append(kept.path.name)
-                continue
-            if is_rehearsal(kept.records) and not self._everything:
-                self._rehearsals += 1
-                continue
-            session = SessionRows(kept.path.stem, kept.records, self._wanted)
-            if (
-                (team is None or team == session.team)
-                and (since is None or since <= session.held_on)
-                and (until is None or session.held_on <= until)
-            ):
-                if not kept.as_written:
-                    self._changed.append(kept.path.name)
-                yield session
-
-    def told(self) -> Iterator[str]:
-        """The sentences."""
-        from peerinquiry.inquiry.text import one_line
-        from peerinquiry.inquiry.view.words import counted
-
-        for name in self.unread:
-            yield f"{one_line(name)} could not be read, and is left out; `peerinquiry transcripts check` says why."
-        for name in self._changed:
-            yield f"{one_line(name)} is not as it was written; what can be read of it is there."
-        if self._rehearsals:
-            yield f"{counted(self._rehearsals, 'rehearsal')} left out; --all takes them in, too."
-
-
 @contextlib.contextmanager
 def _file(output: str, format_: Format, *, force: bool) -> Iterator[BinaryIO]:
-    """What to write to. A pipe that is closed by whoever reads it is no error, and the reason to stop."""
+    """What to write to. Raises PeerInquiryError where that cannot be, or ought not to be."""
     from peerinquiry.errors import PeerInquiryError
     from peerinquiry.storage.export_file import whole_file
 
-    if output != _OUTPUT:
+    if output != _STANDARD:
         with whole_file(Path(output).expanduser(), replacing=force) as file:
             yield file
         return
@@ -139,7 +98,7 @@ def _file(output: str, format_: Format, *, force: bool) -> Iterator[BinaryIO]:
     sys.stdout.buffer.flush()
 
 
-def _write(file: BinaryIO, format_: Format, sessions: Iterator[SessionRows]) -> None:
+def _write(file: BinaryIO, format_: Format, sessions: Iterable[SessionRows]) -> None:
     from peerinquiry.formats.export.writing import writer
 
     writing = writer(format_, file)

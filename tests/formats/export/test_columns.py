@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import get_type_hints
 
 import pytest
 
 from peerinquiry.formats.export import columns as module
-from peerinquiry.formats.export.columns import COMMON, Type, columns, own_columns
+from peerinquiry.formats.export.columns import CHOSEN, COMMON, Type, columns, own_columns
 from peerinquiry.inquiry.events import KINDS, Event
-from peerinquiry.inquiry.field_roles import ROLES
 
 SPARK_RESERVED = """
 all and anti any as both by case cast check column create cross distinct else end except false fetch for from full grant
@@ -40,25 +38,31 @@ def test_no_name_is_a_word_of_sql() -> None:
     assert not {column.name for column in columns()} & ({word for (word,) in words} | set(SPARK_RESERVED.split()))
 
 
-def test_every_field_with_words_says_whose_words_they_are() -> None:
-    """A new one waits here for whoever adds it: without, its names would go out of an anonymous export."""
-    words = {
-        field.name
-        for kind in KINDS.values()
-        for field in fields(kind)
-        if get_type_hints(kind)[field.name] in (str, str | None, tuple[str, ...])
-    }
-    assert words <= set(ROLES)
+@dataclass(frozen=True, slots=True)
+class Clash(Event):
+    seconds: int
 
 
-def test_a_column_that_would_mean_two_things_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    @dataclass(frozen=True, slots=True)
-    class Odd(Event):
-        seconds: str
+@dataclass(frozen=True, slots=True)
+class Unsaid(Event):
+    whispered: str
 
-    monkeypatch.setitem(KINDS, "odd", Odd)
-    with pytest.raises(TypeError, match="odd: seconds cannot share"):
+
+@pytest.mark.parametrize(
+    ("kind", "complaint"),
+    [(Clash, "odd: seconds cannot share"), (Unsaid, "odd: say in CHOSEN what the words of whispered are")],
+)
+def test_a_new_event_says_what_its_columns_hold(
+    kind: type[Event], complaint: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without, a column would mean two things, or somebody's words would go out where only names are wanted."""
+    monkeypatch.setitem(KINDS, "odd", kind)
+    with pytest.raises(TypeError, match=complaint):
         columns.__wrapped__()
+
+
+def test_no_words_are_told_of_that_no_event_has() -> None:
+    assert set(CHOSEN) == {field for kind in KINDS for field, column in own_columns(kind) if column.words}
 
 
 def test_the_common_ones_come_first() -> None:

@@ -69,7 +69,8 @@ def _spark(format_: Format, path: str) -> str:
         types = _listed(f"{column.name} {_spark_type(column.type)}" for column in columns())
         return f"CREATE OR REPLACE TEMPORARY VIEW events ({types}) USING json OPTIONS (path {file});\n"
     types = _listed(f"{column.name} {_spark_type(_in_csv(column.type))}" for column in columns())
-    options = f"path {file}, header 'true', multiLine 'true', quote '\"', escape '\"'"
+    # No cell holds the null value, so that `""` is an empty text; with the usual one, it would be none.
+    options = f"path {file}, header 'true', multiLine 'true', quote '\"', escape '\"', nullValue '\\u0001'"
     told = _listed(map(_spark_cell, columns()))
     return (
         f"CREATE OR REPLACE TEMPORARY VIEW events_csv ({types}) USING csv OPTIONS ({options});\n"  # noqa: S608 - as above
@@ -104,5 +105,5 @@ def _in_csv(type_: Type) -> Type:
 
 def _marked(column: Column) -> Iterator[str]:
     """The apostrophes to take away, which are in no column of closed words."""
-    if column.role or column.type.item:
+    if column.words or column.type.item:
         yield from MARKED

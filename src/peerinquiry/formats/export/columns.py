@@ -15,7 +15,6 @@ from functools import cache
 from typing import Final, Union, get_args, get_origin, get_type_hints
 
 from peerinquiry.inquiry.events import KINDS
-from peerinquiry.inquiry.field_roles import ROLES, Role
 
 SCHEMA_VERSION: Final = 1
 
@@ -38,6 +37,22 @@ class Type(Enum):
         """Of what it holds several; None where it holds one."""
         return next((item for item, several in _LISTS.items() if several is self), None)
 
+
+class Words(Enum):
+    """What words somebody chose are: free text; a name, of a person or a thing; or the name of a session's file."""
+
+    TEXT = "text"
+    NAME = "name"
+    SESSION = "session"
+
+
+CHOSEN: Final[Mapping[str, Words]] = {
+    **dict.fromkeys(("title", "text", "what", "sign", "why", "how", "offered"), Words.TEXT),
+    **dict.fromkeys(("who", "to", "by", "order", "first", "choices", "candidates", "helpers", "pronouns"), Words.NAME),
+    **dict.fromkeys(("name", "aims", "aim", "skipped", "joined"), Words.NAME),
+    "session": Words.SESSION,
+}
+"""What the words in a field are, by its name, which means one thing in every event."""
 
 _SCALARS: Final[Mapping[object, Type]] = {
     str: Type.TEXT,
@@ -69,20 +84,20 @@ _CALLED: Final[Mapping[tuple[str, Type], str]] = {
 class Column:
     """A column; `about` says what it holds. `kinds` are the events that fill it, none where it is for all.
 
-    `role` says what its words are, if they are words.
+    `words` says what its words are; None where it has none, or those of a closed vocabulary.
     """
 
     name: str
     type: Type
     about: str = ""
-    role: Role | None = None
+    words: Words | None = None
     kinds: tuple[str, ...] = ()
 
 
 COMMON: Final = (
     Column("schema_version", Type.WHOLE, f"which description of the columns holds: {SCHEMA_VERSION}"),
-    Column("session", Type.TEXT, "the name of the session's file, without its ending", Role.SESSION),
-    Column("team", Type.TEXT, "whose session it is, as it was named last; empty if nobody's", Role.WORD),
+    Column("session", Type.TEXT, "the name of the session's file, without its ending", Words.SESSION),
+    Column("team", Type.TEXT, "whose session it is, as it was named last; empty if nobody's", Words.NAME),
     Column("held_on", Type.DAY, "the day on which the session was opened, where it was held"),
     Column("seq", Type.WHOLE, "the number of the event in its session, from 1"),
     Column("act", Type.WHOLE, "`seq` of the first event of the same act: what one key did"),
@@ -93,31 +108,29 @@ COMMON: Final = (
     Column("inquiry", Type.WHOLE, "the number of the inquiry that ran then; most sessions have one"),
     Column("phase", Type.TEXT, "the phase that the group was in as it happened"),
     Column("step", Type.TEXT, "the step within that phase"),
-    Column("owner", Type.TEXT, "whose challenge was chosen by then", Role.PERSON),
+    Column("owner", Type.TEXT, "whose challenge was chosen by then", Words.NAME),
+    Column("speaker", Type.TEXT, "of `turn_taken`: who spoke while its clock ran; in questions, the owner", Words.NAME),
     Column(
-        "speaker", Type.TEXT, "of `turn_taken`: who spoke while its clock ran; in questions, the owner", Role.PERSON
+        "asked", Type.TEXT, "of `turn_taken` in questions: what was asked; empty if nobody wrote it down", Words.TEXT
     ),
-    Column(
-        "asked", Type.TEXT, "of `turn_taken` in questions: what was asked; empty if nobody wrote it down", Role.TEXT
-    ),
-    Column("asked_aim", Type.TEXT, "of `turn_taken` in questions: the aim of that question", Role.WORD),
+    Column("asked_aim", Type.TEXT, "of `turn_taken` in questions: the aim of that question", Words.NAME),
 )
 """What is told of every event."""
 
 
 @cache
 def columns() -> tuple[Column, ...]:
-    """All of them, in order. Raises TypeError where a new event would give a column a second meaning."""
+    """All of them, in order. Raises TypeError where a new event leaves open what a column holds."""
     own: dict[str, Column] = {}
     kinds: dict[str, list[str]] = {}
     taken = {column.name for column in COMMON}
     for kind in KINDS:
         for field, name, type_ in _fields(kind):
-            column = own.setdefault(name, Column(name, type_, role=ROLES.get(field) if _is_text(kind, field) else None))
+            column = own.setdefault(name, Column(name, type_, words=_words(kind, field)))
             if name in taken or column.type is not type_:
                 raise TypeError(f"{kind}: {field} cannot share the column {name}; give it a name of its own in _CALLED")
             kinds.setdefault(name, []).append(kind)
-    return (*COMMON, *(Column(c.name, c.type, c.about, c.role, tuple(kinds[c.name])) for c in own.values()))
+    return (*COMMON, *(Column(c.name, c.type, c.about, c.words, tuple(kinds[c.name])) for c in own.values()))
 
 
 @cache
@@ -145,6 +158,9 @@ def _type(hint: object) -> Type:
     return _SCALARS[hint]
 
 
-def _is_text(kind: str, field: str) -> bool:
-    """Whether it holds words that somebody chose, and not those of a closed vocabulary."""
-    return get_type_hints(KINDS[kind])[field] in (str, str | None, tuple[str, ...])
+def _words(kind: str, field: str) -> Words | None:
+    if get_type_hints(KINDS[kind])[field] not in (str, str | None, tuple[str, ...]):
+        return None
+    if field not in CHOSEN:
+        raise TypeError(f"{kind}: say in CHOSEN what the words of {field} are, or they might go out unasked")
+    return CHOSEN[field]

@@ -4,48 +4,50 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final, cast
 
 from peerinquiry.formats.event_fields import WORDS
-from peerinquiry.formats.export.columns import SCHEMA_VERSION, Column, columns, own_columns
+from peerinquiry.formats.export.columns import SCHEMA_VERSION, Column, Words, columns, own_columns
 from peerinquiry.inquiry import turns
-from peerinquiry.inquiry.events import Noted, PulseGiven, Record, TurnTaken, VoteCast
-from peerinquiry.inquiry.evolve import fold
-from peerinquiry.inquiry.field_roles import Role
-from peerinquiry.inquiry.model import Step
+from peerinquiry.inquiry.events import (
+    ActionBrought,
+    CheckInBrought,
+    FollowedUp,
+    Noted,
+    PulseGiven,
+    Record,
+    SessionOpened,
+    TeamNamed,
+    TurnTaken,
+    VoteCast,
+)
+from peerinquiry.inquiry.evolve import live
+from peerinquiry.inquiry.model import State, Step
 from peerinquiry.inquiry.moments import Called, Moment, moments
 from peerinquiry.inquiry.privacy import seen_by_all
-from peerinquiry.inquiry.pseudonyms import Pseudonyms
+from peerinquiry.inquiry.redaction.records import redacted
 
 Value = str | int | float | bool | date | datetime | tuple[str, ...] | tuple[int, ...] | tuple[float, ...]
 Row = Mapping[str, Value]
-"""The values of a row by their columns, in their order; what a row has no value for is not in it."""
+"""The values of a row by their columns; what a row has no value for is not in it."""
 
+_COLUMNS: Final = {column.name: column for column in columns()}
 _DATED: Final = re.compile(r"\d{4}-\d{2}-\d{2}-\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What of a session goes out.
+    """What of a session goes out: of what no page tells, and of what people said.
 
-    `private`: also what no page tells: private notes, each one's pulse, votes that were never opened, and the words of
-    what was taken back. `anonymous`: pseudonyms for names. `texts`: what people said, and not only that they did.
+    `private`: also private notes, each one's pulse, votes that were never opened, and the words of what was taken back.
     """
 
     private: bool = False
-    anonymous: bool = False
     texts: bool = True
-
-
-def hidden_name(session: str) -> str:
-    """What a session is called without its title, in which a name may stand: its day, its time, and a number."""
-    number = hashlib.sha256(session.encode()).hexdigest()[:8]
-    when = _DATED.match(session)
-    return f"{when[0]}-{number}" if when else number
 
 
 class SessionRows:
@@ -53,30 +55,42 @@ class SessionRows:
 
     def __init__(self, session: str, records: Sequence[Record], wanted: Wanted) -> None:
         """`session` is the name of its file, without the ending."""
-        state = fold(records)
-        self.team = state.team
-        self.held_on = (state.opened_at + timedelta(minutes=state.utc_offset)).date()
+        self.team, self.held_on = "", date(1970, 1, 1)
+        for record in live(records)[0]:
+            match record.event:
+                case SessionOpened(utc_offset=offset):
+                    self.held_on = (record.at + timedelta(minutes=offset)).date()
+                case TeamNamed(name):
+                    self.team = name
         self._session, self._records, self._wanted = session, records, wanted
         self._called = Called(records)
-        self._seen = seen_by_all(records, state)
-        self._pseudonyms = Pseudonyms(records) if wanted.anonymous else None
+
+    def anonymous(self) -> SessionRows:
+        """The same session with pseudonyms in place of names, and without what sessions are called."""
+        hidden = (
+            replace(record, event=replace(record.event, session=_hidden(record.event.session)))
+            if isinstance(record.event, ActionBrought | CheckInBrought | FollowedUp)
+            else record
+            for record in self._records
+        )
+        return SessionRows(_hidden(self._session), redacted(tuple(hidden)).records, self._wanted)
 
     def __iter__(self) -> Iterator[Row]:
         """One for each event, in order; none for notes that are for the facilitator alone."""
+        opened = seen_by_all(self._records, State())
         for moment in moments(self._records):
             event = moment.record.event
             if self._wanted.private or not (isinstance(event, Noted) and event.private):
-                yield self._row(moment)
+                yield self._row(moment, ballot_open=moment.record.seq in opened)
 
-    def _row(self, moment: Moment) -> Row:
-        """The row of an event."""
+    def _row(self, moment: Moment, *, ballot_open: bool) -> Row:
         event = moment.record.event
         found = self._common(moment) | self._turn(moment)
         found |= {column.name: getattr(event, field) for field, column in own_columns(WORDS[type(event)])}
         return {
-            column.name: self._said(column, value, moment)
-            for column in columns()
-            if (value := found.get(column.name)) is not None and not self._withheld(column, moment)
+            name: cast("Value", value.value if isinstance(value, StrEnum) else value)
+            for name, value in found.items()
+            if value is not None and self._told(_COLUMNS[name], moment, ballot_open=ballot_open)
         }
 
     def _common(self, moment: Moment) -> dict[str, object]:
@@ -109,38 +123,22 @@ class SessionRows:
         asked, aim = (before.question.text, before.question.aim) if before.question else ("", before.aim)
         return {"speaker": speaker, "asked": asked, "asked_aim": aim}
 
-    def _withheld(self, column: Column, moment: Moment) -> bool:
-        """Whether it is not to be told, or what no page tells."""
-        if column.role is Role.TEXT and not self._wanted.texts:
-            return True
-        if self._wanted.private:
+    def _told(self, column: Column, moment: Moment, *, ballot_open: bool) -> bool:
+        """Whether it goes out: what somebody said, and what no page tells, only where that is wanted."""
+        if column.words is Words.TEXT and not (self._wanted.texts and (self._wanted.private or not moment.undone)):
             return False
-        if column.role is Role.TEXT and moment.undone:
+        if self._wanted.private:
             return True
         match moment.record.event:
             case PulseGiven():
-                return column.name == "scores"
+                return column.name != "scores"
             case VoteCast():
-                return column.name in {"choices", "scores"} and moment.record.seq not in self._seen
-        return False
+                return ballot_open or column.name not in {"choices", "scores"}
+        return True
 
-    def _said(self, column: Column, value: object, moment: Moment) -> Value:
-        """The value, as it goes out: plain, and, where that is asked for, without names."""
-        plain = value.value if isinstance(value, StrEnum) else value
-        hide = self._hider(column, moment)
-        if hide is None:
-            return cast("Value", plain)
-        return tuple(map(hide, cast("tuple[str, ...]", plain))) if column.type.item else hide(cast("str", plain))
 
-    def _hider(self, column: Column, moment: Moment) -> Callable[[str], str] | None:
-        pseudonyms = self._pseudonyms
-        if pseudonyms is None:
-            return None
-        match column.role:
-            case Role.PERSON:
-                return lambda name: pseudonyms.name(name, moment.record.seq)
-            case Role.SESSION:
-                return hidden_name
-            case Role.TEXT | Role.WORD:
-                return pseudonyms.text
-        return None
+def _hidden(session: str) -> str:
+    """What a session is called without its title, in which a name may stand: its day, its time, and a number."""
+    number = hashlib.sha256(session.encode()).hexdigest()[:8]
+    when = _DATED.match(session)
+    return f"{when[0]}-{number}" if when else number
