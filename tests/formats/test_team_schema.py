@@ -17,7 +17,7 @@ from peerinquiry.formats.described import TIMINGS
 from peerinquiry.formats.team_format import PERSON, TEAM
 from peerinquiry.formats.team_schema import SCHEMA_NAME, schema
 from peerinquiry.formats.team_toml import TeamErrors, parse_team, written
-from peerinquiry.storage.team_sessions import example_team
+from peerinquiry.team_in_use import example_team
 
 VALIDATOR: Final = Draft7Validator(schema())
 

@@ -13,7 +13,7 @@ from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.team_toml import TeamErrors
 from peerinquiry.inquiry.team import Member, Team
 from peerinquiry.storage.home import Home
-from peerinquiry.storage.team_sessions import example_team
+from peerinquiry.team_in_use import example_team
 from peerinquiry.storage.teams import Teams
 
 MINE = "# ours\r\npeople = [ 'Ann', # first\r\n 'Bea', 'Carl' ]\r\n"

@@ -77,7 +77,7 @@ def new(
     from peerinquiry.cli.output import say
     from peerinquiry.inquiry.text import one_line
     from peerinquiry.storage.banks import BankLibrary
-    from peerinquiry.storage.team_sessions import example_team, team_from
+    from peerinquiry.team_in_use import example_team, team_from
 
     kept = _home(ctx)
     team = team_from(kept, BankLibrary(kept.root, Path()), name, session) if session else example_team(name)

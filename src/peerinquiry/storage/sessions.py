@@ -20,6 +20,7 @@ _KINDS: Final = frozenset(
         "session_resumed",
         "session_closed",
         "titled",
+        "team_named",
         "participant_added",
         "participant_renamed",
         "participant_removed",
@@ -32,7 +33,7 @@ _KINDS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class SessionFile:
-    """A session on disk: `name` is the file's, without its ending.
+    """A session on disk: `name` is the file's, without its ending; so is `team`, whose session it is, if anybody's.
 
     `opened_at` is UTC; the wall clock where the session is held is `utc_offset` minutes ahead of it.
     """
@@ -44,6 +45,7 @@ class SessionFile:
     closed: bool
     people_count: int
     utc_offset: int = 0
+    team: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,4 +125,5 @@ def _session(path: Path, disk: Disk) -> SessionFile:
     header, records = peek(data, _KINDS, path.name)
     state = fold(records)
     opened = records[0].at if records else header.created
-    return SessionFile(path, path.stem, state.title, opened, state.closed, len(state.participants), state.utc_offset)
+    people = len(state.participants)
+    return SessionFile(path, path.stem, state.title, opened, state.closed, people, state.utc_offset, state.team)
