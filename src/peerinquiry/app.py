@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from peerinquiry.live import Live, Opener, Understudy
     from peerinquiry.session import Clock, Moment
     from peerinquiry.storage.banks import BankLibrary
+    from peerinquiry.team_in_use import Meeting
 
 LOOK = 0.2
 """Seconds between looks at the clock: a face that changes once a second is late by no more than this."""
@@ -156,9 +157,9 @@ class PeerInquiryApp(Window):
 
     # Sessions come and go
 
-    def begin(self, title: str) -> None:
-        """Open a new session."""
-        self._open(lambda opener: opener.begin(title))
+    def begin(self, title: str, meeting: Meeting | None = None) -> None:
+        """Open a new session, with what a team brings, if it is one's."""
+        self._open(lambda opener: opener.begin(title, meeting))
 
     def take_up(self, journal: Path) -> None:
         """Go on with a session that was left."""

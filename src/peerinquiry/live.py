@@ -14,6 +14,7 @@ from peerinquiry.bank_in_use import BankInUse
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.commands import Command, Redo, Undo
 from peerinquiry.inquiry.events import InquirySetAside, SessionClosed, StepEntered
+from peerinquiry.inquiry.events.session import UNTITLED
 from peerinquiry.inquiry.model import State
 from peerinquiry.inquiry.roster import renamed
 from peerinquiry.inquiry.turns import TurnKey
@@ -29,6 +30,7 @@ from peerinquiry.storage.heartbeat import Cover
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.linking import catch_up
 from peerinquiry.storage.outcome import SaveState, SaveStatus
+from peerinquiry.team_in_use import Meeting
 
 BREATH = 0.5
 """Seconds that a key waits for the disk at most; then it is for what still shows."""
@@ -204,9 +206,14 @@ class Opener:
         self._clock = clock or SystemClock()
         self._trouble = False
 
-    def begin(self, title: str) -> Live:
-        """A new session, on the default bank."""
-        return self._begin(title, self._clock)
+    def begin(self, title: str, meeting: Meeting | None = None) -> Live:
+        """A new session, on the default bank, or with what a team brings, and then by its title if it has no other."""
+        live = self._begin(title or (meeting.team.title if meeting else UNTITLED), self._clock)
+        if meeting:
+            command, words = meeting.begin(live.moment().wall, live.state.utc_offset)
+            if live.act(command):
+                self._showing.say(words, warn=bool(meeting.trouble))
+        return live
 
     def take_up(self, journal: Path) -> Live:
         """A session that was left."""

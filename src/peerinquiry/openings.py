@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from peerinquiry.live import Live, Opener
     from peerinquiry.session import Clock
     from peerinquiry.stage import StageApp
+    from peerinquiry.team_in_use import Meeting
 
     Window = PeerInquiryApp | StageApp
 
@@ -33,9 +34,10 @@ REOPEN = "`peerinquiry resume NAME` takes a closed one up again; `peerinquiry ne
 
 @dataclass(frozen=True)
 class New:
-    """Begin a session."""
+    """Begin a session; with a team, if one is named, and then without a `title` under the team's."""
 
-    title: str
+    title: str = ""
+    team: str = ""
 
 
 @dataclass(frozen=True)
@@ -173,9 +175,10 @@ def _go_on(app: Window, error: BaseException) -> str:
 def _start(home: Home, opening: Opening) -> Start | None:
     """What to do once the home screen stands. Raises PeerInquiryError where that cannot be done."""
     match opening:
-        case New(title):
+        case New(title, team):
             home.prepare()
-            return lambda app: app.begin(title)
+            found = _meeting(home, team) if team else None
+            return lambda app: app.begin(title, found)
         case Rehearse(fast):
             home.prepare()
             return lambda app: app.rehearse(fast=fast)
@@ -185,6 +188,14 @@ def _start(home: Home, opening: Opening) -> Start | None:
             return lambda app: app.take_up(journal)
         case None:
             return None
+
+
+def _meeting(home: Home, team: str) -> Meeting:
+    """What a team brings. Raises PeerInquiryError, with all that is wrong with its file."""
+    from peerinquiry.storage.banks import BankLibrary
+    from peerinquiry.team_in_use import meeting
+
+    return meeting(home, BankLibrary(home.root, Path()), team)
 
 
 def to_resume(home: Home, name: str) -> Path:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from peerinquiry.errors import PeerInquiryError
-from peerinquiry.follow_through import open_actions
+from peerinquiry.follow_through import open_actions, told_sessions
 from peerinquiry.formats.bank_reader import as_title
 from peerinquiry.formats.times import end_in, ends_as_said
 from peerinquiry.inquiry.bank import Bank
@@ -18,13 +17,13 @@ from peerinquiry.inquiry.model import State
 from peerinquiry.inquiry.team import Member, Team
 from peerinquiry.inquiry.team_changes import begins_with, grown
 from peerinquiry.inquiry.text import one_line
-from peerinquiry.inquiry.view.followups import LastTime
+from peerinquiry.inquiry.view.followups import LastTime, last_time
 from peerinquiry.inquiry.view.team import welcome
-from peerinquiry.inquiry.view.words import wall_clock
+from peerinquiry.inquiry.view.words import local, wall_clock
 from peerinquiry.storage.banks import DEFAULT_BANK, BankLibrary
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.journal import read_journal
-from peerinquiry.storage.sessions import SessionFile, list_sessions
+from peerinquiry.storage.sessions import list_sessions
 from peerinquiry.storage.teams import Teams
 from peerinquiry.storage.transcripts import find_session
 
@@ -49,10 +48,10 @@ class Meeting:
 
     def begin(self, now: datetime, utc_offset: int) -> tuple[MeetAs, str]:
         """The one act that a session opened at `now`, in UTC, begins with; and what to say of it."""
-        team, local = self.team, wall_clock(now, utc_offset)
+        team, here = self.team, wall_clock(now, utc_offset)
         trouble = self.trouble
         try:
-            ends = end_in(team.ends, local)
+            ends = end_in(team.ends, here)
         except ValueError as error:
             ends, trouble = None, f"{trouble} It has no end yet: {error}".strip()
         command = MeetAs(
@@ -65,7 +64,7 @@ class Meeting:
             self.last.actions,
             self.last.check_in,
         )
-        return command, f"{welcome(team, self.last, local.date())} {trouble}".strip()
+        return command, f"{welcome(team, self.last, here.date())} {trouble}".strip()
 
 
 def meeting(home: Home, library: BankLibrary, name: str) -> Meeting:
@@ -81,12 +80,29 @@ def meeting(home: Home, library: BankLibrary, name: str) -> Meeting:
         except PeerInquiryError as error:
             trouble = f"{error.message} The usual one is used."
     last = open_actions(home, team.name)
-    return Meeting(begins_with(team, len(sessions_of(home, team.name))), bank, last, trouble)
+    met = sum(session.team == team.name for session in list_sessions(home).sessions)
+    return Meeting(begins_with(team, met), bank, last, trouble)
 
 
-def sessions_of(home: Home, team: str) -> tuple[SessionFile, ...]:
-    """The sessions that a team had, the newest first."""
-    return tuple(session for session in list_sessions(home).sessions if session.team == team)
+@dataclass(frozen=True, slots=True)
+class TeamRecord:
+    """What is on record of a team: how often it met, the day of the last time, and how many actions are open."""
+
+    met: int
+    last: date
+    open: int
+
+
+def records(home: Home) -> dict[str, TeamRecord]:
+    """What is on record of each team that ever met, by name."""
+    told = tuple(told_sessions(home))
+    days: dict[str, list[date]] = {}
+    for one in told:
+        if one.state.team:
+            days.setdefault(one.state.team, []).append(local(one.state, one.state.opened_at).date())
+    return {
+        team: TeamRecord(len(met), max(met), len(last_time(told, team=team).actions)) for team, met in days.items()
+    }
 
 
 def example_team(name: str) -> Team:

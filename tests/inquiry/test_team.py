@@ -42,7 +42,7 @@ def test_all_that_a_team_brings_is_one_act() -> None:
     assert (state.timings[Timing.ANSWER], state.timings[Timing.STORY]) == (20.0, 240.0)
     assert [brought.earlier for brought in state.brought] == [CALL]
     assert state.check_in == BEFORE
-    assert words_of(run.records[-1].event) == "the start with the team"
+    assert words_of(run.records[-1].event) == "the team"
     run.all(Undo())
     assert replace(run.state, undone=()) == before
 

@@ -8,7 +8,8 @@ import pytest
 from tests.screens.harness import HOSTILE, LARGE, SMALL, TINY
 from tests.screens.lobby import at_home, put_closed, put_open
 
-from peerinquiry.screens.home import SENTENCE, UNTITLED, WELCOME
+from peerinquiry.inquiry.events.session import UNTITLED
+from peerinquiry.screens.home import SENTENCE, WELCOME
 from peerinquiry.screens.lobby import TOO_SMALL, kept_at
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.sessions import list_sessions

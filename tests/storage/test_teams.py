@@ -13,8 +13,8 @@ from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.team_toml import TeamErrors
 from peerinquiry.inquiry.team import Member, Team
 from peerinquiry.storage.home import Home
-from peerinquiry.team_in_use import example_team
 from peerinquiry.storage.teams import Teams
+from peerinquiry.team_in_use import example_team
 
 MINE = "# ours\r\npeople = [ 'Ann', # first\r\n 'Bea', 'Carl' ]\r\n"
 

@@ -7,19 +7,21 @@ from typing import Annotated
 import typer
 
 from peerinquiry.cli.context import HomeOption, PlainOption, home_of
+from peerinquiry.cli.team_name import TeamOption
 
 
 def new(
     ctx: typer.Context,
-    title: Annotated[str, typer.Argument(help="What the session is called.")] = "Collaborative inquiry",
+    title: Annotated[str, typer.Argument(help="What the session is called.")] = "",
+    team: TeamOption = "",
     plain: PlainOption = False,
     home: HomeOption = None,
 ) -> None:
-    """Begin a session at once."""
+    """Begin a session at once; with a team's people, bank and end, and what is open from its last time."""
     from peerinquiry.cli.console import open_console, open_plain
     from peerinquiry.openings import New
 
-    (open_plain if plain else open_console)(home_of(ctx), New(title))
+    (open_plain if plain else open_console)(home_of(ctx), New(title, team))
 
 
 def keys() -> None:

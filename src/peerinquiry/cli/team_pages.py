@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from rich.text import Text
@@ -12,28 +12,38 @@ from peerinquiry.cli.remarks import path_text
 from peerinquiry.formats.team_toml import TeamErrors
 from peerinquiry.inquiry.team import Team
 from peerinquiry.inquiry.team_changes import size
-from peerinquiry.inquiry.view.words import counted
+from peerinquiry.inquiry.view.words import counted, day
 from peerinquiry.storage.teams import Teams
 from peerinquiry.storage.toml_source import name_of
+from peerinquiry.team_in_use import TeamRecord
 
 _QUIET = "dim"
 _LOUD = "bold"
 _WRONG = "red"
+_OPEN = "yellow"
 
 
-def list_page(teams: Teams) -> list[Text]:
-    """A line for each team."""
+def list_page(teams: Teams, records: Mapping[str, TeamRecord]) -> list[Text]:
+    """A line for each team; `records` says by name what is on record of those that met."""
     nothing_yet = Text("There is no team yet. `peerinquiry teams new NAME` makes one, and so does the console.")
-    return columns(_row(teams, path) for path in teams.files()) or [nothing_yet]
+    return columns(_row(teams, path, records) for path in teams.files()) or [nothing_yet]
 
 
-def _row(teams: Teams, path: Path) -> list[Text]:
+def _row(teams: Teams, path: Path, records: Mapping[str, TeamRecord]) -> list[Text]:
     name = name_of(path)
     try:
         team = teams.load(name)
+        told = [Text(team.title), Text(size(team))]
     except TeamErrors as errors:
-        return [Text(name, _LOUD), Text(), Text(counted(len(errors.mistakes), "mistake"), _WRONG)]
-    return [Text(name, _LOUD), Text(team.title), Text(size(team))]
+        told = [Text(), Text(counted(len(errors.mistakes), "mistake"), _WRONG)]
+    return [Text(name, _LOUD), *told, *_met(records.get(name))]
+
+
+def _met(record: TeamRecord | None) -> list[Text]:
+    if record is None:
+        return [Text("never met", _QUIET), Text()]
+    still = counted(record.open, "open action") if record.open else ""
+    return [Text(f"last met {day(record.last)}"), Text(still, _OPEN)]
 
 
 def team_page(path: Path, team: Team) -> Iterator[Text]:

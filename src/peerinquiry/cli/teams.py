@@ -22,11 +22,12 @@ app = typer.Typer(help="The teams that meet regularly: list, show, check, make a
 
 @app.command("list")
 def list_teams(ctx: typer.Context, home: HomeOption = None) -> None:
-    """Show which teams there are."""
+    """Show which teams there are, when each last met, and how many actions are open."""
     from peerinquiry.cli.output import say
     from peerinquiry.cli.team_pages import list_page
+    from peerinquiry.team_in_use import records
 
-    say(list_page(_teams(ctx)))
+    say(list_page(_teams(ctx), records(_home(ctx))))
 
 
 @app.command()

@@ -36,6 +36,8 @@ _PRONOUNS: Final = re.compile(rf"{_PRONOUN}(?: ?/ ?{_PRONOUN}){{1,3}}|(?:any|all
 _TRAILING_PRONOUNS: Final = re.compile(rf" (?:[-–—|·•] )?{_PRONOUN}(?:/{_PRONOUN}){{1,3}}$", re.IGNORECASE)
 
 _BRACKETS: Final = re.compile(r"\(([^()\n]{0,80})\)|\[([^\[\]\n]{0,80})\]")
+_PIECE: Final = re.compile(r"(?:\([^()\n]*\)|\[[^\[\]\n]*\]|[^,;\n])+")
+"""What stands between commas, those in brackets left alone."""
 _ADDRESS: Final = re.compile(r"<[^<>\s]{1,200}>")
 _EMAIL: Final = re.compile(r"([\w.+-]{1,64})@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _BULLET: Final = re.compile(r"^(?:[-–—*•·▪◦‣>✓✔☑☐@#]\s*|\(?\d{1,3}[.):]\s+)+")
@@ -54,6 +56,25 @@ def names_in(text: str) -> tuple[str, ...]:
     `Last, First; Last, First` is turned round, where every entry has that shape.
     """
     return tuple(dict.fromkeys(_names(text)))
+
+
+def pronouns_in(text: str) -> dict[str, str]:
+    """How people in a text say that they are spoken of, by name: `Ann (she/her)`; nobody has to."""
+    told = {}
+    for piece in _PIECE.findall(clean(text[:LONGEST])):
+        match names_in(piece):
+            case (name,) if said := _said(piece):
+                told[name] = said
+    return told
+
+
+def _said(piece: str) -> str:
+    """The pronouns behind a name, however they stand there."""
+    if trailing := _TRAILING_PRONOUNS.search(piece.strip()):
+        return trailing[0].strip(_EDGES)
+    brackets = (match[1] or match[2] or "" for match in _BRACKETS.finditer(piece))
+    parts = (part.strip() for inner in brackets for part in re.split(r"[,;]", inner))
+    return next((part for part in parts if _PRONOUNS.fullmatch(part)), "")
 
 
 def twice_in(text: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from peerinquiry.inquiry.turns import TurnKey
 from peerinquiry.keepsakes import Keepsakes
 from peerinquiry.session import Moment
 from peerinquiry.storage.banks import BankLibrary
+from peerinquiry.storage.home import Home
 
 
 class Console(Protocol):
@@ -25,6 +26,11 @@ class Console(Protocol):
     """Whether clocks show what has gone by, and not what is left."""
     prompt: str
     """What stands in the line where one types, while nothing is typed."""
+
+    @property
+    def home(self) -> Home:
+        """Where sessions, banks and teams are kept."""
+        ...
 
     @property
     def library(self) -> BankLibrary:

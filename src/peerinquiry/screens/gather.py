@@ -12,12 +12,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from peerinquiry.errors import PeerInquiryError
-from peerinquiry.formats.names import names_in, twice_in
+from peerinquiry.formats.names import names_in, pronouns_in, twice_in
 from peerinquiry.inquiry.commands import ChooseBank, SetTitle, Shuffle
 from peerinquiry.inquiry.model import Phase, State
 from peerinquiry.inquiry.roster import another_of
 from peerinquiry.inquiry.view.gather import GatherView, gather
-from peerinquiry.inquiry.view.words import listed
+from peerinquiry.inquiry.view.words import introduced, listed
 from peerinquiry.screens.asking import ask
 from peerinquiry.screens.end import ask_end
 from peerinquiry.screens.people import arrive
@@ -42,6 +42,7 @@ class GatherScreen(PhaseScreen):
         Binding("b,f6", "bank", "bank", id="which-bank", tooltip="Choose the question bank"),
         Binding("m,f4", "timings", "minutes", id="timings", tooltip="How long each turn takes"),
         Binding("s", "shuffle", "shuffle", id="shuffle", tooltip="Draw the order of turns"),
+        Binding("S", "save_group", "save group", id="save-group", tooltip="Save these people as a team, to meet again"),
         Binding("i", "title", "title", id="title", tooltip="What the session is called"),
     ]
     KEY_ORDER = ("submit", "go_on", "clock", "write", "people", "end", "bank", "timings")
@@ -81,7 +82,7 @@ class GatherScreen(PhaseScreen):
         self._shown = view
         people = Content.styled(f"   {view.people}", "$text-muted") if view.people else Content("")
         self.query_one("#title", Static).update(Content.assemble((view.title, "bold $primary"), people))
-        facts = "\n".join(filter(None, (view.bank, view.end[:1].upper() + view.end[1:])))
+        facts = "\n".join(filter(None, (view.bank, view.end[:1].upper() + view.end[1:], view.promise)))
         self.query_one("#facts", Static).update(Content.styled(facts, "$text-muted"))
         self.query_one(RuleList).rules = view.rules
         if view.missing and self.console.hands:
@@ -119,7 +120,9 @@ class GatherScreen(PhaseScreen):
             self.console.say("That is no list of people. Copy the names alone, and paste again.", warn=True)
             return
         note = self.query_one(NoteLine)
-        note.text = ", ".join([*dict.fromkeys((*names_in(note.text), *names)), ""])  # ready for one more
+        told = {**pronouns_in(note.text), **pronouns_in(event.text)}
+        people = dict.fromkeys((*names_in(note.text), *names))
+        note.text = ", ".join([*(introduced(name, told.get(name, "")) for name in people), ""])  # ready for one more
 
     def action_shuffle(self) -> None:
         """Draw the order of turns."""
@@ -134,6 +137,13 @@ class GatherScreen(PhaseScreen):
         title = await ask(self, asked)
         if title and title.strip():
             self.act(SetTitle(title))
+
+    @work
+    async def action_save_group(self) -> None:
+        """Save these people as a team."""
+        from peerinquiry.screens.team_saving import save_group
+
+        await save_group(self)
 
     @work
     async def action_end(self) -> None:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 SENTENCE = "A group helps one of its own to think, by asking before advising."
 WELCOME = "Welcome. Rehearse first: all is invented, nothing can go wrong."
-UNTITLED = "Collaborative inquiry"
 FIRST_THINGS_FIRST = 0.2
 """Seconds before anything is counted, so that home is drawn and takes keys."""
 NOT_COUNTED = -1
@@ -34,6 +33,7 @@ NOT_COUNTED = -1
 
 
 NEW = Entry("new", "n", "New session", "for your group, now")
+MEET = Entry("meet", "m", "Meet again", "a team that you saved")
 RESUME = Entry("resume", "r", "Resume")
 REHEARSE = Entry("rehearse", "e", "Rehearse", "a session that plays by itself")
 BANKS = Entry("banks", "b", "Question banks", "what there is to ask")
@@ -48,7 +48,7 @@ def menu(*, sessions: int, left: int) -> tuple[tuple[Entry, ...], ...]:
     """The entries in groups; while nothing is on record, rehearse comes first. Counts, and no names."""
     resume = replace(RESUME, aside=f"{_sessions(left)} left open" if left else "")
     transcripts = replace(TRANSCRIPTS, aside=f"{_sessions(sessions)} on record" if sessions > 0 else "")
-    begin = (NEW, resume, REHEARSE) if sessions else (REHEARSE, NEW, resume)
+    begin = (NEW, MEET, resume, REHEARSE) if sessions else (REHEARSE, NEW, MEET, resume)
     return (begin, (BANKS, transcripts), (SETTINGS, HELP, QUIT))
 
 
@@ -59,6 +59,7 @@ class HomeScreen(Screen[None]):
     AUTO_FOCUS = "Menu"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", "new session", id="home.new", show=False, tooltip="Begin a session"),
+        Binding("m", "meet", "meet again", id="home.meet", show=False, tooltip="Begin a session with a team"),
         Binding("r", "resume", "resume", id="home.resume", show=False, tooltip="Go on with a session that was left"),
         Binding("e", "rehearse", "rehearse", id="home.rehearse", show=False, tooltip="Watch a session, and practise"),
         Binding("b", "banks", "question banks", id="home.banks", show=False, tooltip="What there is to ask"),
@@ -112,12 +113,21 @@ class HomeScreen(Screen[None]):
     @work
     async def action_new(self) -> None:
         """Begin a session."""
+        from peerinquiry.inquiry.events.session import UNTITLED
         from peerinquiry.screens.ask import AskDialog
 
         asked = AskDialog("What shall this session be called?", placeholder=f"{UNTITLED}, if left empty")
         title = await self.app.push_screen_wait(asked)
         if title is not None:
-            self.lobby.begin(title.strip() or UNTITLED)
+            self.lobby.begin(title.strip())
+
+    @work(exclusive=True, group="meet")
+    async def action_meet(self) -> None:
+        """Begin a session with a team; only now are names shown."""
+        from peerinquiry.screens.team_choice import choose_team
+
+        if meeting := await choose_team(self, self.lobby):
+            self.lobby.begin("", meeting)
 
     @work
     async def action_rehearse(self) -> None:

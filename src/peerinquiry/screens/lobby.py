@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from peerinquiry.screens.bank_desk import BankDesk
     from peerinquiry.storage.banks import BankLibrary
     from peerinquiry.storage.home import Home
+    from peerinquiry.team_in_use import Meeting
 
 
 TOO_SMALL = "Small window: 80 by 24 shows more."
@@ -29,8 +30,8 @@ class Lobby(Protocol):
         """The question banks."""
         ...
 
-    def begin(self, title: str) -> None:
-        """Open a new session."""
+    def begin(self, title: str, meeting: Meeting | None = None) -> None:
+        """Open a new session, with what a team brings, if it is one's."""
         ...
 
     def take_up(self, journal: Path) -> None:

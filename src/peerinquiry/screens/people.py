@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Row
 
-from peerinquiry.formats.names import names_in, twice_in
+from peerinquiry.formats.names import names_in, pronouns_in, twice_in
 from peerinquiry.inquiry.commands import (
     AddPeople,
     Command,
@@ -214,7 +214,7 @@ def arrive(console: Console, said: str) -> tuple[str, ...] | None:
     """
     names = names_in(said)
     told = arrivals(console.state, names)
-    if told.new and not console.act(AddPeople(told.new)):
+    if told.new and not console.act(AddPeople(told.new, pronouns=pronouns_in(said))):
         return None
     for name in told.back:
         if console.act(SetPresence(name, Presence.HERE)):
@@ -226,4 +226,4 @@ def _row(person: Participant, number: int, width: int) -> Content:
     word, style = PRESENT[person.presence]
     lead = Content.styled(f"{number:>2}  ", "$text-muted")
     name = cut(person.name, width).stylize("bold" if person.here else "$text-muted")
-    return Content.assemble(lead, name, "   ", (word, style))
+    return Content.assemble(lead, name, "   ", (word, style), (f"   {person.pronouns}", "$text-muted"))

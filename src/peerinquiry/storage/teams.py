@@ -97,6 +97,11 @@ class Teams:
             ) from error
         return path
 
+    def keep(self, team: Team) -> Path:
+        """Save a team, into a new file where it has none yet. Raises as `new` and `save` do."""
+        path = self.file_for(team.name)
+        return self.save(team) if path.exists() else self.new(team)
+
     def save(self, team: Team) -> Path:
         """Write a team into the file of its name, which a person may have laid out: only what changed is changed.
 

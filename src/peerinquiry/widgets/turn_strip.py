@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import RenderResult
@@ -19,6 +21,7 @@ STYLES = {
     Sign.PASSED: "$text-muted",
     Sign.AWAY: "$text-muted",
 }
+MOST_LINES = 3
 LONGEST = 18
 """Cells that a name may take here."""
 
@@ -34,11 +37,16 @@ class TurnStrip(Widget):
 
     def render(self) -> RenderResult:
         """Chips, wrapped between names."""
-        return Content("\n").join(self._lines(max(1, self.content_size.width or self.container_size.width - 4)))
+        width = max(1, self.content_size.width or self.container_size.width - 4)
+        lines = self._lines(self.chips, width)
+        if len(lines) > MOST_LINES:  # names come before what is said of those who wait
+            bare = [replace(chip, word="") if chip.sign is Sign.WAITING else chip for chip in self.chips]
+            lines = self._lines(bare, width)
+        return Content("\n").join(lines)
 
-    def _lines(self, width: int) -> list[Content]:
+    def _lines(self, chips: Iterable[Chip], width: int) -> list[Content]:
         lines: list[Content] = []
-        for chip in map(self._chip, self.chips):
+        for chip in map(self._chip, chips):
             joined = Content.assemble(lines[-1], "   ", chip) if lines else chip
             if lines and joined.cell_length <= width:
                 lines[-1] = joined

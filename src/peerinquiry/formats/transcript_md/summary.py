@@ -12,6 +12,7 @@ from peerinquiry.formats.transcript_md.summary_follow_through import last_time, 
 from peerinquiry.formats.transcript_md.table import due, table
 from peerinquiry.formats.transcript_md.telling_turns import UNCHANGED
 from peerinquiry.inquiry import heard
+from peerinquiry.inquiry.events.session import UNTITLED
 from peerinquiry.inquiry.inquiries import each
 from peerinquiry.inquiry.model import Action, Plan, State
 from peerinquiry.inquiry.view.words import counted, introduced, listed, weekday
@@ -19,7 +20,7 @@ from peerinquiry.inquiry.view.words import counted, introduced, listed, weekday
 
 def title(log: Log) -> str:
     """The title of the session."""
-    return f"# {heading(said(log.before.title) or 'Collaborative inquiry')}"
+    return f"# {heading(said(log.before.title) or UNTITLED)}"
 
 
 def date_line(log: Log) -> str:
@@ -35,7 +36,7 @@ def date_line(log: Log) -> str:
 
 
 def _people(state: State) -> str:
-    who = listed(tuple(said(introduced(person)) for person in state.participants))
+    who = listed(tuple(said(introduced(person.name, person.pronouns)) for person in state.participants))
     return f"{counted(len(state.names), 'person', 'people')}: {who}"
 
 

@@ -52,6 +52,7 @@ from peerinquiry.inquiry.events import (
     Titled,
     Undone,
 )
+from peerinquiry.inquiry.events.session import UNTITLED
 from peerinquiry.inquiry.model import DEFAULT_TIMINGS, Inquiry, Limits, Presence, State, Step, Timing
 from peerinquiry.inquiry.roster import another_of
 from peerinquiry.inquiry.team import LONGEST_NAME, LONGEST_PRONOUNS, MOST_KNOWN
@@ -70,7 +71,7 @@ def _bank_events(bank: Bank, state: State) -> list[BankChosen | TimingSet]:
 
 @rule.register
 def _(command: OpenSession, state: State, _now: float) -> Events | Refused:
-    opened = SessionOpened(command.title or "Collaborative inquiry", command.utc_offset)
+    opened = SessionOpened(command.title or UNTITLED, command.utc_offset)
     return [opened, *_bank_events(command.bank, state)]
 
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from peerinquiry.inquiry.events.event import Event
+
+UNTITLED: Final = "Collaborative inquiry"
+"""What a session is called that nobody gave a title."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from peerinquiry.inquiry.events import KINDS, Event
 
 WORDS = {
-    "team_named": "the start with the team",
+    "team_named": "the team",
     "titled": "the title",
     "bank_chosen": "the choice of the bank",
     "timing_set": "a length of time",

@@ -15,7 +15,7 @@ from peerinquiry.inquiry.clock import Clock
 from peerinquiry.inquiry.decide.steps import grace
 from peerinquiry.inquiry.heard import invited
 from peerinquiry.inquiry.lengths import turn_length
-from peerinquiry.inquiry.model import Mark, Phase, Presence, State, Step
+from peerinquiry.inquiry.model import Mark, Participant, Phase, Presence, State, Step
 from peerinquiry.inquiry.view import pace
 from peerinquiry.inquiry.view.words import AWAY, MINUTE, listed, on_the_clock, spoken
 from peerinquiry.inquiry.voting import Method
@@ -195,7 +195,8 @@ CHOOSING = {
 def strip(state: State) -> tuple[Chip, ...]:
     """Everyone who speaks in this step, or everyone, with where they stand."""
     if not turns.takes_turns(state.step) or state.step in turns.OWNER:
-        return tuple(_present(person.name, person.presence) for person in state.participants)
+        met = state.phase is not Phase.GATHER
+        return tuple(_present(person, "" if met else person.pronouns) for person in state.participants)
     current = state.desk.round
     return tuple(
         _in_turn(state, person.name, person.presence, current.marks.get(person.name))
@@ -203,8 +204,10 @@ def strip(state: State) -> tuple[Chip, ...]:
     )
 
 
-def _present(name: str, presence: Presence) -> Chip:
-    return Chip(name, Sign.WAITING) if presence is Presence.HERE else Chip(name, Sign.AWAY, presence)
+def _present(person: Participant, pronouns: str) -> Chip:
+    if not person.here:
+        return Chip(person.name, Sign.AWAY, person.presence)
+    return Chip(person.name, Sign.WAITING, f"({pronouns})" if pronouns else "")
 
 
 def _in_turn(state: State, name: str, presence: Presence, mark: Mark | None) -> Chip:

@@ -9,6 +9,7 @@ from math import ceil
 from typing import Final
 
 from peerinquiry.inquiry.model import FEWEST, State, Timing
+from peerinquiry.inquiry.view.team import promise
 from peerinquiry.inquiry.view.words import MINUTE, counted, listed, spoken, time_of_day
 
 
@@ -30,11 +31,14 @@ class GatherView:
     end: str
     missing: str
     rules: tuple[Rule, ...]
+    promise: str = ""
 
 
 def gather(state: State, wall: datetime) -> GatherView:
     """The view at a moment of the wall clock, in UTC."""
-    return GatherView(state.title, people(state), state.bank.title, end(state, wall), missing(state), rules(state))
+    return GatherView(
+        state.title, people(state), state.bank.title, end(state, wall), missing(state), rules(state), promise(state)
+    )
 
 
 def rules(state: State) -> tuple[Rule, ...]:

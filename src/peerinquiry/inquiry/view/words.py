@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 
-from peerinquiry.inquiry.model import Participant, Presence, State
+from peerinquiry.inquiry.model import Presence, State
 
 MINUTE = 60
 ONE_DAY = 24 * MINUTE
@@ -72,9 +72,9 @@ def weekday(on: date) -> str:
     return f"{WEEKDAYS[on.weekday()]} {day(on)}"
 
 
-def introduced(person: Participant) -> str:
+def introduced(name: str, pronouns: str) -> str:
     """Somebody as they are introduced: `Ann (she/her)`."""
-    return f"{person.name} ({person.pronouns})" if person.pronouns else person.name
+    return f"{name} ({pronouns})" if pronouns else name
 
 
 AWAY: Mapping[Presence, str] = {
