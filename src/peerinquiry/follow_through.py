@@ -19,13 +19,14 @@ def open_actions(home: Home, team: str = "", *, session: str = "", now: str = ""
     the one that is named counts. Reads every session, so it is for a thread; and where one was left before an earlier
     one could be told what became of its actions, it is told now. Raises nothing.
     """
-    told = tuple(_told(home, session, now))
+    told = tuple(told_sessions(home, session=session, now=now))
     for behind in unlinked(told):
         link_by_name(home, behind)
     return last_time(told, team=team, session=session)
 
 
-def _told(home: Home, session: str, now: str) -> Iterator[Told]:
+def told_sessions(home: Home, *, session: str = "", now: str = "") -> Iterator[Told]:
+    """What each session on record says of teams and actions, but the one called `now`, and rehearsals but `session`."""
     for kept in each_session(home, kinds=KINDS_READ):
         name = kept.path.stem
         if kept.records and name != now and (name == session or not is_rehearsal(kept.records)):

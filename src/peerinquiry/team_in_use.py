@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from peerinquiry.errors import PeerInquiryError
@@ -100,9 +100,7 @@ def records(home: Home) -> dict[str, TeamRecord]:
     for one in told:
         if one.state.team:
             days.setdefault(one.state.team, []).append(local(one.state, one.state.opened_at).date())
-    return {
-        team: TeamRecord(len(met), max(met), len(last_time(told, team=team).actions)) for team, met in days.items()
-    }
+    return {team: TeamRecord(len(met), max(met), len(last_time(told, team=team).actions)) for team, met in days.items()}
 
 
 def example_team(name: str) -> Team:

@@ -11,7 +11,9 @@ import pytest
 import tomli
 import typer
 from tests.formats.sample_journal import RECORDS
+from tests.screens.lobby import put as put_session
 from tests.storage.journals import begun
+from tests.test_team_in_use import LAST, planned
 from typer.testing import CliRunner, Result
 
 from peerinquiry.cli.commands import app
@@ -19,6 +21,7 @@ from peerinquiry.cli.context import Settings
 from peerinquiry.cli.team_name import team_names
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.inquiry.evolve import fold
+from peerinquiry.storage.home import Home
 
 SOUND = 'title = "Leaders"\npeople = ["Ann", { name = "Bea", pronouns = "she/her", email = "b@example.org" }, "Carl"]\n'
 
@@ -52,8 +55,15 @@ def test_list_has_a_line_each_and_says_what_needs_mending(home: Path) -> None:
     put(home, "leaders", SOUND)
     put(home, "bad", "people = 3")
     lines = run(home, "list").stdout.splitlines()
-    assert lines[0].split() == ["bad", "1", "mistake"]
-    assert lines[1].split()[:4] == ["leaders", "Leaders", "3", "people"]
+    assert lines[0].split() == ["bad", "1", "mistake", "never", "met"]
+    assert lines[1].split() == ["leaders", "Leaders", "3", "people", "never", "met"]
+
+
+def test_list_says_when_each_last_met_and_what_is_open(home: Path) -> None:
+    put(home, "ours", SOUND)
+    put_session(Home(home), LAST, planned().records)
+    told = " ".join(run(home, "list").stdout.split())
+    assert told == "ours Leaders 3 people last met 22 Nov 2026 2 open actions"
 
 
 def test_show_has_who_is_in_it_and_no_address(home: Path) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.formats.hostile import hostile
 
-from peerinquiry.formats.names import LONGEST, names_in, who_is
+from peerinquiry.formats.names import LONGEST, names_in, pronouns_in, who_is
 from peerinquiry.inquiry.text import clean, one_line
 
 NAMES = (
@@ -114,3 +114,23 @@ def test_who_is_meant(written: str, who: str | None) -> None:
 def test_two_of_one_name_that_differ_in_case_are_told_apart_by_it() -> None:
     assert who_is("ann", ("Ann", "ann")) == "ann"
     assert who_is("ANN", ("Ann", "ann")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ann (she/her), Bea, Carl [they/them]", {"Ann": "she/her", "Carl": "they/them"}),
+        ("Dev Example (Host, he/him)\nEli - they/them\nFay (Sales)", {"Dev Example": "he/him", "Eli": "they/them"}),
+        ("1. Gus (any pronouns) 10:02", {"Gus": "any pronouns"}),
+        ("(she/her)\n, ,(((", {}),
+    ],
+)
+def test_pronouns_are_known_by_name(text: str, told: dict[str, str]) -> None:
+    assert pronouns_in(text) == told
+
+
+@given(st.text("(),[]; she/hr-AB\n", max_size=60))
+def test_pronouns_are_of_people_who_are_named(text: str) -> None:
+    for name, pronouns in pronouns_in(text).items():
+        assert names_in(name) == (name,)
+        assert pronouns

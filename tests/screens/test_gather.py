@@ -68,7 +68,7 @@ async def test_enter_goes_on_once_nothing_is_typed() -> None:
 async def test_a_pasted_list_is_looked_at_before_it_is_added() -> None:
     async with started() as desk:
         await desk.paste("Participants (3)\nAnn Example (Host, me)\nBea Kahn (she/her)\n1. Carl")
-        assert desk.note.text == "Ann Example, Bea Kahn, Carl, "
+        assert desk.note.text == "Ann Example, Bea Kahn (she/her), Carl, "
         assert not desk.state.names
         await desk.press("enter")
         assert desk.state.names == ("Ann Example", "Bea Kahn", "Carl")

@@ -14,7 +14,7 @@ from peerinquiry.screens.lobby import TOO_SMALL, kept_at
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.sessions import list_sessions
 
-OPTIONS = ("New session", "Resume", "Rehearse", "Question banks", "Transcripts", "Help", "Quit")
+OPTIONS = ("New session", "Meet again", "Resume", "Rehearse", "Question banks", "Transcripts", "Help", "Quit")
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ async def test_a_letter_does_it(home: Home, key: str, screen: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("downs", "screen"), [(3, "BanksScreen"), (4, "TranscriptsScreen"), (5, "SettingsDialog"), (6, "HelpScreen")]
+    ("downs", "screen"), [(4, "BanksScreen"), (5, "TranscriptsScreen"), (6, "SettingsDialog"), (7, "HelpScreen")]
 )
 async def test_arrows_and_enter_do_it(home: Home, downs: int, screen: str) -> None:
     async with at_home(home) as lobby:
@@ -171,8 +171,8 @@ async def test_a_small_window_is_told_and_used(home: Home) -> None:
     put_open(home)
     async with at_home(home, TINY) as lobby:
         assert TOO_SMALL in lobby.page()
-        assert all(option in lobby.page() for option in OPTIONS[:5])
-        await lobby.press("down", "down", "down", "enter")
+        assert all(option in lobby.page() for option in OPTIONS[:6])
+        await lobby.press("down", "down", "down", "down", "enter")
         assert lobby.shown == "BanksScreen"
 
 
