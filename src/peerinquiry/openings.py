@@ -246,7 +246,8 @@ def run_plain(home_root: Path, opening: New | Resume | None, say: Say, prompt: S
         if isinstance(sys.stdin, io.TextIOWrapper):
             sys.stdin.reconfigure(errors="replace")  # one wrong byte shall not end a session
         inbox.read(sys.stdin)
-        asked = first or Lobby(inbox, say, home, lambda name: to_resume(home, name), prompt).ask()
+        find = Finders(lambda name: to_resume(home, name), lambda team: _meeting(home, team))
+        asked = first or Lobby(inbox, say, home, find, prompt).ask()
         if isinstance(asked, int):
             return asked
         try:
@@ -261,8 +262,9 @@ def run_plain(home_root: Path, opening: New | Resume | None, say: Say, prompt: S
 def _first(home: Home, opening: New | Resume | None) -> Callable[[Opener], Live] | None:
     """How to open what was asked for on the command line, if anything was. Raises PeerInquiryError as `_start` does."""
     match opening:
-        case New(title):
-            return lambda opener: opener.begin(title)
+        case New(title, team):
+            found = _meeting(home, team) if team else None
+            return lambda opener: opener.begin(title, found)
         case Resume(session):
             journal = to_resume(home, session)
             _look_into(journal)

@@ -68,11 +68,12 @@ class Meeting:
 
 
 def meeting(home: Home, library: BankLibrary, name: str) -> Meeting:
-    """What the team of that `name` meets with. Reads every session, so it is for a thread.
+    """What the team of that `name` meets with, or the only one there is. Reads every session, so it is for a thread.
 
     Raises PeerInquiryError where there is no such team; TeamErrors where its file has mistakes.
     """
-    team = Teams(home).load(name)
+    teams = Teams(home)
+    team = teams.load(name or _only(teams.names()))
     bank, trouble = None, ""
     if team.bank not in {"", DEFAULT_BANK}:
         try:
@@ -82,6 +83,16 @@ def meeting(home: Home, library: BankLibrary, name: str) -> Meeting:
     last = open_actions(home, team.name)
     met = sum(session.team == team.name for session in list_sessions(home).sessions)
     return Meeting(begins_with(team, met), bank, last, trouble)
+
+
+def _only(names: tuple[str, ...]) -> str:
+    match names:
+        case (name,):
+            return name
+        case ():
+            raise PeerInquiryError("There is no team yet.", "`peerinquiry teams new NAME` makes one.")
+        case _:
+            raise PeerInquiryError(f"Which team: {', '.join(names)}?", "Name one of them.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -13,15 +14,15 @@ from peerinquiry.plain.inbox import End, Inbox
 from peerinquiry.plain.teller import Out
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.sessions import list_sessions
+from peerinquiry.team_in_use import Meeting
 
-TITLE: Final = "Collaborative inquiry"
-"""What a session is called while nobody calls it otherwise."""
 MOST: Final = 10
 """Sessions told at once."""
 PATIENCE: Final = 3600.0
 """Seconds between two looks for a line, where nothing else is to be done."""
 WORDS: Final = (
     "new [TITLE]: begin a session.",
+    "meet [TEAM]: begin a session with a team that was saved.",
     "resume [NAME]: go on with the last one that was left, or with the one that is named.",
     "sessions: the latest ones, by name.",
     "quit: leave.",
@@ -30,11 +31,19 @@ WORDS: Final = (
 Opening = Callable[[Opener], Live]
 
 
+@dataclass(frozen=True, slots=True)
+class Finders:
+    """Which `journal` a name means, and what a `team` of that name brings. Both raise PeerInquiryError for none."""
+
+    journal: Callable[[str], Path]
+    team: Callable[[str], Meeting]
+
+
 class Lobby:
     """Reads lines until a session is asked for."""
 
-    def __init__(self, inbox: Inbox, out: Out, home: Home, find: Callable[[str], Path], prompt: Out | None) -> None:
-        """`find` says which journal a name means, and raises PeerInquiryError where it means none."""
+    def __init__(self, inbox: Inbox, out: Out, home: Home, find: Finders, prompt: Out | None) -> None:
+        """Tell what there is to `out`; `prompt` is asked with where somebody types."""
         self._inbox, self._out, self._home, self._find, self._prompt = inbox, out, home, find, prompt
 
     def ask(self) -> Opening | int:
@@ -60,9 +69,12 @@ class Lobby:
         word, _, rest = line.strip().partition(" ")
         match word.casefold():
             case "new":
-                return lambda opener: opener.begin(rest.strip() or TITLE)
+                return lambda opener: opener.begin(rest.strip())
+            case "meet":
+                found = self._find.team(rest.strip())
+                return lambda opener: opener.begin("", found)
             case "resume":
-                journal = self._find(rest.strip() or "latest")
+                journal = self._find.journal(rest.strip() or "latest")
                 return lambda opener: opener.take_up(journal)
             case "sessions":
                 for told in self._sessions():
@@ -73,7 +85,7 @@ class Lobby:
                 for told in WORDS:
                     self._out(told)
             case _:
-                self._out(f"There is no word {one_line(word)} here: new, resume, sessions, quit.")
+                self._out(f"There is no word {one_line(word)} here: new, meet, resume, sessions, quit.")
         return None
 
     def _sessions(self) -> Iterator[str]:

@@ -39,9 +39,8 @@ class TurnStrip(Widget):
         """Chips, wrapped between names."""
         width = max(1, self.content_size.width or self.container_size.width - 4)
         lines = self._lines(self.chips, width)
-        if len(lines) > MOST_LINES:  # names come before what is said of those who wait
-            bare = [replace(chip, word="") if chip.sign is Sign.WAITING else chip for chip in self.chips]
-            lines = self._lines(bare, width)
+        if len(lines) > MOST_LINES:  # names come first
+            lines = self._lines([replace(chip, pronouns="") for chip in self.chips], width)
         return Content("\n").join(lines)
 
     def _lines(self, chips: Iterable[Chip], width: int) -> list[Content]:
@@ -57,5 +56,5 @@ class TurnStrip(Widget):
     def _chip(self, chip: Chip) -> Content:
         name = Content(chip.name).truncate(LONGEST, ellipsis=True)
         sign = "" if chip.sign is Sign.WAITING else f"{chip.sign} "
-        word = f" {chip.word}" if chip.word else ""
+        word = f" {chip.word}" if chip.word else f" ({chip.pronouns})" if chip.pronouns else ""
         return Content.assemble(sign, name, word).stylize(STYLES[chip.sign])

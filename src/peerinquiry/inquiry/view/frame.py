@@ -42,11 +42,12 @@ class Sign(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """One name in the turn strip; `word` says in words what the sign says."""
+    """One name in the turn strip; `word` says in words what the sign says, `pronouns` where people are introduced."""
 
     name: str
     sign: Sign
     word: str = ""
+    pronouns: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +208,7 @@ def strip(state: State) -> tuple[Chip, ...]:
 def _present(person: Participant, pronouns: str) -> Chip:
     if not person.here:
         return Chip(person.name, Sign.AWAY, person.presence)
-    return Chip(person.name, Sign.WAITING, f"({pronouns})" if pronouns else "")
+    return Chip(person.name, Sign.WAITING, pronouns=pronouns)
 
 
 def _in_turn(state: State, name: str, presence: Presence, mark: Mark | None) -> Chip:
