@@ -233,7 +233,7 @@ def run_plain(home_root: Path, opening: New | Resume | None, say: Say, prompt: S
     """
     from peerinquiry.plain.console import PlainConsole
     from peerinquiry.plain.inbox import End, ThreadedInbox
-    from peerinquiry.plain.lobby import Lobby
+    from peerinquiry.plain.lobby import Finders, Lobby
     from peerinquiry.session import SystemClock
     from peerinquiry.storage.banks import BankLibrary
 
