@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from peerinquiry.inquiry.events import Record, Redone, Undone
+from peerinquiry.inquiry.events import REREAD, Record
 from peerinquiry.inquiry.evolve import evolve, fold
 from peerinquiry.inquiry.evolve.steps import paused
 from peerinquiry.inquiry.model import State
@@ -60,7 +60,7 @@ class Audience:
         """Know these, too."""
         shown = [one for record in records if (one := public(record, self._seen))]
         self._records += shown
-        if any(isinstance(record.event, Undone | Redone) for record in shown):
+        if any(isinstance(record.event, REREAD) for record in shown):
             self.state = fold(self._records)
             return
         for record in shown:

@@ -17,7 +17,7 @@ from typing import Final, Protocol
 from peerinquiry.inquiry.commands import Command, NoticeGap, Redo, Refused, ResumeSession, Undo
 from peerinquiry.inquiry.decide import decide
 from peerinquiry.inquiry.decide.steps import starting
-from peerinquiry.inquiry.events import Event, Record, Redone, Undone
+from peerinquiry.inquiry.events import REREAD, Event, Record
 from peerinquiry.inquiry.evolve import evolve, fold
 from peerinquiry.inquiry.gaps import Gap, Reading, between
 from peerinquiry.inquiry.model import State
@@ -220,8 +220,8 @@ class Session:
         self._seq += 1
         record = Record(self._seq, act, moment.wall, moment.elapsed, event)
         self._records.append(record)
-        turned_back = isinstance(event, Undone | Redone)
-        self._head = fold(self._records) if turned_back else evolve(self._head, record)
+        anew = isinstance(event, REREAD)
+        self._head = fold(self._records) if anew else evolve(self._head, record)
         self._waiting.append((record, self._head))
         self._writer.submit(record, self._answered)
 

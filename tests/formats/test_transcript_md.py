@@ -14,15 +14,15 @@ from hypothesis import strategies as st
 from tests.formats.hostile import MARKDOWN, hostile
 from tests.formats.markdown import seen, viewers
 from tests.formats.small_session import BANK, small_session, turn
-from tests.inquiry.driver import Run, opened, seven
+from tests.inquiry.driver import Run, at_planning, opened, seven
 from tests.inquiry.runs import runs
 from tests.inquiry.wild import wild_events
 
 from peerinquiry.formats.journal_toml import Header, decode, encode_journal
-from peerinquiry.formats.transcript_md import LINE, render
+from peerinquiry.formats.transcript_md import LINE, entries_by_line, render
 from peerinquiry.formats.transcript_md.line import length
 from peerinquiry.inquiry import commands as c
-from peerinquiry.inquiry.events import Event, Noted, Record
+from peerinquiry.inquiry.events import Event, Mendable, Noted, Record
 from peerinquiry.inquiry.heard import voices
 from peerinquiry.inquiry.model import Kind, Mark, Origin, Presence, Question, Step
 from peerinquiry.inquiry.text import clean, joined, one_line
@@ -205,3 +205,26 @@ def test_whatever_is_typed_a_page_keeps_its_structure(text: str, who: str) -> No
 @pytest.mark.parametrize("text", MARKDOWN)
 def test_no_markdown_gets_through(text: str) -> None:
     check_words(text, text)
+
+
+@given(runs())
+def test_every_line_that_says_one_thing_is_known_by_its_number(run: Run) -> None:
+    found = entries_by_line(run.records)
+    lines = render(run.records).splitlines()
+    assert {number for number, line in enumerate(lines, 1) if line.startswith("- ")} == set(found)
+    for number, entry in found.items():
+        assert lines[number - 1].startswith(f"- {entry.time} {entry.tag} ")
+
+
+def test_a_line_that_was_mended_says_so_with_the_day() -> None:
+    run = at_planning().all(c.SetAction("Cal them", "Ann", sign="a yess"))
+    seq = run.records[-1].seq
+    run.all(c.Amend(seq, Mendable.ACTION_WHAT, "Call them"), c.Amend(seq, Mendable.ACTION_SIGN, "a yes"))
+    [line] = [line for line in render(run.records).splitlines() if " ACTION " in line]
+    assert line.endswith("ACTION Ann: Call them (by: no date yet; sign: a yes; amended: 2026-11-22)")
+    assert LINE.fullmatch(line)
+    run.all(c.SetAction("Call all", "Ann", sign="a yes", number=1))
+    [line] = [line for line in render(run.records).splitlines() if " ACTION " in line]
+    assert "Call all" in line
+    assert "amended" not in line
+    assert "changed" in line

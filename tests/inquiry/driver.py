@@ -24,7 +24,7 @@ from peerinquiry.inquiry.commands import (
     WriteChallenges,
 )
 from peerinquiry.inquiry.decide import decide
-from peerinquiry.inquiry.events import Event, Record, Redone, Undone
+from peerinquiry.inquiry.events import REREAD, Event, Record
 from peerinquiry.inquiry.evolve import evolve, fold
 from peerinquiry.inquiry.model import State, Step
 
@@ -107,7 +107,7 @@ class Run:
         seq = len(self.records) + 1
         record = Record(seq, act or seq, START + timedelta(seconds=self.now), self.now, event)
         self.records.append(record)
-        if isinstance(event, Undone | Redone):
+        if isinstance(event, REREAD):
             self.state = fold(self.records)
         else:
             self.state = evolve(self.state, record)

@@ -18,6 +18,7 @@ from tests.inquiry.driver import BANK, START, Run
 from peerinquiry.inquiry import commands as c
 from peerinquiry.inquiry.bank import Aim, Bank, BankQuestion
 from peerinquiry.inquiry.choosing import candidates, votes_each
+from peerinquiry.inquiry.events import Mendable
 from peerinquiry.inquiry.model import (
     Answer,
     CheckIn,
@@ -235,6 +236,7 @@ ALWAYS: tuple[tuple[int, Maker], ...] = (
     (1, faster),
     (1, lambda draw, _: c.SetEnd(draw(st.none() | st.just(START + timedelta(minutes=75))))),
     (1, lambda draw, _: c.Note(draw(TEXTS), draw(st.booleans()))),
+    (3, lambda draw, _: c.Amend(draw(st.integers(1, 60)), draw(st.sampled_from(Mendable)), draw(TEXTS))),
     (1, lambda draw, _: c.SetTitle(draw(TEXTS))),
     (1, lambda draw, _: c.ChooseBank(draw(st.sampled_from([BANK, OTHER_BANK])))),
     (1, lambda draw, _: c.EditBank(draw(st.sampled_from([BANK, EDITED_BANK])))),

@@ -17,8 +17,8 @@ from peerinquiry.inquiry.evolve import fold
 from peerinquiry.inquiry.evolve.apply import apply
 from peerinquiry.inquiry.model import TIMING_OF, Inquiry, Mark, State, Turn
 
-NO_MEANING = {"undone", "redone", "noted"}
-"""Events that say nothing of the state: the first two are the fold's, and a note is for the record alone."""
+NO_MEANING = {"undone", "redone", "amended", "noted"}
+"""Events that say nothing of the state: the first three are the fold's, and a note is for the record alone."""
 
 
 def test_every_event_has_a_word_on_disk() -> None:

@@ -15,7 +15,19 @@ from tests.inquiry.runs import runs
 from tests.inquiry.wild import wild
 
 from peerinquiry.inquiry import commands as c
-from peerinquiry.inquiry.events import KINDS, Event, Noted, PulseGiven, Record, RunOffCalled, VoteCast, VotesRevealed
+from peerinquiry.inquiry.events import (
+    KINDS,
+    Amended,
+    Event,
+    Mendable,
+    Noted,
+    PulseGiven,
+    Record,
+    RunOffCalled,
+    TurnTaken,
+    VoteCast,
+    VotesRevealed,
+)
 from peerinquiry.inquiry.evolve import fold
 from peerinquiry.inquiry.model import State, Step
 from peerinquiry.inquiry.privacy import KEPT, LATER, SHOWN, public, seen_by_all
@@ -52,10 +64,14 @@ def test_no_table_speaks_of_a_kind_that_is_none() -> None:
     assert set(KINDS.values()) >= {*SHOWN, *LATER, *KEPT}
 
 
+def mends_what_is_shown(event: Event) -> bool:
+    return isinstance(event, Amended) and event.field.field in SHOWN.get(KINDS[event.field.kind], ())
+
+
 @given(st.data())
 def test_what_is_kept_or_for_later_is_blank(data: st.DataObject) -> None:
     kind = data.draw(st.sampled_from([*LATER, *KEPT]))
-    event = data.draw(wild(kind, names=(MARK,)))
+    event = data.draw(wild(kind, names=(MARK,)).filter(lambda event: not mends_what_is_shown(event)))
     shown = public(Record(7, 7, datetime(2026, 11, 22, tzinfo=UTC), 1.0, event))
     if kind not in SHOWN:
         assert shown is None
@@ -117,6 +133,40 @@ def test_a_note_never_gets_there_nor_does_taking_it_back_change_anything() -> No
     run.all(c.Note(MARK, private=True), c.Undo(), c.Redo(), c.Note(MARK))
     assert any(isinstance(record.event, Noted) for record in run.records)
     assert told(audience(run.records)) == before
+
+
+def last(run: Run, kind: type[Event]) -> int:
+    return next(record.seq for record in reversed(run.records) if isinstance(record.event, kind))
+
+
+def test_what_mends_a_private_note_never_gets_there_nor_what_mends_one_that_is_on_the_page() -> None:
+    run = driver.at_questions().all(c.Note("first", private=True))
+    run.all(c.Amend(last(run, Noted), Mendable.NOTE, MARK), c.Note("second"))
+    run.all(c.Amend(last(run, Noted), Mendable.NOTE, MARK), c.Undo(), c.Redo())
+    shown = [one for record in run.records if (one := public(record))]
+    assert MARK not in repr(audience(run.records))
+    assert MARK not in repr(shown)
+
+
+@given(runs(), st.data())
+def test_what_mends_words_is_seen_as_far_as_the_words_are(run: Run, data: st.DataObject) -> None:
+    for field in Mendable:
+        numbers = [record.seq for record in run.records if isinstance(record.event, KINDS[field.kind])]
+        if numbers:
+            run.all(c.Amend(data.draw(st.sampled_from(numbers)), field, f"{MARK} {field}"))
+    theirs, mine = repr(told(audience(run.records))), repr(told(run.state))
+    for field in Mendable:
+        assert (f"{MARK} {field}" in theirs) == (f"{MARK} {field}" in mine), field
+    assert f"{MARK} {Mendable.NOTE}" not in theirs
+
+
+def test_a_reframe_that_was_mended_is_read_mended_and_is_not_once_that_is_taken_back() -> None:
+    run = driver.at_say_back()
+    run.all(c.GoTo(Step.REFRAME), c.EndTurn("How do we kep two?"))
+    run.all(c.Amend(last(run, TurnTaken), Mendable.TURN, "How do we keep two?"))
+    assert audience(run.records).reframe == run.state.reframe == "How do we keep two?"
+    run.all(c.Undo())
+    assert audience(run.records).reframe == run.state.reframe == "How do we kep two?"
 
 
 NOTED: list[tuple[Callable[[], Run], Step]] = [

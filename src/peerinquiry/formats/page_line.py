@@ -39,7 +39,7 @@ class Tag(StrEnum):
 FACTS: Final = (
     *("aim", "round", "from", "to", "took", "untimed", "step", "presence", "vote"),
     *("how", "tie rule", "votes", "seed", "declined", "handed in by", "that was it", "parked", "came back", "taken up"),
-    *("by", "sign", "helpers", "on", "of", "answer", "why", "now", "in", "changed", "day"),
+    *("by", "sign", "helpers", "on", "of", "answer", "why", "now", "in", "changed", "amended", "day"),
 )
 """Every key that may stand in the brackets at the end of a line."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from peerinquiry.inquiry.events import ParticipantRenamed, Record, Redone, Undone
+from peerinquiry.inquiry.events import REREAD, ParticipantRenamed, Record, Redone, Undone
 from peerinquiry.inquiry.evolve import evolve, live
 from peerinquiry.inquiry.model import State
 
@@ -43,7 +43,7 @@ def _states(records: Sequence[Record]) -> Iterator[State]:
     telling = _Telling()
     for place, record in enumerate(records, 1):
         yield telling.state
-        if isinstance(record.event, Undone | Redone):
+        if isinstance(record.event, REREAD):
             telling.tell_anew(live(records[:place])[0])
         else:
             telling.tell(record)

@@ -34,6 +34,8 @@ SHOWN: Final[Fields] = {
     e.GapNoticed: ("seconds",),
     e.Undone: ("act",),
     e.Redone: ("act",),
+    e.Amended: ("record", "field"),
+    e.Redacted: ("people", "words"),
     e.Titled: ("title",),
     e.BankChosen: ("name", "title", "aims", "rounds", "shares"),
     e.BankEdited: ("name", "title", "aims", "rounds", "shares"),
@@ -88,6 +90,7 @@ SHOWN: Final[Fields] = {
 """For everyone, at once."""
 
 LATER: Final[Fields] = {
+    e.Amended: ("text",),  # when what it mends is for everyone
     e.TurnTaken: ("text",),
     e.VoteCast: ("choices", "scores"),
     e.PulseGiven: ("scores",),
@@ -115,7 +118,8 @@ def public(record: Record, seen: Collection[int] = frozenset()) -> Record | None
     kind = type(record.event)
     if kind not in SHOWN:
         return None
-    hidden = KEPT.get(kind, ()) + (() if record.seq in seen else LATER.get(kind, ()))
+    known = record.seq in seen or _mends(record.event, SHOWN)
+    hidden = KEPT.get(kind, ()) + (() if known else LATER.get(kind, ()))
     if not hidden:
         return record
     blanks = {name: _blank(getattr(record.event, name)) for name in hidden}
@@ -128,6 +132,7 @@ def seen_by_all(records: Sequence[Record], state: State) -> frozenset[int]:
     seen: set[int] = set()
     ballots: list[int] = []
     pulses: list[int] = []
+    amended: dict[int, int] = {}
     step = State().step
     for record in counted:
         match record.event:
@@ -143,9 +148,17 @@ def seen_by_all(records: Sequence[Record], state: State) -> frozenset[int]:
                 pulses.append(record.seq)
             case e.PulsesOpened():
                 seen.update(pulses)
+            case e.Amended() as mending if _mends(mending, LATER):
+                amended[record.seq] = mending.record
     if state.pulses and all(name in state.pulses for name in state.here):
         seen.update(pulses)
+    seen.update(number for number, target in amended.items() if target in seen)
     return frozenset(seen)
+
+
+def _mends(event: Event, fields: Fields) -> bool:
+    """Whether it mends words that are among the `fields`; what it says is for everyone as far as those are."""
+    return isinstance(event, e.Amended) and event.field.field in fields.get(e.KINDS[event.field.kind], ())
 
 
 def public_bank(bank: Bank) -> Bank:

@@ -18,12 +18,12 @@ has all the rest.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from peerinquiry.formats.page_line import FACTS, LINE, Tag
 from peerinquiry.formats.transcript_md import telling_follow_through, telling_turns
 from peerinquiry.formats.transcript_md.escape import heading
-from peerinquiry.formats.transcript_md.line import written
+from peerinquiry.formats.transcript_md.line import Entry, written
 from peerinquiry.formats.transcript_md.log import PULSE, Log
 from peerinquiry.formats.transcript_md.summary import date_line, summary, title, whose
 from peerinquiry.formats.transcript_md.telling import tell
@@ -32,7 +32,7 @@ from peerinquiry.inquiry.evolve import live
 from peerinquiry.inquiry.model import Phase, State
 from peerinquiry.inquiry.view.close import may_be_told
 
-__all__ = ["FACTS", "LINE", "Tag", "read", "render"]
+__all__ = ["FACTS", "LINE", "Tag", "entries_by_line", "read", "render"]
 
 _ROOMS = (telling_turns, telling_follow_through)  # importing them says what their events add
 
@@ -46,12 +46,29 @@ def render(records: Sequence[Record]) -> str:
     log = read(records)
     opening = log.local(log.before.opened_at).date()
     blocks = [title(log), date_line(log), *summary(log)]
+    for words, found in _chapters(log):
+        blocks += [f"## {heading(words)}", "\n".join(written(entry, opening) for entry in found)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def entries_by_line(records: Sequence[Record]) -> Mapping[int, Entry]:
+    """What each line of the page says, by its number, where it says one thing: lines count from 1."""
+    log = read(records)
+    line = sum(block.count("\n") + 2 for block in (title(log), date_line(log), *summary(log)))
+    lines: dict[int, Entry] = {}
+    for _, found in _chapters(log):
+        line += 2
+        lines |= {line + place: entry for place, entry in enumerate(found, 1)}
+        line += len(found) + 1
+    return lines
+
+
+def _chapters(log: Log) -> Iterator[tuple[str, Sequence[Entry]]]:
+    """The headings of the page, each with what stands under it; those with nothing are left out."""
     entries = sorted(log.entries, key=lambda entry: entry.place)
     for words, phase, inquiry in _sections(log.before):
-        found = [entry for entry in entries if entry.phase is phase and inquiry in {None, entry.inquiry}]
-        if found:
-            blocks += [f"## {heading(words)}", "\n".join(written(entry, opening) for entry in found)]
-    return "\n\n".join(blocks) + "\n"
+        if found := [entry for entry in entries if entry.phase is phase and inquiry in {None, entry.inquiry}]:
+            yield words, found
 
 
 def _sections(state: State) -> Iterator[tuple[str, Phase, int | None]]:

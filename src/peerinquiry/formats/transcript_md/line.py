@@ -45,6 +45,8 @@ class Entry:
     who: Person
     text: Words
     facts: dict[str, Words] = field(default_factory=dict)
+    record: int = 0
+    """The number of the event that says so."""
 
     @property
     def time(self) -> str:

@@ -11,6 +11,7 @@ from peerinquiry.formats.transcript_md.line import Entry, Person, Words, clock_t
 from peerinquiry.inquiry import clock as clocks
 from peerinquiry.inquiry import turns
 from peerinquiry.inquiry.events import (
+    Amended,
     Event,
     ParticipantRemoved,
     ParticipantRenamed,
@@ -47,11 +48,16 @@ class Log:
         """What the owner said of a say-back that is still running."""
         self.recommended: dict[Person, Entry] = {}
         """The last thing that each recommended since their last turn."""
+        self._mended: dict[int, list[tuple[str, str]]] = {}
         self._people: dict[str, Person] = {}
         self._by_key: dict[Key, Entry] = {}
         self._place = 0
         openings = [record.event.utc_offset for record in records if isinstance(record.event, SessionOpened)]
         self.utc_offset = sensible(openings[-1] if openings else 0)
+        for record in records:
+            if isinstance(record.event, Amended):
+                day = self.local(record.at).date().isoformat()
+                self._mended.setdefault(record.event.record, []).append((record.event.text, day))
 
     def step_on(self, record: Record) -> None:
         """Take in what `record` makes of the state, once it was told."""
@@ -123,6 +129,7 @@ class Log:
         phase = HOMES.get(tag, self.before.phase)
         entry = Entry(self._place, self.now, self.before.inquiry, phase, tag, who, text, dict(facts or {}))
         self.entries.append(entry)
+        self._mark(entry)
         return entry
 
     def put(self, key: Key, tag: Tag, who: Person, text: Words, facts: Mapping[str, Words] | None = None) -> Entry:
@@ -132,10 +139,18 @@ class Log:
             entry = self._by_key[key] = self.add(tag, who, text, facts)
             return entry
         put = (who, text, dict(facts or {}))
-        if put != (entry.who, entry.text, {k: v for k, v in entry.facts.items() if k != "changed"}):
+        if put != (entry.who, entry.text, {k: v for k, v in entry.facts.items() if k not in _MARKS}):
             entry.who, entry.text, entry.facts = put
             entry.facts["changed"] = self.time
+            self._mark(entry)
         return entry
+
+    def _mark(self, entry: Entry) -> None:
+        """Say by which event the entry is in these words, and on which day they were mended, if so."""
+        entry.record = self.record.seq
+        for text, day in self._mended.get(self.record.seq, ()):
+            if text in (entry.text, *entry.facts.values()):
+                entry.facts["amended"] = day
 
     def get(self, key: Key) -> Entry | None:
         """The entry about `key`."""
@@ -164,6 +179,9 @@ class Log:
         for key in [key for key in self._by_key if key[0] in {"CHALLENGE", "PRESENCE"} and key[1] is person]:
             self.forget(key)
 
+
+_MARKS = ("changed", "amended")
+"""What is said of an entry's words, and is none of them."""
 
 PULSE: Key = ("PULSE",)
 """What the averages of the pulse are about."""

@@ -32,7 +32,8 @@ def date_line(log: Log) -> str:
     people = f"{_people(state)}. " if state.names else ""
     team = f"Team: {said(state.team)}. " if state.team else ""
     bank = f"Questions from {said(state.bank.title or state.bank.name)}." if state.bank.name else ""
-    return inline(f"{when} ({_zone(log.utc_offset)}). {team}{people}{bank}".strip())
+    redacted = "Redacted: pseudonyms stand for names. " if state.redacted else ""
+    return inline(f"{when} ({_zone(log.utc_offset)}). {redacted}{team}{people}{bank}".strip())
 
 
 def _people(state: State) -> str:

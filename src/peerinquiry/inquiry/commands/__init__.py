@@ -6,6 +6,7 @@ Chance is handed in as a `seed`.
 
 from __future__ import annotations
 
+from peerinquiry.inquiry.commands.amend import Amend
 from peerinquiry.inquiry.commands.choose import (
     AnotherChallenge,
     CastVote,
@@ -76,6 +77,7 @@ from peerinquiry.inquiry.commands.steps import (
 __all__ = [
     "AddNotDoing",
     "AddPeople",
+    "Amend",
     "AnotherChallenge",
     "AnswerAction",
     "BringActions",

@@ -16,12 +16,12 @@ class Command:
         """Clean what came from outside."""
         for item in fields(self):
             value = getattr(self, item.name)
-            safe = _one_line_of(value) if item.name in _ONE_LINE else _clean_of(value)
+            safe = _one_line_of(value) if item.name in ONE_LINE else _clean_of(value)
             if safe is not value:
                 object.__setattr__(self, item.name, safe)
 
 
-_ONE_LINE = frozenset(
+ONE_LINE = frozenset(
     {
         "title",
         "name",

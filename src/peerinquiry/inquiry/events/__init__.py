@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from peerinquiry.inquiry.events.amend import Amended, Mendable, Redacted
 from peerinquiry.inquiry.events.choose import (
     ChallengeWritten,
     InquirySetAside,
@@ -86,11 +87,13 @@ from peerinquiry.inquiry.events.steps import (
 __all__ = [
     "KINDS",
     "LASTING",
+    "REREAD",
     "ActionAnswered",
     "ActionBrought",
     "ActionDropped",
     "ActionSet",
     "AimTurned",
+    "Amended",
     "BankChosen",
     "BankEdited",
     "ChallengeWritten",
@@ -107,6 +110,7 @@ __all__ = [
     "HelpOffered",
     "IdeaParked",
     "InquirySetAside",
+    "Mendable",
     "NotDoingAdded",
     "NotDoingDropped",
     "Noted",
@@ -123,6 +127,7 @@ __all__ = [
     "QuestionQueued",
     "Recommended",
     "Record",
+    "Redacted",
     "Redone",
     "Reordered",
     "RoundStarted",
@@ -155,6 +160,8 @@ KINDS: dict[str, type[Event]] = {
     "gap_noticed": GapNoticed,
     "undone": Undone,
     "redone": Redone,
+    "amended": Amended,
+    "redacted": Redacted,
     "titled": Titled,
     "bank_chosen": BankChosen,
     "bank_edited": BankEdited,
@@ -210,8 +217,14 @@ KINDS: dict[str, type[Event]] = {
 }
 """The words on disk. A word, once written, keeps its meaning."""
 
-LASTING = (SessionOpened, SessionResumed, SessionClosed, GapNoticed, BankEdited, FollowedUp, Undone, Redone)
+LASTING = (
+    *(SessionOpened, SessionResumed, SessionClosed, GapNoticed, BankEdited, FollowedUp, Redacted),
+    *(Undone, Redone),
+)
 """What cannot be undone: it says what the console did, a file, or another session, not what the group did here."""
+
+REREAD = (Undone, Redone, Amended)
+"""What changes how earlier events are read: after it, a session is folded anew."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from peerinquiry.inquiry.events import Record, Redone, TurnTaken, Undone
 from peerinquiry.inquiry.evolve import choose, follow_through, gather, inquire, plan, steps
+from peerinquiry.inquiry.evolve.amend import mended
 from peerinquiry.inquiry.evolve.apply import apply
 from peerinquiry.inquiry.evolve.cut import with_cut_short
 from peerinquiry.inquiry.evolve.steps import settle
@@ -21,7 +22,7 @@ _ROOMS = (gather, follow_through, steps, choose, inquire, plan)  # importing a r
 
 
 def evolve(state: State, record: Record) -> State:
-    """The state after one more record, which is neither `Undone` nor `Redone`: those need `fold`."""
+    """The state after one more record, which is none of `REREAD`: those need `fold`."""
     after = settle(apply(record.event, state, record), record.elapsed)
     if not isinstance(record.event, TurnTaken):
         after = with_cut_short(state, after, record.elapsed)
@@ -41,7 +42,7 @@ def fold(records: Iterable[Record]) -> State:
 
 
 def live(records: Iterable[Record]) -> tuple[list[Record], tuple[int, ...], tuple[int, ...]]:
-    """The records that count, with the acts that can be undone and redone."""
+    """The records that count, in the words they were mended to, with the acts that can be undone and redone."""
     kept: list[Record] = []
     done: list[int] = []
     undone: list[int] = []
@@ -64,7 +65,7 @@ def live(records: Iterable[Record]) -> tuple[list[Record], tuple[int, ...], tupl
                     if record.act not in done[-1:]:
                         done.append(record.act)
                     undone.clear()
-    return [record for record in kept if record.act not in dead], tuple(done), tuple(undone)
+    return mended([record for record in kept if record.act not in dead]), tuple(done), tuple(undone)
 
 
 def _counts(record: Record) -> bool:

@@ -277,6 +277,8 @@ class State:
     pulses_open: bool = False
     """Whether everyone sees what they come to, though some may not be in."""
     closed: bool = False
+    redacted: bool = False
+    """Whether this is a copy in which pseudonyms stand for names."""
     done: tuple[int, ...] = ()
     """Acts that can be undone, the latest last."""
     undone: tuple[int, ...] = ()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import count
 
-from peerinquiry.inquiry.events import Record
+from peerinquiry.inquiry.events import ParticipantAdded, Record, Redacted
 from peerinquiry.inquiry.evolve import fold
 from peerinquiry.inquiry.redaction.fields import strings, with_strings
 from peerinquiry.inquiry.redaction.pseudonyms import Pseudonyms, pseudonyms
@@ -31,14 +31,33 @@ def redacted(records: Sequence[Record], who: Collection[str] | None = None, word
     return made
 
 
+def marked(made: Redaction, before: Sequence[Record]) -> tuple[Record, ...]:
+    """The records of a copy, known as one by what stands at its end; those of `before`, where nothing was replaced."""
+    if made.records == tuple(before) or not before:
+        return tuple(before)
+    known, last = made.pseudonyms, before[-1]
+    people, number = len(set(known.names.values())), max(record.seq for record in before) + 1
+    return (*made.records, Record(number, number, last.at, last.elapsed, Redacted(people, len(known.words))))
+
+
 def _redacted(records: Sequence[Record], known: Pseudonyms) -> Redaction:
     told = _told(records, known)
-    return Redaction(tuple(with_strings(record, told.__getitem__) for record in records), known)
+    silent = (_without_pronouns(record, known) for record in records)
+    return Redaction(tuple(with_strings(record, told.__getitem__) for record in silent), known)
+
+
+def _without_pronouns(record: Record, known: Pseudonyms) -> Record:
+    """In a small group they tell who it is."""
+    event = record.event
+    if isinstance(event, ParticipantAdded) and event.pronouns and event.who in known.names:
+        return replace(record, event=replace(event, pronouns=""))
+    return record
 
 
 def _told(records: Sequence[Record], known: Pseudonyms) -> Mapping[str, str]:
     """Each string of the session in other words; two that differed differ still: some things go by their words."""
     every = dict.fromkeys(text for record in records for _, text in strings(record.event))
+    every.setdefault("")
     told = {text: known.names.get(text) or known.of(text) for text in every}
     taken = {text for text in every if told[text] == text} | set(known.names.values())
     for text in every:

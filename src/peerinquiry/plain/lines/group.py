@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from peerinquiry.inquiry.events import (
+    Amended,
     BankChosen,
     BankEdited,
     EndSet,
@@ -51,6 +52,11 @@ def _(_event: Undone, state: State) -> str:
 @tell.register
 def _(_event: Redone, state: State) -> str:
     return f"Done again. {turn_now(state)}."
+
+
+@tell.register
+def _(_event: Amended, _state: State) -> str:
+    return "A typo is mended."
 
 
 @tell.register
