@@ -12,6 +12,7 @@ from peerinquiry.inquiry.events import (
     ParticipantRemoved,
     ParticipantRenamed,
     PresenceChanged,
+    Redacted,
     Redone,
     Reordered,
     RoundsLimited,
@@ -57,6 +58,11 @@ def _(_event: Redone, state: State) -> str:
 @tell.register
 def _(_event: Amended, _state: State) -> str:
     return "A typo is mended."
+
+
+@tell.register
+def _(_event: Redacted, _state: State) -> str:
+    return "Pseudonyms stand for names in this copy."
 
 
 @tell.register
