@@ -26,6 +26,8 @@ _KINDS: Final = frozenset(
         "participant_removed",
         "undone",
         "redone",
+        "amended",
+        "redacted",
     }
 )
 """What a line in the list is made from; the rest of a journal is not even parsed for it."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
-from peerinquiry.inquiry.events import Record, Redone, SessionClosed, SessionResumed, StepEntered, Undone
+from peerinquiry.inquiry.events import REREAD, Record, SessionClosed, SessionResumed, StepEntered
 from peerinquiry.inquiry.evolve import evolve, fold
 from peerinquiry.inquiry.inquiries import each
 from peerinquiry.inquiry.model import Action, Answer, Answered, State
@@ -131,7 +131,7 @@ def _states(records: Sequence[Record]) -> Iterator[tuple[Record, State]]:
     """Each record, with the state that it led to."""
     state = State()
     for count, record in enumerate(records, 1):
-        rewrites = isinstance(record.event, Undone | Redone)
+        rewrites = isinstance(record.event, REREAD)
         state = fold(records[:count]) if rewrites else evolve(state, record)
         yield record, state
 

@@ -19,7 +19,7 @@ from peerinquiry.inquiry.view.words import local
 
 KINDS_READ: Final = frozenset(
     {
-        *("session_opened", "titled", "undone", "redone", "team_named"),
+        *("session_opened", "titled", "undone", "redone", "amended", "team_named"),
         *("participant_added", "participant_renamed", "participant_removed"),
         *("owner_chosen", "owner_declined", "inquiry_set_aside"),
         *("action_set", "action_dropped", "check_in_set"),
