@@ -73,6 +73,8 @@ def test_the_plain_console_needs_no_textual() -> None:
         "--version",
         "banks --help",
         "banks list",
+        "teams --help",
+        "teams list",
         "transcripts --help",
         "transcripts list",
         "rehearse --help",

@@ -26,7 +26,7 @@ from peerinquiry.inquiry.events import (
 )
 from peerinquiry.inquiry.model import State
 from peerinquiry.inquiry.view.pace import limits_words
-from peerinquiry.inquiry.view.words import AWAY, listed, spoken, time_of_day
+from peerinquiry.inquiry.view.words import AWAY, introduced, listed, spoken, time_of_day
 from peerinquiry.plain.lines.tell import heading, tell, turn_now
 
 
@@ -96,7 +96,12 @@ def _(event: EndSet, state: State) -> str:
 
 
 @tell.register
-def _(event: ParticipantAdded | PresenceChanged, _state: State) -> str:
+def _(event: ParticipantAdded, _state: State) -> str:
+    return f"{introduced(event.who, event.pronouns)} {AWAY.get(event.presence, 'is here')}."
+
+
+@tell.register
+def _(event: PresenceChanged, _state: State) -> str:
     return f"{event.who} {AWAY.get(event.presence, 'is here')}."
 
 
