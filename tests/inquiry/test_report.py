@@ -151,7 +151,7 @@ class Walk:
         count.seconds[speaker] += turn.seconds
         count.turns[turn.who] += 1
         count.timed += turn.seconds > 0
-        if turn.seconds >= turn.allowed + 1:
+        if turn.seconds > turn.allowed:
             count.over.append(turn.seconds - turn.allowed)
         if self.step not in PEERS_STEPS:
             count.as_owner[speaker] += turn.seconds

@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.recipes import grep_actions
 from peerinquiry.inquiry.agenda import turn_open, whats_next
 from peerinquiry.inquiry.commands import GivePulse, NewRound, OpenPulses
@@ -28,7 +29,7 @@ from peerinquiry.inquiry.view.close import (
     takeaways,
     taken_along,
 )
-from peerinquiry.screens.lobby import kept_at
+from peerinquiry.screens.lobby import kept_at, stands
 from peerinquiry.screens.planned import PlannedScreen
 from peerinquiry.storage.desktop import open_folder
 from peerinquiry.widgets.facts import Facts
@@ -39,6 +40,8 @@ from peerinquiry.widgets.speaker_card import SpeakerCard
 from peerinquiry.widgets.topic import Topic
 from peerinquiry.widgets.turn_strip import TurnStrip
 from peerinquiry.widgets.words import Words
+
+REPORTED = "The report is written. It tells how long everyone spoke: look at it before you send it."
 
 
 class CloseScreen(PlannedScreen):
@@ -55,11 +58,14 @@ class CloseScreen(PlannedScreen):
         Binding("o", "folder", "folder", id="folder", tooltip="Open the folder that holds the files"),
         Binding("r", "again", "more words", id="again", tooltip="Another round: who wishes adds a word, or passes"),
         Binding("z", "another_challenge", "another challenge", id="another", tooltip="Take up another challenge"),
+        Binding(
+            "R", "report", "report", id="report", tooltip="A page to look at: the session as a file for the browser"
+        ),
         Binding("g", "grep", "copy the grep line", id="grep", tooltip="The line that finds the actions again"),
     ]
     KEY_ORDER = (
         *("submit", "clock", "go_on", "score(1)", "back", "skip", "whose", "again", "another_challenge"),
-        *("copy", "calendar", "folder", "grep"),
+        *("copy", "report", "calendar", "folder", "grep"),
     )
     phase = Phase.CLOSE
     writes = frozenset({Step.REFLECTING})
@@ -71,6 +77,8 @@ class CloseScreen(PlannedScreen):
         """Whose numbers were asked for out of order."""
         self._given: tuple[int, ...] = ()
         self._skipped: frozenset[str] = frozenset()
+        self._reported = ""
+        """What the report is called that was written here."""
 
     def compose_thing(self) -> ComposeResult:
         """Who speaks; or the pulse; or goodbye."""
@@ -153,6 +161,7 @@ class CloseScreen(PlannedScreen):
                 ("  to read", files.page.name),
                 ("  the record", files.journal.name),
                 *((("  for calendars", files.calendar.name),) if has_dates(state) else ()),
+                ("  to look at", self._reported or "R writes a page for the browser, with charts"),
                 ("Find it again", self._grep_line),
             )
             page.foot = "Enter goes home" if state.closed else "Enter closes the record"
@@ -260,6 +269,27 @@ class CloseScreen(PlannedScreen):
         if trouble := open_folder(folder):
             self.app.call_from_thread(self.console.say, trouble, warn=True)
 
+    def action_report(self) -> None:
+        """Write the report beside the record. It is never written by itself, since it tells how long everyone spoke."""
+        journal = self.console.files.journal
+        self.run_worker(partial(self._write_report, journal), thread=True, exclusive=True, group="report")
+
+    def _write_report(self, journal: Path) -> None:
+        from peerinquiry.storage.reports import write_report
+
+        try:
+            path, _ = write_report(journal)
+        except PeerInquiryError as error:
+            self.app.call_from_thread(self.console.say, str(error), warn=True)
+        else:
+            self.app.call_from_thread(self._say_reported, path)
+
+    def _say_reported(self, path: Path) -> None:
+        self._reported = path.name
+        self.console.say(REPORTED)
+        if stands(self):
+            self._show_farewell()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what this step is about."""
         step = self.console.state.step
@@ -270,7 +300,7 @@ class CloseScreen(PlannedScreen):
                 return (True if self._who else None) if step is Step.PULSE else False
             case "again":
                 return step is Step.REFLECTING and not turn_open(self.console.state)
-            case "folder" | "grep":
+            case "report" | "folder" | "grep":
                 return step is Step.FAREWELL
             case "pass_turn" | "postpone" | "write" | "jump" | "clock" | "extend" if step is not Step.REFLECTING:
                 return False

@@ -4,30 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from itertools import combinations
 from math import fsum
 
 from peerinquiry.inquiry.events import (
-    ClockStarted,
     ParticipantAdded,
     ParticipantRemoved,
     ParticipantRenamed,
     PresenceChanged,
     Record,
-    SessionClosed,
-    TurnPassed,
-    TurnTaken,
 )
 from peerinquiry.inquiry.evolve import live
+from peerinquiry.inquiry.goodbye import goodbye
 from peerinquiry.inquiry.heard import spoke, voices
 from peerinquiry.inquiry.inquiries import each
 from peerinquiry.inquiry.model import Mark, Phase, Presence, State, Step
 from peerinquiry.inquiry.view.challenge import challenge
 from peerinquiry.inquiry.view.close import may_be_told, pulses_given
 from peerinquiry.inquiry.view.words import local
-
-_AT_WORK = (TurnTaken, TurnPassed, ClockStarted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +61,14 @@ def told(name: str, records: Sequence[Record], state: State) -> Told:
     counted = live(records)[0]
     came = _came(counted)
     finished = state.closed or state.phase is Phase.CLOSE
-    goodbye = _goodbye(counted)
+    ended = goodbye(counted)
     return Told(
         name,
         local(state, state.opened_at).date(),
         state.team,
         _peers_evenness(state, came) if finished else None,
         len(came - spoke(state)) if finished else None,
-        (goodbye - state.ends_at).total_seconds() if goodbye and state.ends_at else None,
+        (ended.at - state.ends_at).total_seconds() if ended and state.ends_at else None,
         _answers(state),
         pulses_given(state) if may_be_told(state) else (),
         tuple(_challenges(state)),
@@ -115,21 +110,6 @@ def evenness(seconds: Sequence[float]) -> float | None:
         return None
     apart = fsum(abs(one - other) for one, other in combinations(seconds, 2))
     return max(0.0, 1 - apart / ((len(seconds) - 1) * whole))
-
-
-def _goodbye(counted: Iterable[Record]) -> datetime | None:
-    """When the group said goodbye; None if it went on after that, or never did.
-
-    Taken up again for a word that was forgotten, a session still ended when it first did.
-    """
-    ended: datetime | None = None
-    at_work = True
-    for record in counted:
-        if isinstance(record.event, _AT_WORK):
-            at_work = True
-        elif isinstance(record.event, SessionClosed) and at_work:
-            ended, at_work = record.at, False
-    return None if at_work else ended
 
 
 def _answers(state: State) -> Answers:

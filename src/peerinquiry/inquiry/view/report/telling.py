@@ -6,15 +6,17 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from peerinquiry.inquiry import heard
-from peerinquiry.inquiry.events import Event, Record, SessionClosed
+from peerinquiry.inquiry.events import Event, Record
+from peerinquiry.inquiry.evolve import live
+from peerinquiry.inquiry.goodbye import goodbye
 from peerinquiry.inquiry.inquiries import each
-from peerinquiry.inquiry.model import PULSE_KEYS, Mark, State, Step
+from peerinquiry.inquiry.model import Mark, State, Step
 from peerinquiry.inquiry.pace.projection import to_the_minute
 from peerinquiry.inquiry.report_part import Part
 from peerinquiry.inquiry.text import joined
 from peerinquiry.inquiry.view.bank_stats import asked_turns
 from peerinquiry.inquiry.view.challenge import challenge
-from peerinquiry.inquiry.view.close import averages, may_be_told
+from peerinquiry.inquiry.view.close import averages, may_be_told, pulses_given
 from peerinquiry.inquiry.view.heard import owner_words
 from peerinquiry.inquiry.view.plan import plan_view
 from peerinquiry.inquiry.view.recommend import told
@@ -30,8 +32,9 @@ UNTITLED = "Collaborative inquiry"
 def report(records: Sequence[Record], without: Collection[Part] = ()) -> Report:
     """The page of a session, `without` some of its parts. Total: any records make one."""
     state, turns = asked_turns(records)
-    last = _last(records, closed=state.closed)
-    over = state.closed or state.step is Step.FAREWELL
+    ended = goodbye(live(records)[0])
+    last = ended or (records[-1] if records else Record(0, 0, state.opened_at, 0.0, Event()))
+    over = ended is not None or state.step is Step.FAREWELL
     pulse = averages(state) if Part.PULSE not in without and may_be_told(state) else ()
     return Report(
         joined(state.title) or UNTITLED,
@@ -45,16 +48,10 @@ def report(records: Sequence[Record], without: Collection[Part] = ()) -> Report:
         None if Part.VOICES in without else _voices(state),
         () if Part.AIMS in without else aim_rows(state, turns),
         pulse,
-        sum(len(given) == len(PULSE_KEYS) for given in state.pulses.values()) if pulse else 0,
+        len(pulses_given(state)) if pulse else 0,
         None if Part.TIME in without else time_told(state, last.elapsed, last.at, closed=over),
         () if Part.FOLLOW_UP in without else followed_rows(state),
     )
-
-
-def _last(records: Sequence[Record], *, closed: bool) -> Record:
-    """The goodbye, if the record is closed; else whatever happened last."""
-    ends = (record for record in reversed(records) if not closed or isinstance(record.event, SessionClosed))
-    return next(ends, Record(0, 0, State().opened_at, 0.0, Event()))
 
 
 def _inquiries(state: State, *, recommended: bool) -> Iterator[Told]:

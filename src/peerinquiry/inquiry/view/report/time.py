@@ -85,7 +85,7 @@ def time_told(state: State, elapsed: float, ended: datetime, *, closed: bool) ->
     all_ = budgets(state, elapsed)
     longest = max(1.0, *(max(budget.planned, budget.used) for budget in all_))
     timed = [turn for turn in state.turns if turn.mark is Mark.DONE and turn.seconds > 0]
-    over = [turn.seconds - turn.allowed for turn in timed if turn.seconds >= turn.allowed + 1]
+    over = [turn.seconds - turn.allowed for turn in timed if turn.seconds > turn.allowed]
     return TimeTold(
         tuple(_row(budget, longest) for budget in all_),
         time_of_day(state, state.ends_at) if state.ends_at else "",
