@@ -17,7 +17,7 @@ from peerinquiry.inquiry.view.words import shortened
 LABEL: Final = 30
 """Characters of a label, so that it stays clear of the figure across from it; the description has all of it."""
 SCORES: Final = 5
-_LINE, _BAR, _GAP, _ASIDE = 18, 9, 17, 17
+_LINE, _BAR, _GAP, _ASIDE = 18, 9, 13, 16
 _LANE, _RADIUS = 26, 11
 _NEAREST: Final = 7.0
 """Percent of the width that two marks on one height are apart at least: more than one is wide on a phone."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from peerinquiry.formats.report_html import charts
@@ -27,6 +27,10 @@ COUNTED: Final = (
     "Counted from the record of the session. Who was heard how long is what ran on the clock; what an owner answered "
     "stands apart, since it is long by design."
 )
+
+ACTION: Final = {"no": "No.", "what": "What", "who": "Who", "when": "By when", "sign": "How we will know"}
+BECAME: Final = {"what": "What", "who": "Who", "when": "By when", "sign": "What became of it"}
+"""The heads of columns, by what their cells are called."""
 
 
 def render(report: Report) -> str:
@@ -97,13 +101,13 @@ def _plan(told: Told, *, several: bool) -> Tag:
 
 
 def _actions(told: Told) -> Tag:
-    heads = ("No.", "What", "Who", "By when", "How we will know")
-    return Tag(
-        "table",
-        Tag("caption", f"What {told.challenge.owner} and the group will do"),
-        Tag("thead", Tag("tr", *(Tag("th", head, scope="col") for head in heads))),
-        Tag("tbody", *(_action(row, told.since.get(row.label, "")) for row in told.shown.actions)),
-    )
+    rows = (_action(row, told.since.get(row.label, "")) for row in told.shown.actions)
+    return _table(f"What {told.challenge.owner} and the group will do", ACTION, rows)
+
+
+def _table(caption: str, heads: Mapping[str, str], rows: Iterable[Tag]) -> Tag:
+    top = (Tag("th", head, class_=name, scope="col") for name, head in heads.items())
+    return Tag("table", Tag("caption", caption), Tag("thead", Tag("tr", *top)), Tag("tbody", *rows))
 
 
 def _action(row: ActionRow, since: str) -> Tag:
@@ -154,18 +158,8 @@ def _recommended(told: Told) -> Tag:
 
 
 def _followed(rows: tuple[FollowedRow, ...]) -> Tag:
-    heads = ("What", "Who", "By when", "What became of it")
-    return Tag(
-        "section",
-        Tag("h2", "Last time's actions"),
-        Tag(
-            "table",
-            Tag("caption", "What became of the actions of earlier sessions"),
-            Tag("thead", Tag("tr", *(Tag("th", head, scope="col") for head in heads))),
-            Tag("tbody", *(_became(row) for row in rows)),
-            class_="followed",
-        ),
-    )
+    table = _table("What became of the actions of earlier sessions", BECAME, map(_became, rows))
+    return Tag("section", Tag("h2", "Last time's actions"), table)
 
 
 def _became(row: FollowedRow) -> Tag:
@@ -174,12 +168,12 @@ def _became(row: FollowedRow) -> Tag:
         _cell(row.what, "what"),
         _cell(row.who, "who"),
         _cell(row.by, "when"),
-        _cell(row.words, f"sign {row.answer}" if row.answer else "sign"),
+        _cell(row.words, "sign"),
     )
 
 
 def _cards(report: Report) -> Tag:
-    """The figures in two columns: each card in the one that is shorter so far, going by its rows."""
+    """The figures in two columns: the longest card first, each in the column that is shorter so far."""
     cards: list[tuple[int, Tag]] = []
     if report.voices:
         cards.append((len(report.voices.rows) * 5 + 6, _voices(report.voices)))
@@ -191,7 +185,7 @@ def _cards(report: Report) -> Tag:
         cards.append((len(report.time.phases) * 4 + 8, _time(report.time)))
     columns: tuple[list[Tag], list[Tag]] = ([], [])
     heights = [0, 0]
-    for height, card in cards:
+    for height, card in sorted(cards, key=lambda one: -one[0]):
         shorter = heights.index(min(heights))
         columns[shorter].append(card)
         heights[shorter] += height

@@ -58,15 +58,16 @@ section > h2 {{ margin-bottom: .8rem; }}
 .card > p {{ color: var(--muted); font-size: .9rem; margin-top: .8rem; }}
 .card > p.lead {{ margin: 0 0 .9rem; }}
 .card > p strong {{ color: var(--ink); font-weight: 600; }}
-table {{ width: 100%; border-collapse: collapse; margin-top: 1rem; font-size: .95rem; }}
+table {{ width: 100%; table-layout: fixed; border-collapse: collapse; margin-top: 1rem; font-size: .95rem; }}
 caption {{ position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }}
 th, td {{ text-align: start; vertical-align: top; padding: .5rem .7rem .5rem 0; border-top: 1px solid var(--line); }}
 thead th {{
   border-top: 0; padding-bottom: .3rem; white-space: nowrap; font-size: .8rem; font-weight: 600; color: var(--muted);
 }}
-tbody th {{ font-weight: 650; color: var(--accent); width: 1.9rem; }}
-td.who, td.when {{ white-space: nowrap; }}
-td.who {{ overflow-wrap: anywhere; white-space: normal; min-width: 4rem; }}
+thead .no {{ width: 2.6rem; }}
+thead .who, thead .when {{ width: 15%; }}
+thead .sign {{ width: 30%; }}
+tbody th {{ font-weight: 650; color: var(--accent); }}
 td small {{ display: block; color: var(--muted); font-size: .86rem; }}
 .beside {{
   display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: .3rem 1.6rem;
@@ -97,13 +98,14 @@ svg .dashed {{ stroke-dasharray: 4 4; }}
 svg .action {{ fill: var(--peer); }}
 svg .check {{ fill: var(--accent); }}
 svg .number {{ fill: var(--card); font-size: 13px; font-weight: 700; }}
-@media (max-width: 44rem) {{
+@media screen and (max-width: 44rem) {{
   body {{ padding: 1.4rem 1rem 2rem; }}
   .loop {{ grid-template-columns: 1fr; gap: .9rem; }}
   .arrow {{ transform: rotate(90deg); justify-self: start; }}
   .after blockquote {{ font-size: 1.75rem; }}
   .cards {{ grid-template-columns: 1fr; }}
   .wide {{ display: none; }}
+  svg .band {{ font-size: 11px; }}
   thead {{ position: absolute; clip-path: inset(50%); }}
   tbody tr {{
     display: grid; grid-template-columns: 1.9rem 1fr auto; border-top: 1px solid var(--line); padding: .5rem 0;
@@ -116,18 +118,16 @@ svg .number {{ fill: var(--card); font-size: 13px; font-weight: 700; }}
 }}
 @page {{ size: A4; margin: 13mm 14mm 14mm; }}
 @media print {{
-  body {{ padding: 0; font-size: 10.5pt; background: none; }}
-  main {{ max-width: none; }}
-  header {{ margin-bottom: 1.1rem; padding-bottom: .7rem; }}
-  .loop {{ grid-template-columns: 2fr auto 3fr; gap: 1.2rem; margin-bottom: 1.4rem; }}
-  .arrow {{ transform: none; }}
-  .after blockquote {{ font-size: 1.75rem; }}
-  section {{ margin-bottom: 1.3rem; }}
-  .cards {{ grid-template-columns: 1fr 1fr; gap: 1rem; }}
-  .cards > :only-child {{ grid-column: 1 / -1; }}
-.cards > div {{ gap: 1rem; }}
-  .card {{ padding: .8rem 1rem .9rem; }}
-  .card, figure, .loop, tr, li, dl, svg {{ break-inside: avoid; }}
-  h2, h3, caption {{ break-after: avoid; }}
+  body {{ padding: 0; background: none; }}
+  main {{ max-width: none; zoom: .78; }}
+  header {{ margin-bottom: 1.4rem; padding-bottom: .8rem; }}
+  .loop {{ margin-bottom: 1.8rem; break-inside: avoid; }}
+  section {{ margin-bottom: 1.6rem; }}
+  .ideas {{ gap: .4rem; }}
+  .ideas small {{ display: inline; margin-left: .6em; }}
+  .cards, .cards > div {{ gap: 1.1rem; }}
+  .card {{ padding: .9rem 1.1rem 1rem; }}
+  .card, figure, tr, li, dl, svg {{ break-inside: avoid; }}
+  h2, h3 {{ break-after: avoid; }}
 }}
 """
