@@ -1,4 +1,4 @@
-"""What people take along from the open session: its dates for their calendars, and the plan as text."""
+"""What people take along from the open session: its dates for their calendars, the plan as text, a page to look at."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ CLIPBOARD: Final = 74_994
 """Bytes of text that a terminal takes for the clipboard at most: with those, 100,000 go over the line."""
 ON_THE_CLIPBOARD: Final = "The plan is on the clipboard, where the terminal allows it"
 TOO_LONG: Final = "The plan is too long for the clipboard"
+REPORTED: Final = "lies beside the record. It tells how long everyone spoke: look at it before you send it."
 NO_DATE: Final = "Nothing in the plan has a date yet, so there is nothing for a calendar."
 
 
@@ -49,6 +50,10 @@ class Keepsakes:
         """Write the plan as text, for whoever has no clipboard; the clipboard gives no answer whether it took it."""
         self._showing.aside(lambda: self._tell(lambda: self._plan(text)), "plan")
 
+    def keep_report(self) -> None:
+        """Write the report, as a page for the browser."""
+        self._showing.aside(lambda: self._tell(self._report), "report")
+
     def _tell(self, write: Callable[[], tuple[str, bool]]) -> None:
         sentence, trouble = write()
         self._post(lambda: self._showing.say(sentence, warn=trouble))
@@ -70,6 +75,13 @@ class Keepsakes:
         except PeerInquiryError as error:
             return f"{copied}. {error}", True
         return f"{copied}, and in {self.files.plan.name} beside the record.", False
+
+    def _report(self) -> tuple[str, bool]:
+        try:
+            self._recording.write_report()
+        except PeerInquiryError as error:
+            return str(error), True
+        return f"{self.files.report.name} {REPORTED}", False
 
 
 def fits_the_clipboard(text: str) -> bool:

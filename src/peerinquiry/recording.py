@@ -24,7 +24,7 @@ from peerinquiry.storage.home import Home
 from peerinquiry.storage.journal import Journal
 from peerinquiry.storage.linking import link_back
 from peerinquiry.storage.outcome import SaveStatus
-from peerinquiry.storage.sessions import calendar_path, new_session_path, plan_path, transcript_path
+from peerinquiry.storage.sessions import calendar_path, new_session_path, plan_path, report_path, transcript_path
 from peerinquiry.storage.transcripts import write_transcript
 from peerinquiry.storage.writer import DirectWriter, JournalWriter, Writer
 
@@ -51,6 +51,11 @@ class Files:
     def plan(self) -> Path:
         """The plan as text."""
         return plan_path(self.journal)
+
+    @property
+    def report(self) -> Path:
+        """The report, as a page for the browser."""
+        return report_path(self.journal)
 
 
 class Recording:
@@ -119,6 +124,12 @@ class Recording:
     def write_plan(self, text: str) -> None:
         """Write the plan as text. Raises PeerInquiryError."""
         write_whole(self.files.plan, text.encode())
+
+    def write_report(self) -> None:
+        """Write the report. Raises PeerInquiryError."""
+        from peerinquiry.storage.reports import write_report
+
+        write_report(self.files.report, self.session.records)
 
     def close(self) -> int:
         """Finish writing, and let go of the files: how many events are still not on disk."""

@@ -56,10 +56,10 @@ class Browser:
         self.run(page, "--no-pdf-header-footer", "--blink-settings=preferredColorScheme=0", f"--print-to-pdf={made}")
         return made
 
-    def asked_for(self, page: Path) -> list[str]:
-        """Every address that it asks for while it shows a page."""
+    def asked_for(self, page: Path, host: str) -> list[str]:
+        """Every address at `host` that a page asks for while it is shown; what the browser asks for itself is not."""
         log = self.folder / "net.json"
         self.run(page, f"--log-net-log={log}", "--dump-dom")
         events = json.loads(log.read_text(encoding="utf-8"))["events"]
         urls = {event["params"]["url"] for event in events if "url" in event.get("params", {})}
-        return sorted(url for url in urls if not url.startswith("file:"))
+        return sorted(url for url in urls if host in url)

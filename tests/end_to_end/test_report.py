@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,10 +14,8 @@ from tests.end_to_end.chromium import Browser, found
 from tests.formats.test_report_html import DARK, LIGHT
 from tests.inquiry.driver import Run, opened
 
-from peerinquiry.formats.journal_toml import Header, encode_journal
 from peerinquiry.inquiry import commands as c
 from peerinquiry.inquiry.model import Kind, Step
-from peerinquiry.storage.home import Home
 from peerinquiry.storage.reports import write_report
 
 A4 = (595, 842)
@@ -29,9 +27,9 @@ CARDS = (
 )
 """The first words of each card, and the last."""
 NINE = ("Amara", "Bogdan", "Chiara", "Dmitri", "Esi", "Farid", "Greta", "Hiroshi", "Ines")
-ATTACK = (
-    """</title></style><script>document.title="RAN"</script><img src="http://example.invalid/x" onerror="alert(1)">"""
-)
+HOST = "example.invalid"
+RUN = "document.title='RAN'"
+ATTACK = f"""</title></style><script>{RUN}</script><img src="http://{HOST}/x" onerror="{RUN}">"""
 
 pytestmark = pytest.mark.xdist_group("chromium")
 
@@ -88,11 +86,9 @@ def nine() -> Run:
 
 
 def written(folder: Path, name: str, run: Run) -> Path:
-    home = Home(folder)
-    home.prepare()
-    path = home.sessions / f"{name}.toml"
-    path.write_bytes(encode_journal(Header(datetime(2026, 11, 22, tzinfo=UTC), "test"), run.records))
-    return write_report(path)[0]
+    path = folder / f"{name}.html"
+    write_report(path, run.records)
+    return path
 
 
 @pytest.fixture(scope="module")
@@ -153,4 +149,11 @@ def test_it_asks_for_nothing_and_runs_nothing(browser: Browser, tmp_path: Path) 
     assert "<title>&lt;/title&gt;&lt;/style&gt;&lt;script&gt;" in drawn
     assert "<script" not in drawn
     assert "<img" not in drawn
-    assert not browser.asked_for(attacked)
+    assert not browser.asked_for(attacked, HOST)
+
+
+def test_a_page_that_did_ask_would_be_found_out(browser: Browser, tmp_path: Path) -> None:
+    page = tmp_path / "asks.html"
+    page.write_text(f"<!doctype html><title>x</title>{ATTACK}", encoding="utf-8")
+    assert "<title>RAN</title>" in browser.run(page, "--dump-dom")
+    assert browser.asked_for(page, HOST) == [f"http://{HOST}/x"]

@@ -125,6 +125,7 @@ class InMemory(Recording):
         self.covers: list[Cover] = []
         self.stage_follows = False
         self.plans: list[str] = []
+        self.reports = 0
         self.trouble = ""
 
     @property
@@ -163,6 +164,12 @@ class InMemory(Recording):
         if self.trouble:
             raise PeerInquiryError(self.trouble)
         self.plans.append(text)
+
+    def write_report(self) -> None:
+        """Count them."""
+        if self.trouble:
+            raise PeerInquiryError(self.trouble)
+        self.reports += 1
 
     def close(self) -> int:
         """Nothing is left to write."""

@@ -89,3 +89,22 @@ async def test_while_one_types_they_are_letters() -> None:
         assert desk.note.text == "yi"
         assert not desk.said
         assert not desk.app.clipboard
+
+
+async def test_the_report_is_written_at_the_close_alone_and_it_is_said_what_it_tells() -> None:
+    async with started(*FAREWELL, size=SMALL) as desk:
+        assert "report (R)" in desk.page()
+        assert "in-memory.html" in desk.page()
+        await desk.press("R")
+        await desk.until(lambda: bool(desk.said))
+        assert desk.recording.reports == 1
+        assert desk.said == [
+            "in-memory.html lies beside the record. It tells how long everyone spoke: look at it before you send it."
+        ]
+        desk.recording.trouble = "in-memory could not be written: the disk is full."
+        await desk.press("R")
+        await desk.until(lambda: "beside" not in desk.said[-1])
+        assert desk.said[-1].startswith("in-memory could not be written")
+    async with started(*REFLECTING) as desk:
+        await desk.press("R")
+        assert not desk.recording.reports

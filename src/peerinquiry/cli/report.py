@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from peerinquiry.cli.context import HomeOption, home_of
 from peerinquiry.cli.session_name import session_names
 from peerinquiry.inquiry.report_part import Part
+
+if TYPE_CHECKING:
+    from peerinquiry.inquiry.events import Record
 
 
 def report(
@@ -39,37 +43,41 @@ def report(
     It tells how long each person spoke; --without voices leaves that out. Private notes and anybody's own pulse never
     are in it.
     """
+    from peerinquiry.inquiry.text import one_line
     from peerinquiry.storage.home import Home
+    from peerinquiry.storage.journal import read_journal
+    from peerinquiry.storage.sessions import report_path
     from peerinquiry.storage.transcripts import find_session
 
     journal = find_session(Home(home_of(ctx)), name)
+    decoded = read_journal(journal)
+    if decoded.warnings or decoded.torn:
+        line = f"Not all is as it was written: see `peerinquiry transcripts check {one_line(journal.stem)}`."
+        typer.echo(f"peerinquiry: {line}", err=True)
     left_out = frozenset(without or ())
     if html or open_it or to:
-        _write(journal, to, left_out, show=open_it)
+        path = to.expanduser() if to else report_path(journal)
+        _write(path.absolute(), decoded.records, left_out, show=open_it)
     else:
-        _say(journal, left_out, as_json=as_json)
+        _say(decoded.records, left_out, as_json=as_json)
 
 
-def _write(journal: Path, to: Path | None, without: frozenset[Part], *, show: bool) -> None:
+def _write(path: Path, records: Sequence[Record], without: frozenset[Part], *, show: bool) -> None:
     from peerinquiry.inquiry.text import one_line
     from peerinquiry.storage.desktop import open_file
     from peerinquiry.storage.reports import write_report
 
-    path, as_written = write_report(journal, to.expanduser().absolute() if to else None, without)
+    write_report(path, records, without)
     typer.echo(one_line(str(path)))
-    _warn(journal, as_written=as_written)
-    trouble = open_file(path) if show else ""
-    if trouble:
+    if trouble := open_file(path) if show else "":
         typer.echo(f"peerinquiry: {trouble}", err=True)
         raise typer.Exit(1)
 
 
-def _say(journal: Path, without: frozenset[Part], *, as_json: bool) -> None:
+def _say(records: Sequence[Record], without: frozenset[Part], *, as_json: bool) -> None:
     from peerinquiry.inquiry.view.report import report as made_of
-    from peerinquiry.storage.journal import read_journal
 
-    decoded = read_journal(journal)
-    told = made_of(decoded.records, without)
+    told = made_of(records, without)
     if as_json:
         from peerinquiry.formats.report_json import as_json as object_of
 
@@ -79,12 +87,3 @@ def _say(journal: Path, without: frozenset[Part], *, as_json: bool) -> None:
         from peerinquiry.cli.report_page import WIDEST, page
 
         draw(page(told), WIDEST)
-    _warn(journal, as_written=not (decoded.warnings or decoded.torn))
-
-
-def _warn(journal: Path, *, as_written: bool) -> None:
-    if not as_written:
-        from peerinquiry.inquiry.text import one_line
-
-        line = f"Not all is as it was written: see `peerinquiry transcripts check {one_line(journal.stem)}`."
-        typer.echo(f"peerinquiry: {line}", err=True)

@@ -12,7 +12,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.recipes import grep_actions
 from peerinquiry.inquiry.agenda import turn_open, whats_next
 from peerinquiry.inquiry.commands import GivePulse, NewRound, OpenPulses
@@ -29,7 +28,7 @@ from peerinquiry.inquiry.view.close import (
     takeaways,
     taken_along,
 )
-from peerinquiry.screens.lobby import kept_at, stands
+from peerinquiry.screens.lobby import kept_at
 from peerinquiry.screens.planned import PlannedScreen
 from peerinquiry.storage.desktop import open_folder
 from peerinquiry.widgets.facts import Facts
@@ -40,8 +39,6 @@ from peerinquiry.widgets.speaker_card import SpeakerCard
 from peerinquiry.widgets.topic import Topic
 from peerinquiry.widgets.turn_strip import TurnStrip
 from peerinquiry.widgets.words import Words
-
-REPORTED = "The report is written. It tells how long everyone spoke: look at it before you send it."
 
 
 class CloseScreen(PlannedScreen):
@@ -77,8 +74,6 @@ class CloseScreen(PlannedScreen):
         """Whose numbers were asked for out of order."""
         self._given: tuple[int, ...] = ()
         self._skipped: frozenset[str] = frozenset()
-        self._reported = ""
-        """What the report is called that was written here."""
 
     def compose_thing(self) -> ComposeResult:
         """Who speaks; or the pulse; or goodbye."""
@@ -161,7 +156,7 @@ class CloseScreen(PlannedScreen):
                 ("  to read", files.page.name),
                 ("  the record", files.journal.name),
                 *((("  for calendars", files.calendar.name),) if has_dates(state) else ()),
-                ("  to look at", self._reported or "R writes a page for the browser, with charts"),
+                ("  report (R)", files.report.name),
                 ("Find it again", self._grep_line),
             )
             page.foot = "Enter goes home" if state.closed else "Enter closes the record"
@@ -271,24 +266,7 @@ class CloseScreen(PlannedScreen):
 
     def action_report(self) -> None:
         """Write the report beside the record. It is never written by itself, since it tells how long everyone spoke."""
-        journal = self.console.files.journal
-        self.run_worker(partial(self._write_report, journal), thread=True, exclusive=True, group="report")
-
-    def _write_report(self, journal: Path) -> None:
-        from peerinquiry.storage.reports import write_report
-
-        try:
-            path, _ = write_report(journal)
-        except PeerInquiryError as error:
-            self.app.call_from_thread(self.console.say, str(error), warn=True)
-        else:
-            self.app.call_from_thread(self._say_reported, path)
-
-    def _say_reported(self, path: Path) -> None:
-        self._reported = path.name
-        self.console.say(REPORTED)
-        if stands(self):
-            self._show_farewell()
+        self.console.keepsakes.keep_report()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what this step is about."""

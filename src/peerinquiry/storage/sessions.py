@@ -82,6 +82,11 @@ def plan_path(journal: Path) -> Path:
     return journal.with_name(f"{journal.stem}-plan.txt")
 
 
+def report_path(journal: Path) -> Path:
+    """The report, as a page for the browser, that goes with a journal, once it was asked for."""
+    return journal.with_suffix(".html")
+
+
 Known = dict[Path, tuple[int, int, SessionFile]]
 """What was read of each journal, with its size and time of change at that moment."""
 
