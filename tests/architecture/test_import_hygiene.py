@@ -84,6 +84,8 @@ def test_the_plain_console_needs_no_textual() -> None:
         "chat --help",
         f"chat {__file__}",
         f"chat {__file__} --json",
+        "export --help",
+        "export --format csv",
     ],
 )
 def test_what_needs_no_screen_never_waits_for_textual(arguments: str) -> None:
@@ -123,3 +125,7 @@ def test_every_command_is_where_the_table_says(name: str) -> None:
     told = CliRunner().invoke(app, [name, "--help"])
     assert told.exit_code == 0
     assert f"peerinquiry {name}" in told.output
+
+
+def test_an_export_that_is_not_parquet_needs_no_more_than_is_always_there() -> None:
+    assert not loaded_by(RUN, "export", "--format", "ndjson") & {"pyarrow", "duckdb"}

@@ -21,7 +21,7 @@ pytest.importorskip("pyarrow", reason="the extra `export` is not installed")
 
 AWKWARD: tuple[dict[str, Value], ...] = (
     {"text": "", "title": "=1+1", "scores": (), "helpers": ()},
-    {"text": 'say "x", then\ny;=1\r\n-z', "utc_offset": -300, "helpers": ("Bea, B.", '"', "=Carl", "")},
+    {"text": 'say "x", then\ny;=1\n-z', "utc_offset": -300, "helpers": ("Bea, B.", '"', "=Carl", "")},
     {"text": "'", "seed": 2**63 - 1, "elapsed_s": 1e-7, "shares": (0.1, 2.0)},
     {"text": "'=x", "seed": -(2**63) + 1, "elapsed_s": 1e12, "private": True, "due": date(1, 1, 1)},
     {"text": "NULL", "happened_at": datetime(2, 1, 1, tzinfo=UTC), "ends_at": datetime(9998, 12, 31, 1, 2, 3, 4, UTC)},
