@@ -22,6 +22,7 @@ from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.export.columns import columns
 from peerinquiry.formats.journal_toml import Header, encode_journal
 from peerinquiry.inquiry import commands as c
+from peerinquiry.inquiry.events import Mendable
 from peerinquiry.inquiry.model import OpenAction, Step
 from peerinquiry.storage.home import Home
 
@@ -103,6 +104,18 @@ def test_what_no_page_tells_stays_out_unless_it_is_asked_for(home: Home) -> None
     assert "do not get on" in texts(everything)
     assert "never mind" in texts(everything)
     assert next(row["scores"] for row in everything if row["kind"] == "pulse_given") == [3, 4, 4, 3, 5]
+
+
+def test_only_the_mended_words_go_out(home: Home) -> None:
+    run = opened().all(c.Note("Bea's mother is ill", private=True), c.Note("Tom left"))
+    run.all(c.Amend(len(run.records) - 1, Mendable.NOTE, "Bea's father is ill"))
+    run.all(
+        c.Amend(len(run.records) - 1, Mendable.NOTE, "Tim left"),
+        c.Amend(len(run.records) - 1, Mendable.NOTE, "He left"),
+    )
+    put(home, "one", run)
+    assert {row["text"] for row in rows(home) if "text" in row} == {"He left"}
+    assert {"Bea's father is ill", "Tim left"} < {row.get("text") for row in rows(home, "--with-private")}
 
 
 def test_votes_that_were_never_opened_stay_closed(home: Home) -> None:

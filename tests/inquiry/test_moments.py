@@ -11,9 +11,9 @@ from tests.inquiry.driver import Run, at_questions, seven
 from tests.inquiry.runs import runs
 
 from peerinquiry.inquiry import commands as c
-from peerinquiry.inquiry.events import Redone, Undone
+from peerinquiry.inquiry.events import Mendable, Redone, TurnTaken, Undone
 from peerinquiry.inquiry.evolve import fold, live
-from peerinquiry.inquiry.model import State, Step
+from peerinquiry.inquiry.model import Origin, Question, State, Step
 from peerinquiry.inquiry.moments import Called, moments
 
 
@@ -22,7 +22,7 @@ def alike(one: State, other: State) -> bool:
     return replace(one, done=(), undone=()) == replace(other, done=(), undone=())
 
 
-@given(runs(), st.data())
+@given(runs(without=(c.Amend,)), st.data())
 def test_each_state_is_what_the_records_before_come_to_and_what_is_not_undone_counts(
     run: Run, data: st.DataObject
 ) -> None:
@@ -47,6 +47,21 @@ def test_an_undone_step_was_the_step_while_it_lasted() -> None:
     noted = next(moment for moment in moments(run.records) if moment.record.event == run.events[-3])
     assert (noted.before.step, noted.undone) == (Step.WRITING, True)
     assert run.state.step is Step.RULES
+
+
+def test_words_are_those_that_they_were_mended_to() -> None:
+    run = at_questions().all(c.PutQuestion(Question("Who is Tom?", "framing", Origin.OWN)))
+    asked = len(run.records)
+    run.turn("It is Tom's.").all(c.Amend(asked, Mendable.QUESTION, "Who is Tim?"))
+    run.all(c.Amend(asked, Mendable.QUESTION, "Who is it?"), c.Note("a slip")).undo()
+    told = list(moments(run.records))
+    assert told[asked - 1].record.event == replace(run.events[asked - 1], text="Who is it?")  # type: ignore[call-arg]
+    before_the_turn_ended = next(
+        one.before for one in told if isinstance(one.record.event, TurnTaken) and one.record.seq > asked
+    )
+    assert before_the_turn_ended.question == Question("Who is it?", "framing", Origin.OWN)
+    run.undo()
+    assert list(moments(run.records))[asked - 1].record.event == replace(run.events[asked - 1], text="Who is Tim?")  # type: ignore[call-arg]
 
 
 def test_everybody_is_called_what_they_are_called_in_the_end() -> None:

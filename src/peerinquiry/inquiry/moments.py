@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from peerinquiry.inquiry.events import REREAD, ParticipantRenamed, Record, Redone, Undone
+from peerinquiry.inquiry.events import Amended, ParticipantRenamed, Record, Redone, Undone
 from peerinquiry.inquiry.evolve import evolve, live
 from peerinquiry.inquiry.model import State
 
@@ -25,26 +25,33 @@ class Moment:
 
 
 def moments(records: Sequence[Record]) -> Iterator[Moment]:
-    """Every record, in order, with the state in which it happened."""
+    """Every record, in order, with the state in which it happened; words are those that they were mended to since."""
     counted = iter(live(records)[0])
     expected = next(counted, None)
-    for record, before in zip(records, _states(records), strict=True):
+    read: list[tuple[Record, bool]] = []
+    for record in records:
         if isinstance(record.event, Undone | Redone):
-            yield Moment(record, before, undone=False)
+            read.append((record, False))
         elif expected and (expected.seq, expected.at) == (record.seq, record.at):
-            yield Moment(expected, before, undone=False)
+            read.append((expected, False))
             expected = next(counted, None)
         else:
-            yield Moment(record, before, undone=True)
+            read.append((record, True))
+    states = _states([record for record, _ in read])
+    return (Moment(record, before, undone) for (record, undone), before in zip(read, states, strict=True))
 
 
-def _states(records: Sequence[Record]) -> Iterator[State]:
+def _states(read: Sequence[Record]) -> Iterator[State]:
     """The state before each record, as it was then: an undo that comes later changes nothing about it."""
     telling = _Telling()
-    for place, record in enumerate(records, 1):
+    happened: list[Record] = []
+    for record in read:
         yield telling.state
-        if isinstance(record.event, REREAD):
-            telling.tell_anew(live(records[:place])[0])
+        if isinstance(record.event, Amended):  # the words are read mended already
+            continue
+        happened.append(record)
+        if isinstance(record.event, Undone | Redone):
+            telling.tell_anew(live(happened)[0])
         else:
             telling.tell(record)
 

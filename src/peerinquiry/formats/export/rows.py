@@ -15,6 +15,7 @@ from peerinquiry.formats.export.columns import SCHEMA_VERSION, Column, Words, co
 from peerinquiry.inquiry import turns
 from peerinquiry.inquiry.events import (
     ActionBrought,
+    Amended,
     CheckInBrought,
     FollowedUp,
     Noted,
@@ -132,6 +133,8 @@ class SessionRows:
         match moment.record.event:
             case PulseGiven():
                 return column.name != "scores"
+            case Amended():  # the event that it mends has the words; in between they may have been others
+                return column.name != "text"
             case VoteCast():
                 return ballot_open or column.name not in {"choices", "scores"}
         return True
