@@ -22,7 +22,7 @@ _STANDARD: Final = "-"
 
 def export(
     ctx: typer.Context,
-    format_: Annotated[Format, typer.Option("--format", help="What to write. Parquet needs peerinquiry[export].")],
+    format_: Annotated[Format, typer.Option("--format", help="What to write. Parquet needs the extra `export`.")],
     output: Annotated[str, typer.Option(metavar="FILE", help="Where to; - is the standard output.")] = _STANDARD,
     team: Annotated[
         str | None, typer.Option(help="Sessions of this team alone.", metavar="NAME", show_default=False)
