@@ -129,6 +129,14 @@ def test_a_session_leaves_its_people_and_its_end(home: Home, library: BankLibrar
     assert (team.title, team.ends) == ("Our team", "15:15")
 
 
+@pytest.mark.parametrize("ends", ["09:45", "10:45", "15:00"])
+def test_a_written_time_counts_the_whole_day(home: Home, library: BankLibrary, ends: str) -> None:
+    put_team(home, f'people = ["Ann", "Bea", "Carl"]\nends = "{ends}"\n')
+    command, words = meeting(home, library, "ours").begin(START, 60)
+    assert command.ends_at is None, "at three in the afternoon it is over"
+    assert "is over, or far off" in words
+
+
 @pytest.mark.parametrize(("said", "kept"), [("75 min", "75 min"), ("in 75 min", "in 75 min"), ("15:15", "15:15")])
 def test_an_end_stays_as_it_was_said(said: str, kept: str) -> None:
     run = at_planning().all(SetEnd(START + timedelta(minutes=75)))

@@ -51,7 +51,7 @@ class Meeting:
         team, here = self.team, wall_clock(now, utc_offset)
         trouble = self.trouble
         try:
-            ends = end_in(team.ends, here)
+            ends = end_in(team.ends, here, written=True)
         except ValueError as error:
             ends, trouble = None, f"{trouble} It has no end yet: {error}".strip()
         command = MeetAs(

@@ -67,10 +67,11 @@ def _parts(words: str, unit: str) -> Iterator[float]:
         last, place = size, match.end()
 
 
-def end_in(text: str, now: datetime) -> datetime | None:
+def end_in(text: str, now: datetime, *, written: bool = False) -> datetime | None:
     """The end that `text` says, seen from `now` on the same wall clock, to the minute; None for an empty text.
 
-    Raises ValueError with a sentence that says what to write.
+    Said, `10:45` is the next one that fits, in the evening, too; `written` in a file, two digits for the hour count
+    the whole day. Raises ValueError with a sentence that says what to write.
     """
     words = one_line(text).casefold()
     if not words:
@@ -82,7 +83,8 @@ def end_in(text: str, now: datetime) -> datetime | None:
     match = _CLOCK.fullmatch(words)
     if match is None or not (match["minute"] or match["half"] or match["whole"]):
         raise ValueError(f"Which: {words}:00, or in {words} min?" if words.isdecimal() else END_HINT)
-    return _next(start, int(match["hour"]), int(match["minute"] or 0), match["half"])
+    hours = _hours(match["hour"], match["half"], whole_day=written)
+    return _next(start, hours, int(match["minute"] or 0))
 
 
 def ends_as_said(said: str, state: State) -> str:
@@ -93,7 +95,7 @@ def ends_as_said(said: str, state: State) -> str:
     if state.ends_at is None:
         return ""
     try:
-        meant = end_in(said, local(state, state.opened_at))
+        meant = end_in(said, local(state, state.opened_at), written=True)
     except ValueError:
         meant = None
     ends = local(state, state.ends_at)
@@ -104,7 +106,7 @@ def says_end(text: str) -> bool:
     """Whether `text` says an end at some time of the day."""
     for hour in (0, 12):
         try:
-            end_in(text, _ANY_DAY.replace(hour=hour))
+            end_in(text, _ANY_DAY.replace(hour=hour), written=True)
         except ValueError:
             continue
         return True
@@ -135,13 +137,19 @@ def _ahead(length: str) -> timedelta:
     return ahead
 
 
-def _next(start: datetime, hour: int, minute: int, half: str | None) -> datetime:
-    """The first moment after `start` with that face, within half a day."""
+def _hours(said: str, half: str | None, *, whole_day: bool) -> list[int]:
+    """The hours of the day that are meant; where two digits count the `whole_day`, it is one."""
+    hour, digits = int(said), 2
     if hour > (_NOON if half else 23) or (half and not hour):
         raise ValueError(END_HINT)
-    hours = [hour, hour + _NOON] if not half and 0 < hour < _NOON else [hour]
     if half:
-        hours = [hour % _NOON + (_NOON if half == "p" else 0)]
+        return [hour % _NOON + (_NOON if half == "p" else 0)]
+    either = 0 < hour < _NOON and not (whole_day and len(said) == digits)
+    return [hour, hour + _NOON] if either else [hour]
+
+
+def _next(start: datetime, hours: list[int], minute: int) -> datetime:
+    """The first moment after `start` with that face, within half a day."""
     days = (start, start + timedelta(days=1))
     moments = sorted(day.replace(hour=each, minute=minute) for day in days for each in hours)
     found = next((moment for moment in moments if start < moment <= start + HALF_A_DAY), None)
