@@ -17,18 +17,22 @@ from peerinquiry.inquiry.commands import ChooseBank, SetTitle, Shuffle
 from peerinquiry.inquiry.model import Phase, State
 from peerinquiry.inquiry.roster import another_of
 from peerinquiry.inquiry.view.gather import GatherView, gather
+from peerinquiry.inquiry.view.last_time import last_time, shows_last_time, unanswered
 from peerinquiry.inquiry.view.words import introduced, listed
 from peerinquiry.screens.asking import ask
 from peerinquiry.screens.end import ask_end
 from peerinquiry.screens.people import arrive
 from peerinquiry.screens.phase import PhaseScreen
 from peerinquiry.session import Moment
+from peerinquiry.widgets.last_time import LastTime
 from peerinquiry.widgets.note_line import NoteLine, TextLine
 from peerinquiry.widgets.rule_list import RuleList
 from peerinquiry.widgets.words import Words
 
 MOST_PASTED = 60
 """Names that a paste may hold; more are no list of people."""
+
+FIRST = "First: what became of last time's actions?"
 
 
 class GatherScreen(PhaseScreen):
@@ -42,21 +46,25 @@ class GatherScreen(PhaseScreen):
         Binding("b,f6", "bank", "bank", id="which-bank", tooltip="Choose the question bank"),
         Binding("m,f4", "timings", "minutes", id="timings", tooltip="How long each turn takes"),
         Binding("s", "shuffle", "shuffle", id="shuffle", tooltip="Draw the order of turns"),
+        Binding("l,f5", "last_time", "last time", id="last-time", tooltip="What became of last time's actions"),
         Binding("S", "save_group", "save group", id="save-group", tooltip="Save these people as a team, to meet again"),
         Binding("i", "title", "title", id="title", tooltip="What the session is called"),
     ]
-    KEY_ORDER = ("submit", "go_on", "clock", "write", "people", "end", "bank", "timings")
+    KEY_ORDER = ("submit", "go_on", "clock", "last_time", "write", "people", "end", "bank", "timings")
     phase = Phase.GATHER
 
     def __init__(self) -> None:
         """Nothing is shown yet."""
         super().__init__()
         self._shown: GatherView | None = None
+        self._offered = False
+        """Whether what was brought was offered."""
 
     def compose_thing(self) -> ComposeResult:
         """What is set up, then the rules."""
         yield Words(id="title")
         yield Words(id="facts")
+        yield LastTime()
         yield RuleList()
 
     def on_mount(self) -> None:
@@ -70,6 +78,20 @@ class GatherScreen(PhaseScreen):
         """Show it."""
         self.say_what_to_type("names", "Ann, Bea, Carl, or paste a list")
         self._show(gather(state, self.console.moment().wall))
+        self._show_last_time(state)
+
+    def _show_last_time(self, state: State) -> None:
+        """Offer what was brought; a window that nobody works shows it until it is answered, or the rules begin."""
+        board = self.query_one(LastTime)
+        board.display = not self.console.hands and shows_last_time(state)
+        self.query_one(RuleList).display = not board.display
+        if board.display:
+            board.view = last_time(state, self.console.moment().wall)
+            board.marked = board.view.after(None)
+            self.query_one("#guide", Static).update(Content(FIRST))
+        if self.console.hands and unanswered(state) and not self._offered:
+            self.call_after_refresh(self.action_last_time)
+        self._offered = bool(state.brought)
 
     def tick(self, moment: Moment) -> None:
         """The end comes nearer."""
@@ -82,7 +104,8 @@ class GatherScreen(PhaseScreen):
         self._shown = view
         people = Content.styled(f"   {view.people}", "$text-muted") if view.people else Content("")
         self.query_one("#title", Static).update(Content.assemble((view.title, "bold $primary"), people))
-        facts = "\n".join(filter(None, (view.bank, view.end[:1].upper() + view.end[1:], view.promise)))
+        end = view.end[:1].upper() + view.end[1:]
+        facts = "\n".join(filter(None, (view.bank, end, view.last_time, view.promise)))
         self.query_one("#facts", Static).update(Content.styled(facts, "$text-muted"))
         self.query_one(RuleList).rules = view.rules
         if view.missing and self.console.hands:
@@ -146,6 +169,13 @@ class GatherScreen(PhaseScreen):
         await save_group(self)
 
     @work
+    async def action_last_time(self) -> None:
+        """What became of last time's actions."""
+        from peerinquiry.screens.follow_through import FollowThroughDialog
+
+        await ask(self, FollowThroughDialog())
+
+    @work
     async def action_end(self) -> None:
         """Say when the group must end; an empty answer lifts it."""
         await ask_end(self)
@@ -168,3 +198,9 @@ class GatherScreen(PhaseScreen):
         from peerinquiry.screens.timings import TimingsDialog
 
         await ask(self, TimingsDialog())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Last time's actions are there where the group met before."""
+        if action == "last_time":
+            return bool(self.console.state.brought)
+        return super().check_action(action, parameters)

@@ -9,6 +9,7 @@ from math import ceil
 from typing import Final
 
 from peerinquiry.inquiry.model import FEWEST, State, Timing
+from peerinquiry.inquiry.view.last_time import last_time
 from peerinquiry.inquiry.view.team import promise
 from peerinquiry.inquiry.view.words import MINUTE, counted, listed, spoken, time_of_day
 
@@ -23,7 +24,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class GatherView:
-    """The session as it is set up. `missing` is said while too few are here to begin."""
+    """The session as it is set up. `missing` is said while too few are here to begin.
+
+    `last_time` says how far last time's actions are answered; `promise` when the group meant to hear, until it did.
+    """
 
     title: str
     people: str
@@ -32,13 +36,16 @@ class GatherView:
     missing: str
     rules: tuple[Rule, ...]
     promise: str = ""
+    last_time: str = ""
 
 
 def gather(state: State, wall: datetime) -> GatherView:
     """The view at a moment of the wall clock, in UTC."""
-    return GatherView(
-        state.title, people(state), state.bank.title, end(state, wall), missing(state), rules(state), promise(state)
-    )
+    view = last_time(state, wall)
+    met = view.summary or (f"Last time's actions: {view.progress}" if view.progress else "")
+    promised = "" if view.summary else promise(state)
+    ends = end(state, wall)
+    return GatherView(state.title, people(state), state.bank.title, ends, missing(state), rules(state), promised, met)
 
 
 def rules(state: State) -> tuple[Rule, ...]:
