@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from tests.inquiry.driver import BANK, START, Run
 from tests.inquiry.runs import runs
+from tests.inquiry.test_follow_through import BRING, LAST
 from tests.screens import stages
 from tests.screens.harness import LARGE, SMALL, TINY, Desk, InMemory, Memory, Seeded, Time, do, started
 from textual.events import Paste
@@ -25,9 +26,9 @@ from peerinquiry.app import PeerInquiryApp
 from peerinquiry.formats.journal_toml import Header, encode_journal
 from peerinquiry.inquiry import commands as c
 from peerinquiry.inquiry.bank import Bank, BankQuestion
-from peerinquiry.inquiry.commands import Command, GoTo, OpenSession
+from peerinquiry.inquiry.commands import AddPeople, Command, GoTo, OpenSession
 from peerinquiry.inquiry.events import Event, Noted, QuestionHidden, Record, VoteCast
-from peerinquiry.inquiry.model import Phase, Step
+from peerinquiry.inquiry.model import Answer, Phase, Step
 from peerinquiry.inquiry.view.curtain import MOMENT
 from peerinquiry.inquiry.voting import Ballot, TieRule
 from peerinquiry.rehearsal import SteppedClock, beats
@@ -366,3 +367,19 @@ async def test_in_half_a_window_the_question_still_shows(tmp_path: Path) -> None
         assert "Bea asks" in page
         assert "?" in page
         assert "Framing" not in page
+
+
+async def test_last_times_actions_stand_there_until_they_are_answered_or_the_rules_begin(tmp_path: Path) -> None:
+    begun = (AddPeople(("Ann", "Bea", "Carl")), BRING)
+    async with hall(tmp_path) as stage:
+        page = await stage.show(records_of(*begun, c.AnswerAction(2, Answer.KEPT, "all drew it")))
+        assert "First: what became of last time's actions?" in page
+        assert "Ann said:" in page
+        assert "1 of 2 answered" in page
+        assert "Everyone asks." not in page
+        assert LAST not in page, "the name of a file"
+        assert not KEY_HINTS.findall(page)
+        page = await stage.show(records_of(*begun, c.ToggleClock()))
+        assert "Everyone asks." in page
+        page = await stage.show(records_of(*begun, c.AnswerAction(2, Answer.KEPT), c.AnswerAction(1, Answer.DROPPED)))
+        assert "Everyone asks." in page
