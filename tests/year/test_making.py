@@ -14,8 +14,8 @@ from peerinquiry.inquiry.model import State, Step
 from peerinquiry.storage.all_sessions import each_session
 from peerinquiry.storage.home import Home
 
-MISSING: frozenset[str] = frozenset()
-"""Words of journals that no session of the year has; each with its reason."""
+MISSING = frozenset({"amended", "redacted"})
+"""Words of journals that no session of the year has: those by which a command puts a record right once it is over."""
 
 Played = list[tuple[tuple[Record, ...], State]]
 
