@@ -8,7 +8,15 @@ import pytest
 from tests.screens.harness import HOSTILE_MIXES, LARGE, SMALL, TINY, started
 from tests.screens.stages import AFTER, BEFORE, FAREWELL, PLANNING, PULSE, REFLECTING
 
-from peerinquiry.inquiry.commands import EndTurn, GivePulse, GoTo, SetPresence, WriteChallenges
+from peerinquiry.inquiry.commands import (
+    AnotherChallenge,
+    ChooseOwner,
+    EndTurn,
+    GivePulse,
+    GoTo,
+    SetPresence,
+    WriteChallenges,
+)
 from peerinquiry.inquiry.events import PulseGiven, PulsesOpened, SessionClosed, TurnTaken
 from peerinquiry.inquiry.model import PULSE_KEYS, Presence, Step
 from peerinquiry.inquiry.text import joined
@@ -219,3 +227,12 @@ async def test_a_small_window_and_back(stage: tuple[()]) -> None:
         for size in (TINY, LARGE, TINY, SMALL):
             await desk.resize(size)
         assert desk.page().splitlines()[4:6] == before.splitlines()[4:6]
+
+
+async def test_what_to_do_next_is_seen_however_much_is_told_above_it() -> None:
+    long = WriteChallenges({"Bea": "two people want one job, " * 9})
+    second = (AnotherChallenge(), ChooseOwner("Bea"), long, GoTo(Step.FAREWELL))
+    async with started(*FAREWELL, *second, size=SMALL) as desk:
+        page = desk.page()
+        for words in ("Ann leaves with", "Bea leaves with", "in-memory.ics", "grep", "Enter closes the record"):
+            assert words in page, words

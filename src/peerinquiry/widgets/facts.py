@@ -17,7 +17,7 @@ LEAST = 20
 
 
 class Facts(Widget):
-    """Each fact on as many lines as it needs; an empty label and text is a line of air."""
+    """Each fact on as many lines as it needs; an empty label and text is a line of air, as long as there is room."""
 
     DEFAULT_CSS: ClassVar[str] = """
     Facts { height: 1fr; }
@@ -33,7 +33,13 @@ class Facts(Widget):
         across = min(LONGEST, max((cell_len(label) for label, _ in self.facts), default=0)) + 1
         for label, text in self.facts:
             lines += self._told(label, text, across)
-        return Content("\n").join([*lines, Content(""), Content.styled(self.foot, "$text-muted")])
+        return Content("\n").join(self._fitting([*lines, Content(""), Content.styled(self.foot, "$text-muted")]))
+
+    def _fitting(self, lines: list[Content]) -> list[Content]:
+        """The lines, without air where there is no room for it, the topmost first."""
+        airy = [place for place, line in enumerate(lines) if not line.plain.strip()]
+        out = set(airy[: max(0, len(lines) - self.content_size.height)])
+        return [line for place, line in enumerate(lines) if place not in out]
 
     def _told(self, label: str, text: str, across: int) -> list[Content]:
         wrapped = Content(text).wrap(max(LEAST, self.content_size.width - across - 1))
