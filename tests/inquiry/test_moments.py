@@ -14,7 +14,7 @@ from peerinquiry.inquiry import commands as c
 from peerinquiry.inquiry.events import Mendable, Redone, TurnTaken, Undone
 from peerinquiry.inquiry.evolve import fold, live
 from peerinquiry.inquiry.model import Origin, Question, State, Step
-from peerinquiry.inquiry.moments import Called, moments
+from peerinquiry.inquiry.moments import Called, moments, states
 
 
 def alike(one: State, other: State) -> bool:
@@ -31,6 +31,13 @@ def test_each_state_is_what_the_records_before_come_to_and_what_is_not_undone_co
     assert alike(told[number].before, fold(run.records[:number]))
     counted = [moment.record for moment in told if not moment.undone]
     assert [one for one in counted if not isinstance(one.event, Undone | Redone)] == live(run.records)[0]
+
+
+@given(runs(), st.data())
+def test_each_state_that_a_record_led_to_is_what_was_known_then(run: Run, data: st.DataObject) -> None:
+    led_to = list(states(run.records))
+    number = data.draw(st.integers(0, len(led_to) - 1))
+    assert alike(led_to[number], fold(run.records[: number + 1]))
 
 
 @pytest.mark.parametrize("times", [1, 63, 64, 65, 130])

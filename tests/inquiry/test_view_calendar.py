@@ -13,6 +13,7 @@ from tests.inquiry.runs import runs
 from tests.inquiry.wild import wild_events
 
 from peerinquiry.inquiry.commands import (
+    Amend,
     Command,
     DropAction,
     GoTo,
@@ -22,7 +23,7 @@ from peerinquiry.inquiry.commands import (
     SetTitle,
     Undo,
 )
-from peerinquiry.inquiry.events import ActionAnswered, ActionBrought, Event, FollowedUp
+from peerinquiry.inquiry.events import ActionAnswered, ActionBrought, ActionSet, Event, FollowedUp, Mendable
 from peerinquiry.inquiry.inquiries import each
 from peerinquiry.inquiry.model import Answer, Step
 from peerinquiry.inquiry.view.calendar import CalendarEntry, calendar_entries, told
@@ -118,6 +119,17 @@ def test_a_clock_that_was_put_back_does_not_turn_revisions_round() -> None:
     second = entries(run)["action 1"]
     assert second.revision == first.revision + 1
     assert second.changed == first.changed
+
+
+def test_a_typo_that_is_mended_is_mended_in_calendars() -> None:
+    run = planned()
+    before = entries(run)["action 1"]
+    (number,) = (record.seq for record in run.records if isinstance(record.event, ActionSet))
+    run.all(Amend(number, Mendable.ACTION_WHAT, "Call all three"))
+    after = entries(run)["action 1"]
+    assert after.says.words == "Ann: Call all three"
+    assert after.revision > before.revision
+    assert after.created == before.created
 
 
 def test_two_inquiries_have_a_check_in_each() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from peerinquiry.inquiry.events import Amended, ParticipantRenamed, Record, Redone, Undone
+from peerinquiry.inquiry.events import REREAD, Amended, ParticipantRenamed, Record, Redone, Undone
 from peerinquiry.inquiry.evolve import evolve, live
 from peerinquiry.inquiry.model import State
 
@@ -39,6 +39,17 @@ def moments(records: Sequence[Record]) -> Iterator[Moment]:
             read.append((record, True))
     states = _states([record for record, _ in read])
     return (Moment(record, before, undone) for (record, undone), before in zip(read, states, strict=True))
+
+
+def states(records: Sequence[Record]) -> Iterator[State]:
+    """The state that each record led to, in the words of that time: what comes later changes nothing about it."""
+    telling = _Telling()
+    for place, record in enumerate(records, 1):
+        if isinstance(record.event, REREAD):
+            telling.tell_anew(live(records[:place])[0])
+        else:
+            telling.tell(record)
+        yield telling.state
 
 
 def _states(read: Sequence[Record]) -> Iterator[State]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
-from peerinquiry.inquiry.events import REREAD, Record, SessionClosed, SessionResumed, StepEntered
-from peerinquiry.inquiry.evolve import evolve, fold
+from peerinquiry.inquiry.events import Record, SessionClosed, SessionResumed, StepEntered
 from peerinquiry.inquiry.inquiries import each
 from peerinquiry.inquiry.model import Action, Answer, Answered, State
+from peerinquiry.inquiry.moments import states
 from peerinquiry.inquiry.text import joined
 from peerinquiry.inquiry.view.plan import helped_by
 from peerinquiry.inquiry.view.words import counted, local, weekday
@@ -62,7 +62,7 @@ def calendar_entries(records: Sequence[Record]) -> tuple[CalendarEntry, ...]:
     """The entries of a session by their days, those that were called off among them. The same for the same records."""
     known: dict[Key, _Line] = {}
     before: tuple[object, ...] = ()
-    for record, state in _states(records):
+    for record, state in zip(records, states(records), strict=True):
         for line in known.values():
             line.passed_on = line.passed_on or (line.stands and record.at - line.created >= PASSED_ON)
         after = (state.plan, state.inquiries, state.title, state.owner, state.names, state.brought, state.followed)
@@ -125,15 +125,6 @@ def _take_over(known: dict[Key, _Line], dated: Mapping[Key, Dated], at: datetime
 def _revision(at: datetime) -> int:
     """A number that rises with time: a count would fall behind what people change in their own calendars."""
     return min(max(0, int((at - _FIRST_REVISION).total_seconds())), _LAST_REVISION)
-
-
-def _states(records: Sequence[Record]) -> Iterator[tuple[Record, State]]:
-    """Each record, with the state that it led to."""
-    state = State()
-    for count, record in enumerate(records, 1):
-        rewrites = isinstance(record.event, REREAD)
-        state = fold(records[:count]) if rewrites else evolve(state, record)
-        yield record, state
 
 
 def _dated(state: State) -> dict[Key, Dated]:
