@@ -82,6 +82,7 @@ def test_the_plain_console_needs_no_textual() -> None:
         "plan --help",
         "calendar --help",
         "chat --help",
+        "doctor --help",
         f"chat {__file__}",
         f"chat {__file__} --json",
         "export --help",

@@ -28,6 +28,7 @@ COMMANDS: Final = {
     "chat": "chat:chat",
     "export": "export:export",
     "keys": "sessions:keys",
+    "doctor": "doctor:doctor",
 }
 """Each command, in the order of the help: the module of this room that it lives in, and what it is called there."""
 

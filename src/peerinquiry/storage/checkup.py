@@ -1,0 +1,140 @@
+"""Whether the files are well: the folder, the disk under it, and what lies in it; counts alone, no name of anything."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from peerinquiry.errors import PeerInquiryError
+from peerinquiry.inquiry.view.words import counted
+from peerinquiry.storage.all_sessions import each_session
+from peerinquiry.storage.atomic import open_temporary, remove_quietly
+from peerinquiry.storage.banks import BankLibrary, Where
+from peerinquiry.storage.files import DISK, Disk, close_quietly, plain_reason, write_all
+from peerinquiry.storage.home import VARIABLE, Home
+from peerinquiry.storage.teams import Teams
+
+SYNCS: Final = 9
+SLOW: Final = 0.2
+"""Seconds for a write and a sync, from which on a facilitator may notice."""
+LITTLE: Final = 50_000_000
+"""Bytes that are left on a disk which is nearly full."""
+BLOCK: Final = b"x" * 260
+"""As long as an event is on disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at: `found` says how it is, `do` what to do about it, if anything."""
+
+    about: str
+    found: str
+    do: str = ""
+
+    @property
+    def good(self) -> bool:
+        """Whether nothing is to be done."""
+        return not self.do
+
+
+def check_files(home: Home, library: BankLibrary, timer: Callable[[], float], disk: Disk = DISK) -> Iterator[Check]:
+    """Look at it all; `timer` tells seconds. What is written for it is gone again."""
+    yield from _folder(home, timer, disk)
+    yield _banks(library)
+    yield _teams(home, library)
+    yield _sessions(home)
+
+
+def _folder(home: Home, timer: Callable[[], float], disk: Disk) -> Iterator[Check]:
+    if not home.root.exists():
+        yield Check("folder", "not there yet: the first session makes it")
+        return
+    try:
+        home.prepare()
+    except PeerInquiryError:
+        yield Check(
+            "folder", "it cannot be used", f"Choose another with --home or {VARIABLE}; running any session says why."
+        )
+        return
+    about = home.root.stat()
+    private = sys.platform == "win32" or not about.st_mode & (stat.S_IRWXG | stat.S_IRWXO)
+    yield Check("folder", "there, and yours alone" if private else "others may look in", "" if private else _CLOSE)
+    try:
+        seconds = _sync_seconds(home, timer, disk)
+    except OSError as error:
+        yield Check("disk", f"it cannot be written to: {plain_reason(error)}", "Make room, or look at its rights.")
+        return
+    found = f"a write and a sync take {seconds * 1000:.1f} ms (median of {SYNCS})"
+    yield Check("disk", found, "" if seconds < SLOW else "Keep sessions on a faster disk, and not on a share.")
+    with contextlib.suppress(OSError):
+        left = _bytes_left(home)
+        yield Check("room", f"{left / 1e9:.1f} GB left", "" if left > LITTLE else "Make room before the next session.")
+
+
+_CLOSE: Final = "Keep others out: chmod go-rwx on your peerinquiry folder."
+
+
+def _sync_seconds(home: Home, timer: Callable[[], float], disk: Disk) -> float:
+    """The median of a few writes, each with its sync, in a file that is gone at once. Raises OSError."""
+    path, fd = open_temporary(home.sessions, disk)
+    try:
+        taken = []
+        for _ in range(SYNCS):
+            began = timer()
+            write_all(disk, fd, BLOCK)
+            disk.fsync(fd)
+            taken.append(timer() - began)
+    finally:
+        close_quietly(disk, fd)
+        remove_quietly(path, disk)
+    return statistics.median(taken)
+
+
+def _bytes_left(home: Home) -> int:
+    if sys.platform == "win32":
+        import shutil
+
+        return shutil.disk_usage(home.root).free
+    about = os.statvfs(home.root)
+    return about.f_bavail * about.f_frsize
+
+
+def _banks(library: BankLibrary) -> Check:
+    entries = [one for entry in library.entries() for one in (entry, *entry.shadows)]
+    own = sum(entry.where is Where.HOME for entry in entries)
+    broken = sum(library.examine(entry.path, lambda _: None).value is None for entry in entries)
+    found = f"{counted(len(entries), 'bank')}, {own} of your own, {broken} with mistakes"
+    return Check("question banks", found, "`peerinquiry banks check` shows where." if broken else "")
+
+
+def _teams(home: Home, library: BankLibrary) -> Check:
+    teams = Teams(home)
+    files = teams.files()
+    broken = sum(teams.examine(path, library.names()).value is None for path in files)
+    found = f"{counted(len(files), 'team')}, {broken} with mistakes"
+    return Check("teams", found, "`peerinquiry teams check` shows where." if broken else "")
+
+
+def _sessions(home: Home) -> Check:
+    whole = damaged = unread = 0
+    for kept in each_session(home):
+        if kept.records is None:
+            unread += 1
+        elif kept.as_written:
+            whole += 1
+        else:
+            damaged += 1
+    found = f"{counted(whole + damaged + unread, 'journal')}, {damaged} not as written, {unread} that cannot be read"
+    return Check("sessions", found, "`peerinquiry transcripts check` shows where." if damaged or unread else "")
+
+
+def seconds() -> float:
+    """The timer of the machine."""
+    return time.perf_counter()
