@@ -77,6 +77,7 @@ def test_the_plain_console_needs_no_textual() -> None:
         "teams list",
         "transcripts --help",
         "transcripts list",
+        "report --help",
         "rehearse --help",
         "question What helps",
         "plan --help",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -85,6 +85,9 @@ class Count:
     pulses: dict[str, tuple[int, ...]] = field(default_factory=dict)
     over: list[float] = field(default_factory=list)
     timed: int = 0
+    phases: dict[Phase, float] = field(default_factory=lambda: defaultdict(float))
+    ends_at: datetime | None = None
+    actions: dict[int, str] = field(default_factory=dict)
 
     def rename(self, who: str, to: str) -> None:
         for counter in (self.seconds, self.as_owner):
@@ -102,13 +105,33 @@ class Walk:
         self.step, self.owner, self.aim = Step.RULES, "", ""
         self.question: e.QuestionPut | None = None
         self.roster: list[str] = []
+        self.elapsed, self.closed = 0.0, False
 
     def over(self, records: Sequence[Record]) -> Count:
-        for record in counted_records(records):
+        counted = counted_records(records)
+        for record in counted:
+            self.clock(record)
             self.people(record.event)
             self.place(record.event)
             self.count_in(record.event)
+            self.plan(record.event)
         return self.count
+
+    def clock(self, record: Record) -> None:
+        """The time since the record before was spent in the phase that the group was in; after the goodbye, in none."""
+        if not self.closed and record.seq > 1:
+            self.count.phases[self.step.phase] += record.elapsed - self.elapsed
+        self.elapsed = record.elapsed
+        self.closed = self.closed or isinstance(record.event, e.SessionClosed | e.FollowedUp)
+
+    def plan(self, event: Event) -> None:
+        match event:
+            case e.ActionSet():
+                self.count.actions[event.number] = event.what
+            case e.ActionDropped(number):
+                self.count.actions.pop(number, None)
+            case e.EndSet(at):
+                self.count.ends_at = at
 
     def people(self, event: Event) -> None:
         match event:
@@ -184,6 +207,11 @@ def agrees(told: Report, records: Sequence[Record]) -> None:
     assert told.time
     assert (told.time.turns, told.time.turns_over) == (count.timed, len(count.over))
     assert told.time.seconds_over == pytest.approx(sum(count.over))
+    assert [row.what for inquiry in told.inquiries for row in inquiry.shown.actions] == list(count.actions.values())
+    if not any(isinstance(record.event, e.Undone | e.SessionResumed) for record in records):
+        assert {row.phase: row.used for row in told.time.phases} == pytest.approx(
+            {phase: count.phases[phase] for phase in Phase}
+        )
     whole = [given for given in count.pulses.values() if len(given) == len(PULSE_KEYS)]
     if told.pulse:
         assert told.pulses == len(whole) >= 3
@@ -230,6 +258,19 @@ def test_every_figure_is_what_a_plain_walk_over_the_records_counts(run: Run) -> 
         agrees(told, run.records)
 
 
+def agrees_about_the_end(told: Report, records: Sequence[Record]) -> None:
+    """Whole minutes between the end agreed on and the goodbye, each to the nearest."""
+    ends_at = Walk().over(records).ends_at
+    closed = [record.at for record in records if isinstance(record.event, e.SessionClosed)]
+    assert told.time
+    if len(closed) == 1 and ends_at and records[-1].at == closed[0]:
+        whole = [moment.replace(second=0, microsecond=0) for moment in (closed[0], ends_at)]
+        late = (whole[0] - whole[1]).total_seconds() / 60 + (closed[0].second >= 30)
+        assert told.time.margin == -late
+        assert told.ended.minute == (closed[0] + timedelta(seconds=30)).minute
+    assert (told.time.margin is None) is (ends_at is None)
+
+
 def test_every_figure_of_a_year_is_counted_again(a_year: Path) -> None:
     exact = 0
     for kept in each_session(Home(a_year)):
@@ -240,6 +281,7 @@ def test_every_figure_of_a_year_is_counted_again(a_year: Path) -> None:
         assert sum(row.share for row in told.voices.rows) in {0, 100}
         if not seconds_beside_turns(state):
             agrees(told, kept.records)
+            agrees_about_the_end(told, kept.records)
             exact += 1
     assert exact > 100, "most sessions have no turn that broke off"
 
@@ -399,6 +441,16 @@ def test_last_times_actions_and_what_later_sessions_heard() -> None:
     later.append(e.FollowedUp("2026-12-20-team", 1, Answer.KEPT, "they answered at once"))
     (told,) = report(later.records).inquiries
     assert told.since == {"1": "Since then kept (they answered at once)"}
+
+
+def test_what_a_later_session_writes_into_the_record_does_not_make_it_longer() -> None:
+    run = at_planning().all(c.SetAction("Call both", "Ann"))
+    before = report(run.records)
+    run.now += 900_000
+    run.append(e.SessionResumed())
+    run.append(e.FollowedUp("2026-12-20-team", 1, Answer.KEPT, "they answered at once"))
+    after = report(run.records)
+    assert (after.ended, after.time) == (before.ended, before.time)
 
 
 def test_the_line_of_time_is_told_in_words() -> None:

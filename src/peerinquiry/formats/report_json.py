@@ -19,7 +19,9 @@ def as_json(report: Report) -> str:
         "opened": _moment(report.opened),
         "ended": _moment(report.ended) if report.over else None,
         "bank": report.bank or None,
-        "people": [{"name": one.name, "away": one.away or None} for one in report.people],
+        "people": [
+            {"name": one.name, "pronouns": one.pronouns or None, "away": one.away or None} for one in report.people
+        ],
         "inquiries": [_inquiry(told) for told in report.inquiries],
         "followed_up": [
             {

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from peerinquiry.inquiry.events import ClockStarted, Record, SessionClosed, TurnPassed, TurnTaken
+from peerinquiry.inquiry.events import (
+    Amended,
+    ClockStarted,
+    Event,
+    FollowedUp,
+    Record,
+    Redacted,
+    SessionClosed,
+    SessionResumed,
+    TurnPassed,
+    TurnTaken,
+)
+from peerinquiry.inquiry.model import State
 
+_NOBODY_SAID = (SessionResumed, FollowedUp, Amended, Redacted)
+"""What gets into a record on another day, without a word of the group."""
 _AT_WORK = (TurnTaken, TurnPassed, ClockStarted)
 
 
@@ -22,3 +36,9 @@ def goodbye(counted: Iterable[Record]) -> Record | None:
         elif isinstance(record.event, SessionClosed) and at_work:
             ended, at_work = record, False
     return None if at_work else ended
+
+
+def last_word(records: Sequence[Record]) -> Record:
+    """The last record of something that the group did, or took back."""
+    said = (record for record in reversed(records) if not isinstance(record.event, _NOBODY_SAID))
+    return next(said, Record(0, 0, State().opened_at, 0.0, Event()))

@@ -64,7 +64,7 @@ def new_session_path(home: Home, opened_local: datetime, title: str) -> Path:
     `opened_local` is on the facilitator's wall clock.
     """
     name = f"{opened_local:%Y-%m-%d-%H%M}-{slug(title) or 'session'}"
-    return unused(home.sessions / f"{name}.toml", ".md", ".ics")
+    return unused(home.sessions / f"{name}.toml", ".md", ".ics", ".html")
 
 
 def transcript_path(journal: Path) -> Path:

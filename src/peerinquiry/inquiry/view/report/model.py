@@ -23,6 +23,7 @@ class Person:
 
     name: str
     away: str = ""
+    pronouns: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from peerinquiry.inquiry import heard
-from peerinquiry.inquiry.events import Event, Record
+from peerinquiry.inquiry.events import Record
 from peerinquiry.inquiry.evolve import live
-from peerinquiry.inquiry.goodbye import goodbye
+from peerinquiry.inquiry.goodbye import goodbye, last_word
 from peerinquiry.inquiry.inquiries import each
 from peerinquiry.inquiry.model import Mark, State, Step
 from peerinquiry.inquiry.pace.projection import to_the_minute
@@ -33,7 +33,7 @@ def report(records: Sequence[Record], without: Collection[Part] = ()) -> Report:
     """The page of a session, `without` some of its parts. Total: any records make one."""
     state, turns = asked_turns(records)
     ended = goodbye(live(records)[0])
-    last = ended or (records[-1] if records else Record(0, 0, state.opened_at, 0.0, Event()))
+    last = ended or last_word(records)
     over = ended is not None or state.step is Step.FAREWELL
     pulse = averages(state) if Part.PULSE not in without and may_be_told(state) else ()
     return Report(
@@ -43,7 +43,7 @@ def report(records: Sequence[Record], without: Collection[Part] = ()) -> Report:
         local(state, to_the_minute(last.at)),
         over,
         joined(state.bank.title or state.bank.name),
-        tuple(Person(one.name, "" if one.here else str(one.presence)) for one in state.participants),
+        tuple(Person(one.name, "" if one.here else str(one.presence), one.pronouns) for one in state.participants),
         tuple(_inquiries(state, recommended=Part.RECOMMENDATIONS not in without)),
         None if Part.VOICES in without else _voices(state),
         () if Part.AIMS in without else aim_rows(state, turns),

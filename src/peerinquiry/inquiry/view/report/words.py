@@ -7,7 +7,7 @@ from typing import Final
 
 from peerinquiry.inquiry.view.plan import CHECK_IN_MARK
 from peerinquiry.inquiry.view.report.model import Report, Told, Voices
-from peerinquiry.inquiry.view.words import counted, listed, weekday
+from peerinquiry.inquiry.view.words import counted, introduced, listed, weekday
 
 LONG: Final = 140
 """Characters from which a challenge is drawn smaller."""
@@ -26,8 +26,8 @@ def when_words(report: Report) -> str:
 
 
 def people_words(report: Report) -> str:
-    """`7 people: Ann, Bea (absent) and Carl`."""
-    names = tuple(f"{one.name} ({one.away})" if one.away else one.name for one in report.people)
+    """`7 people: Ann (she/her), Bea (absent) and Carl`."""
+    names = tuple(introduced(one.name, ", ".join(filter(None, (one.pronouns, one.away)))) for one in report.people)
     return f"{counted(len(names), 'person', 'people')}: {listed(names)}"
 
 
