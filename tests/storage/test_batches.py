@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from peerinquiry.formats.search.printed import Counts, Form, Lines, Names
 from peerinquiry.formats.search.query import Query
 from peerinquiry.storage.batches import batches
 from peerinquiry.storage.home import Home
-from peerinquiry.storage.pages import Batch, Search, pages_of, read_page
+from peerinquiry.storage.pages import Batch, Pages, Search, read_page
 
 FORKS = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is one process alone here")
 
@@ -33,7 +34,7 @@ def home(tmp_path: Path) -> Home:
 
 def searched(home: Home, pattern: str, form: Form, processes: int = 1) -> list[Batch]:
     query = Query(read_pattern(pattern))
-    names = pages_of(home, query).names
+    names = Pages(home, query).names
     return list(batches(Search(str(home.sessions), b"", query, form), names, processes))
 
 
@@ -56,7 +57,7 @@ def test_words_are_told_as_grep_tells_them(texts: list[bytes], words: str, optio
         for number, text in enumerate(texts):
             (home.sessions / f"{number}.md").write_bytes(text)
         query = Query(read_pattern(words, literal=True))
-        names = pages_of(home, query).names
+        names = Pages(home, query).names
         form = forms[options[0]] if options else Lines()
         found = text_of(list(batches(Search(str(home.sessions), b"", query, form), names, 1)))
         command = ["grep", "-anHF", *options, "-e", words, "--", *names]
@@ -117,14 +118,23 @@ print(sum(batch.hits for batch in searched(Home(Path(sys.argv[1])), "x", Lines()
 def test_the_newest_comes_first_and_what_is_no_page_is_left_out(home: Home) -> None:
     for name in ("2026-01-02-a.md", "2026-03-01-b.md", ".2026-04-01-c.md", "2026-01-02-a.md.old", "2026-05-05-d.toml"):
         (home.sessions / name).write_text("x\n")
-    (home.sessions / "folder.md").mkdir()
-    found = pages_of(home, Query(read_pattern("x")))
-    assert found.names == ("2026-03-01-b.md", "2026-01-02-a.md")
+    found = Pages(home, Query(read_pattern("x")))
+    assert found.names == ["2026-03-01-b.md", "2026-01-02-a.md"]
     assert found.missing == 1
+    assert Pages(home, Query(read_pattern("x"), since=date(2026, 3, 1))).names == ["2026-03-01-b.md"]
+
+
+def test_folders_and_links_are_passed_over_and_a_pipe_holds_nobody_up(home: Home) -> None:
+    (home.sessions / "folder.md").mkdir()
+    (home.sessions / "link.md").symlink_to(home.sessions / "page.md")
+    (home.sessions / "page.md").write_text("x\n")
+    os.mkfifo(home.sessions / "pipe.md")
+    (batch,) = searched(home, "x", Names())
+    assert batch == Batch(1, b"page.md\n", ("pipe.md could not be read: it is no file.",))
 
 
 def test_where_nothing_was_kept_nothing_is_found(tmp_path: Path) -> None:
-    assert pages_of(Home(tmp_path / "none"), Query(read_pattern("x"))).names == ()
+    assert Pages(Home(tmp_path / "none"), Query(read_pattern("x"))).names == []
     assert not list(batches(Search("none", b"", Query(read_pattern("x")), Lines()), ()))
 
 

@@ -132,10 +132,10 @@ def _run(home: Path, query: Query, form: Form) -> int:
     """Search, and write what is found as soon as it is; the exit code."""
     from peerinquiry.storage.batches import batches
     from peerinquiry.storage.home import Home
-    from peerinquiry.storage.pages import Search, pages_of
+    from peerinquiry.storage.pages import Pages, Search
 
     kept = Home(home.expanduser().absolute())
-    pages = pages_of(kept, query)
+    pages = Pages(kept, query)
     out = sys.stdout.buffer
     found = wrong = begun = False
     for batch in batches(Search(str(kept.sessions), _shown(kept.sessions), query, form), pages.names):
@@ -148,8 +148,8 @@ def _run(home: Path, query: Query, form: Form) -> int:
         wrong = wrong or bool(batch.troubles)
         for trouble in batch.troubles:
             _whisper(trouble)
-    if pages.missing:
-        sessions = "1 session has" if pages.missing == 1 else f"{pages.missing} sessions have"
+    if missing := pages.missing:
+        sessions = "1 session has" if missing == 1 else f"{missing:,} sessions have"
         _whisper(f"{sessions} no page to search yet; `peerinquiry transcripts check --rebuild` writes it.")
     return TROUBLE if wrong else 0 if found else NONE
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from peerinquiry.formats.search.printed import Form
@@ -15,28 +17,36 @@ from peerinquiry.storage.home import Home
 
 _BLOCK: Final = 1 << 17
 """Bytes read at once: most pages are smaller."""
+_NO_FILES: Final = frozenset({errno.EISDIR, errno.ELOOP})
+"""A folder, and a link, are passed over, as by `grep -r`."""
 _PAGE, _JOURNAL = ".md", ".toml"
 
 
-@dataclass(frozen=True, slots=True)
 class Pages:
-    """The names of all pages, the newest session first, and how many sessions have none."""
+    """The pages in the sessions folder, as it is now."""
 
-    names: tuple[str, ...]
-    missing: int
+    def __init__(self, home: Home, query: Query) -> None:
+        """Those of the sessions that `query` covers; none where there is no folder."""
+        self._query = query
+        try:
+            self._listed = [name for name in os.listdir(home.sessions) if name[:1] != "."]  # noqa: PTH208 - strings
+        except OSError:
+            self._listed = []
 
+    @cached_property
+    def names(self) -> list[str]:
+        """Their names, the newest session first."""
+        return sorted(self._covered(_PAGE), reverse=True)
 
-def pages_of(home: Home, query: Query) -> Pages:
-    """Those of the sessions that a query covers; none where there is no folder."""
-    try:
-        with os.scandir(home.sessions) as entries:
-            names = [entry.name for entry in entries if entry.name[:1] != "." and entry.is_file(follow_symlinks=False)]
-    except OSError:
-        return Pages((), 0)
-    stems = {name.removesuffix(_PAGE) for name in names if name.endswith(_PAGE)}
-    journals = {name.removesuffix(_JOURNAL) for name in names if name.endswith(_JOURNAL)}
-    covered = sorted(filter(query.covers, stems), reverse=True)
-    return Pages(tuple(stem + _PAGE for stem in covered), sum(map(query.covers, journals - stems)))
+    @property
+    def missing(self) -> int:
+        """How many sessions have none."""
+        pages = set(self.names)
+        return sum(name.removesuffix(_JOURNAL) + _PAGE not in pages for name in self._covered(_JOURNAL))
+
+    def _covered(self, ending: str) -> list[str]:
+        named = [name for name in self._listed if name.endswith(ending)]
+        return [name for name in named if self._query.covers(name)] if self._query.dated else named
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +72,15 @@ class Search:
         hits, texts, troubles = 0, [], []
         for name in names:
             try:
-                page = read_page(os.path.join(self.folder, name))  # noqa: PTH118 - one of ten thousand, and a string
+                page = read_page(f"{self.folder}{os.sep}{name}")
             except OSError as error:
-                troubles.append(f"{name} could not be read: {(error.strerror or 'it is no file').lower()}.")
+                if error.errno not in _NO_FILES:
+                    troubles.append(f"{name} could not be read: {(error.strerror or 'it is no file').lower()}.")
                 continue
             found = self.query.search(page)
             if found:
                 hits += len(found.places)
-            texts.append(self.form.written(self.shown + os.fsencode(name), found))
+            texts.append(self.form.written(self.shown + name.encode(errors="surrogateescape"), found))
         return Batch(hits, b"".join(texts), tuple(troubles))
 
 
