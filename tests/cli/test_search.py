@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from tests.architecture.test_import_hygiene import RUN, loaded_by
 from tests.formats.small_session import small_session
 from tests.inquiry.driver import Run
 from typer.testing import CliRunner, Result
@@ -194,6 +195,12 @@ def test_today_is_asked_only_where_it_matters() -> None:
 
 
 # As a process
+
+
+def test_it_waits_for_nothing_that_draws(home: Home) -> None:
+    loaded = loaded_by(RUN, "search", "--home", str(home.root), "Dana")
+    assert "typer" in loaded
+    assert not loaded & {"asyncio", "rich", "textual", "tomli"}
 
 
 def started(home: Home, *arguments: str, **settings: object) -> subprocess.Popen[bytes]:

@@ -14,7 +14,7 @@ from peerinquiry.screens.lobby import TOO_SMALL, kept_at
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.sessions import list_sessions
 
-OPTIONS = ("New session", "Meet again", "Resume", "Rehearse", "Question banks", "Transcripts", "Help", "Quit")
+OPTIONS = ("New session", "Meet again", "Resume", "Rehearse", "Question banks", "Transcripts", "Search", "Help", "Quit")
 
 
 @pytest.fixture
@@ -63,6 +63,7 @@ async def test_it_counts_and_names_nobody(home: Home) -> None:
         ("e", "SpeedDialog"),
         ("b", "BanksScreen"),
         ("t", "TranscriptsScreen"),
+        ("slash", "SearchScreen"),
         ("s", "SettingsDialog"),
         ("f1", "HelpScreen"),
     ],
@@ -74,7 +75,7 @@ async def test_a_letter_does_it(home: Home, key: str, screen: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("downs", "screen"), [(4, "BanksScreen"), (5, "TranscriptsScreen"), (6, "SettingsDialog"), (7, "HelpScreen")]
+    ("downs", "screen"), [(4, "BanksScreen"), (6, "SearchScreen"), (7, "SettingsDialog"), (8, "HelpScreen")]
 )
 async def test_arrows_and_enter_do_it(home: Home, downs: int, screen: str) -> None:
     async with at_home(home) as lobby:
@@ -90,7 +91,7 @@ async def test_up_from_the_first_is_the_last(home: Home) -> None:
 
 async def test_a_click_does_it(home: Home) -> None:
     async with at_home(home) as lobby:
-        await lobby.pilot.click("Menu", offset=(5, 4))
+        await lobby.pilot.click("Menu", offset=(5, 5))
         await lobby.settle()
         assert lobby.shown == "BanksScreen"
 

@@ -130,7 +130,7 @@ def test_folders_and_links_are_passed_over_and_a_pipe_holds_nobody_up(home: Home
     (home.sessions / "page.md").write_text("x\n")
     os.mkfifo(home.sessions / "pipe.md")
     (batch,) = searched(home, "x", Names())
-    assert batch == Batch(1, b"page.md\n", ("pipe.md could not be read: it is no file.",))
+    assert batch == Batch(1, b"page.md\n", ("pipe.md could not be read: it is no file.",), 4)
 
 
 def test_where_nothing_was_kept_nothing_is_found(tmp_path: Path) -> None:
@@ -148,4 +148,4 @@ def test_a_page_of_any_length_is_read_whole(tmp_path: Path) -> None:
 def test_a_page_that_went_away_meanwhile_is_told(home: Home) -> None:
     query = Query(read_pattern("x"))
     (batch,) = batches(Search(str(home.sessions), b"", query, Lines()), ["gone.md"])
-    assert batch == Batch(0, b"", ("gone.md could not be read: no such file or directory.",))
+    assert batch == Batch(0, b"", ("gone.md could not be read: no such file or directory.",), 1)

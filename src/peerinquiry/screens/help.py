@@ -34,6 +34,7 @@ OTHERS = {
     "Close": "close:CloseScreen",
     "Transcripts": "transcripts:TranscriptsScreen",
     "A transcript": "transcripts:SessionReader",
+    "Search": "search:SearchScreen",
     "A question bank": "banks:BankReader",
 }
 """Every other screen, by what people call it."""

@@ -38,6 +38,7 @@ RESUME = Entry("resume", "r", "Resume")
 REHEARSE = Entry("rehearse", "e", "Rehearse", "a session that plays by itself")
 BANKS = Entry("banks", "b", "Question banks", "what there is to ask")
 TRANSCRIPTS = Entry("transcripts", "t", "Transcripts")
+SEARCH = Entry("search", "/", "Search", "what was said in all of them")
 SETTINGS = Entry("app.settings", "s", "Settings", "the clock, and keys")
 HELP = Entry("app.help", "?", "Help")
 QUIT = Entry("app.leave", "q", "Quit")
@@ -49,7 +50,7 @@ def menu(*, sessions: int, left: int) -> tuple[tuple[Entry, ...], ...]:
     resume = replace(RESUME, aside=f"{_sessions(left)} left open" if left else "")
     transcripts = replace(TRANSCRIPTS, aside=f"{_sessions(sessions)} on record" if sessions > 0 else "")
     begin = (NEW, MEET, resume, REHEARSE) if sessions else (REHEARSE, NEW, MEET, resume)
-    return (begin, (BANKS, transcripts), (SETTINGS, HELP, QUIT))
+    return (begin, (BANKS, transcripts, SEARCH), (SETTINGS, HELP, QUIT))
 
 
 class HomeScreen(Screen[None]):
@@ -65,6 +66,7 @@ class HomeScreen(Screen[None]):
         Binding("b", "banks", "question banks", id="home.banks", show=False, tooltip="What there is to ask"),
         Binding("s", "app.settings", "settings", id="home.settings", show=False, tooltip="The clock, and keys"),
         Binding("t", "transcripts", "transcripts", id="home.transcripts", show=False, tooltip="Earlier sessions"),
+        Binding("slash", "search", "search", id="home.search", show=False, tooltip="What was said in all sessions"),
     ]
 
     def __init__(self) -> None:
@@ -159,6 +161,12 @@ class HomeScreen(Screen[None]):
         from peerinquiry.screens.banks import BanksScreen
 
         self.app.push_screen(BanksScreen())
+
+    def action_search(self) -> None:
+        """Search what was said."""
+        from peerinquiry.screens.search import SearchScreen
+
+        self.app.push_screen(SearchScreen())
 
     def action_transcripts(self) -> None:
         """Look at earlier sessions."""

@@ -53,8 +53,12 @@ class ShelfScreen(Screen[None], Generic[T]):
         Binding("escape,q", "back", "back", id="shelf.back", tooltip="Back to the home screen"),
     ]
     heading: ClassVar[str]
+    placeholder: ClassVar[str] = "type to narrow"
+    typing: ClassVar[bool] = False
+    """Whether one types from the beginning."""
     empty: ClassVar[str]
     """What is said where there is nothing."""
+    LINE: ClassVar[type[SearchLine]] = SearchLine
 
     def __init__(self) -> None:
         """Nothing is known before it was looked for."""
@@ -71,15 +75,15 @@ class ShelfScreen(Screen[None], Generic[T]):
         """A heading, a line to search by, the list, and a word about it."""
         yield Static(Content(TOO_SMALL), id="small")
         yield Static(Content(self.heading), id="heading")
-        yield SearchLine(placeholder="type to narrow", compact=True)
+        yield self.LINE(placeholder=self.placeholder, compact=True)
         yield Rows(id="shelf", markup=False)
         yield Static(id="empty")
         yield Static(id="note")
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Nothing to search by yet."""
-        self.query_one(SearchLine).display = False
+        """Nothing to search by yet, unless that is what it is for."""
+        self.query_one(SearchLine).display = self.typing
 
     def on_screen_resume(self) -> None:
         """Look, also after one comes back: something may have changed."""
@@ -111,6 +115,10 @@ class ShelfScreen(Screen[None], Generic[T]):
         """What is said under the list."""
         return ""
 
+    def nothing(self) -> str:
+        """What is said in place of the list where it is empty."""
+        return NO_MATCH if self._items else self.empty
+
     # The list
 
     @work(exclusive=True, group="fill")
@@ -124,7 +132,10 @@ class ShelfScreen(Screen[None], Generic[T]):
     def narrow(self, typed: str) -> None:
         """Show those that all the typed words occur in, under their headings."""
         sought = typed.casefold().split()
-        fitting = [item for item in self._items if all(word in self.words(item).casefold() for word in sought)]
+        self.offer([item for item in self._items if all(word in self.words(item).casefold() for word in sought)])
+
+    def offer(self, fitting: Sequence[T]) -> None:
+        """Show these, under their headings, with the mark where it was."""
         options: list[Row] = []
         marked, self._shown = self.marked, []
         for chapter, items in groupby(fitting, self.chapter):
@@ -139,7 +150,7 @@ class ShelfScreen(Screen[None], Generic[T]):
         places = [place for place, item in enumerate(self._shown) if item is not None]
         rows.highlighted = next((place for place in places if self._shown[place] == marked), next(iter(places), None))
         empty = self.query_one("#empty", Static)
-        empty.update(Content(NO_MATCH if self._items else self.empty))
+        empty.update(Content(self.nothing()))
         rows.display, empty.display = bool(fitting), not fitting
         self.refresh_bindings()
 

@@ -18,13 +18,13 @@ from peerinquiry.formats.transcript_md import render
 from peerinquiry.inquiry.view.words import MONTHS, counted, weekday
 from peerinquiry.screens.lobby import kept_at
 from peerinquiry.screens.page_lines import page_lines
-from peerinquiry.screens.reader import ReaderScreen
+from peerinquiry.screens.reader import Place, ReaderScreen
 from peerinquiry.screens.shelf import ShelfScreen
 from peerinquiry.storage.atomic import write_whole
 from peerinquiry.storage.files import plain_reason
 from peerinquiry.storage.journal import read_journal
 from peerinquiry.storage.sessions import Known, SessionFile, list_sessions, transcript_path
-from peerinquiry.widgets.pager import Line
+from peerinquiry.widgets.pager import Line, Pager
 
 NOTHING_YET = (
     "No session is on record yet.\n\n"
@@ -62,6 +62,9 @@ class TranscriptsScreen(ShelfScreen[SessionFile]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r,f5", "resume", "resume", id="transcripts.resume", tooltip="Go on with it, if it was left open"),
         Binding("g", "group", "by group", id="transcripts.group", tooltip="By group, or by date again"),
+        Binding(
+            "s", "search_all", "search all", id="transcripts.search", tooltip="Search what was said in all of them"
+        ),
     ]
     heading = "Transcripts"
     empty = NOTHING_YET
@@ -126,6 +129,12 @@ class TranscriptsScreen(ShelfScreen[SessionFile]):
         if self.marked:
             self.lobby.take_up(self.marked.path)
 
+    def action_search_all(self) -> None:
+        """Search what was said."""
+        from peerinquiry.screens.search import SearchScreen
+
+        self.app.push_screen(SearchScreen())
+
     def action_group(self) -> None:
         """The other order."""
         self._by_group = not self._by_group
@@ -135,7 +144,7 @@ class TranscriptsScreen(ShelfScreen[SessionFile]):
         """Grey what cannot be done now."""
         if action == "resume":
             return True if self.marked and not self.marked.closed else None
-        return True if action != "group" or self._items else None
+        return True if action not in {"group", "search_all"} or self._items else None
 
 
 class SessionReader(ReaderScreen):
@@ -146,21 +155,26 @@ class SessionReader(ReaderScreen):
         Binding("x", "export", "export", id="session.export", tooltip="Write a copy of the page elsewhere"),
     ]
 
-    def __init__(self, session: SessionFile) -> None:
-        """Tell `session` again."""
+    def __init__(self, session: SessionFile, found: Place | None = None) -> None:
+        """Tell `session` again, from what was found on."""
         super().__init__(name_of(session), kept_at(transcript_path(session.path)))
-        self._session = session
+        self._session, self._found = session, found
 
     def read(self) -> list[Line]:
         """The page, made anew from the journal: what is on disk beside it may be older."""
         return page_lines(self._page())
+
+    def arrive(self, pager: Pager) -> None:
+        """At what was found."""
+        if self._found:
+            self._found.stand(self, pager)
 
     def _page(self) -> str:
         return render(read_journal(self._session.path).records)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A session that was closed is over."""
-        return action != "resume" or not self._session.closed
+        return super().check_action(action, parameters) and (action != "resume" or not self._session.closed)
 
     def action_resume(self) -> None:
         """Go on with it."""

@@ -51,11 +51,12 @@ class Pages:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What was found in some pages: `text` as it is to be written, and a sentence for each that could not be read."""
+    """What was found in so many `pages`: `text` as it is to be written, a sentence for each that could not be read."""
 
     hits: int = 0
     text: bytes = b""
     troubles: tuple[str, ...] = ()
+    pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Search:
             if found:
                 hits += len(found.places)
             texts.append(self.form.written(self.shown + name.encode(errors="surrogateescape"), found))
-        return Batch(hits, b"".join(texts), tuple(troubles))
+        return Batch(hits, b"".join(texts), tuple(troubles), len(names))
 
 
 def read_page(path: str) -> bytes:

@@ -100,7 +100,7 @@ def list_sessions(home: Home, disk: Disk = DISK, known: Known | None = None) -> 
     skipped = 0
     for path in _journals(home.sessions):
         try:
-            found.append(_session(path, disk) if known is None else _remembered(path, disk, known))
+            found.append(session_file(path, disk) if known is None else _remembered(path, disk, known))
         except (OSError, PeerInquiryError):
             skipped += 1
     found.sort(key=lambda session: (session.opened_at, session.name), reverse=True)
@@ -118,12 +118,13 @@ def _remembered(path: Path, disk: Disk, known: Known) -> SessionFile:
     about = disk.stat(path)
     size, changed, session = known.get(path, (0, 0, None))
     if session is None or (size, changed) != (about.st_size, about.st_mtime_ns):
-        session = _session(path, disk)
+        session = session_file(path, disk)
         known[path] = (about.st_size, about.st_mtime_ns, session)
     return session
 
 
-def _session(path: Path, disk: Disk) -> SessionFile:
+def session_file(path: Path, disk: Disk = DISK) -> SessionFile:
+    """What a journal says of its session. Raises OSError, PeerInquiryError."""
     fd = open_regular(disk, path, READ)
     try:
         data = read_all(disk, fd)

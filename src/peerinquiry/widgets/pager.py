@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -48,11 +50,17 @@ class Pager(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     lines: reactive[tuple[Line, ...]] = reactive(())
+    sought: reactive[re.Pattern[str] | None] = reactive(None)
+    """What is marked wherever it stands in a row, most of all in the `current` line."""
+    current: reactive[int | None] = reactive(None)
+    """The line that one is at, from 0."""
 
     def __init__(self, lines: Sequence[Line] = (), *, id: str | None = None) -> None:
         """Show `lines`."""
         super().__init__(id=id)
         self._rows: list[Content] = []
+        self._begins: list[int] = []  # the row in which each line begins
+        self._wanted: int | None = None  # the line that is to be in view
         self._width = 0
         self._turn = 0
         self.set_reactive(Pager.lines, tuple(lines))
@@ -69,7 +77,7 @@ class Pager(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _break_up(self) -> None:
         self._width = self.scrollable_content_region.width
-        self._rows = []
+        self._rows, self._begins = [], []
         self._turn += 1
         if self._width:
             self._break_on(self._turn, 0)
@@ -79,11 +87,36 @@ class Pager(ScrollView, can_focus=True, inherit_bindings=False):
         if turn != self._turn:
             return
         end = begin + AT_ONCE
-        self._rows += [row for line in self.lines[begin:end] for row in broken(line, self._width)]
+        for line in self.lines[begin:end]:
+            self._begins.append(len(self._rows))
+            self._rows += broken(line, self._width)
         self.virtual_size = Size(self._width, len(self._rows))
         self.refresh()
+        self._go()
         if end < len(self.lines):
             self.call_later(self._break_on, turn, end)
+
+    def show(self, place: int) -> None:
+        """Bring a line into view, a third down the page; `place` counts lines from 0."""
+        self._wanted = place
+        self._go()
+
+    @property
+    def place(self) -> int:
+        """The first line in view."""
+        return self._line_at(self.scroll_offset.y)
+
+    def _line_at(self, row: int) -> int:
+        return max(0, bisect_right(self._begins, row) - 1)
+
+    def _go(self) -> None:
+        """To the line that is wanted, once it is broken into rows."""
+        if self._wanted is not None and self._wanted < len(self._begins):
+            row = self._begins[self._wanted]
+            self._wanted = None
+            self.call_after_refresh(
+                self.scroll_to, y=max(0, row - self.scrollable_content_region.height // 3), animate=False
+            )
 
     def render_line(self, y: int) -> Strip:
         """One row in view."""
@@ -91,7 +124,10 @@ class Pager(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.scrollable_content_region.width
         if index >= len(self._rows):
             return Strip.blank(width, self.rich_style)
-        strips = Visual.to_strips(self, self._rows[index], width, 1, self.visual_style)
+        row = self._rows[index]
+        for found in self.sought.finditer(row.plain) if self.sought else ():
+            row = row.stylize("reverse" if self._line_at(index) == self.current else "underline", *found.span())
+        strips = Visual.to_strips(self, row, width, 1, self.visual_style)
         return strips[0] if strips else Strip.blank(width, self.rich_style)
 
 
