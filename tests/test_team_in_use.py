@@ -94,7 +94,7 @@ def test_what_was_answered_is_not_open(home: Home, library: BankLibrary) -> None
     run.all(AnswerAction(1, Answer.KEPT), AnswerAction(2, Answer.CHANGED))
     put(home, "2026-12-01-1400-ours", run.records)
     assert [action.what for action in meeting(home, library, "ours").last.actions] == ["Draw the map"]
-    assert records(home) == {"ours": TeamRecord(2, START.date(), 1)}
+    assert records(home) == {"ours": TeamRecord(START.date(), 1)}
 
 
 def test_a_bank_that_is_not_there_and_an_end_that_is_over_are_said_and_the_rest_is_brought(

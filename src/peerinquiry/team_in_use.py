@@ -23,7 +23,6 @@ from peerinquiry.inquiry.view.words import local, wall_clock
 from peerinquiry.storage.banks import DEFAULT_BANK, BankLibrary
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.journal import read_journal
-from peerinquiry.storage.sessions import list_sessions
 from peerinquiry.storage.teams import Teams
 from peerinquiry.storage.transcripts import find_session
 
@@ -81,8 +80,7 @@ def meeting(home: Home, library: BankLibrary, name: str) -> Meeting:
         except PeerInquiryError as error:
             trouble = f"{error.message} The usual one is used."
     last = open_actions(home, team.name)
-    met = sum(session.team == team.name for session in list_sessions(home).sessions)
-    return Meeting(begins_with(team, met), bank, last, trouble)
+    return Meeting(begins_with(team, last.met), bank, last, trouble)
 
 
 def _only(names: tuple[str, ...]) -> str:
@@ -97,9 +95,8 @@ def _only(names: tuple[str, ...]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TeamRecord:
-    """What is on record of a team: how often it met, the day of the last time, and how many actions are open."""
+    """What is on record of a team: the day on which it last met, and how many actions are open."""
 
-    met: int
     last: date
     open: int
 
@@ -107,11 +104,11 @@ class TeamRecord:
 def records(home: Home) -> dict[str, TeamRecord]:
     """What is on record of each team that ever met, by name."""
     told = tuple(told_sessions(home))
-    days: dict[str, list[date]] = {}
+    last: dict[str, date] = {}
     for one in told:
-        if one.state.team:
-            days.setdefault(one.state.team, []).append(local(one.state, one.state.opened_at).date())
-    return {team: TeamRecord(len(met), max(met), len(last_time(told, team=team).actions)) for team, met in days.items()}
+        team, on = one.state.team, local(one.state, one.state.opened_at).date()
+        last[team] = max(on, last.get(team, on))
+    return {team: TeamRecord(on, len(last_time(told, team=team).actions)) for team, on in last.items() if team}
 
 
 def example_team(name: str) -> Team:

@@ -31,6 +31,15 @@ class FileErrors(PeerInquiryError):  # noqa: N818 - it holds several
         return "\n".join([f"{self.message} {self.hint}", *map(str, self.mistakes)])
 
 
+def in_brief(error: PeerInquiryError) -> str:
+    """What is wrong, short enough to be said in passing: of several mistakes the first."""
+    if not isinstance(error, FileErrors):
+        return str(error)
+    more = len(error.mistakes) - 1
+    rest = f" And {more} more." if more else ""
+    return f"{error.message} {error.mistakes[0]}.{rest}"
+
+
 @dataclass(frozen=True, slots=True)
 class Examined(Generic[T]):
     """What a file means, or None where it has mistakes; and all that there is to say of it, in its order."""

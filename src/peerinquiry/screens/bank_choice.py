@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.bank_toml import BankErrors
+from peerinquiry.formats.toml_file import in_brief
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.view.words import counted
 from peerinquiry.screens.pick import Option, PickDialog
@@ -51,8 +52,5 @@ def _option(offer: Offer, now: str) -> Option[Bank | PeerInquiryError]:
 
 def what_to_mend(error: PeerInquiryError) -> str:
     """What is wrong with a bank, short enough to be said in passing."""
-    if not isinstance(error, BankErrors):
-        return str(error)
-    more = len(error.mistakes) - 1
-    rest = f" And {more} more." if more else ""
-    return f"{error.message} {error.mistakes[0]}.{rest} The bank in use stays."
+    stays = " The bank in use stays." if isinstance(error, BankErrors) else ""
+    return f"{in_brief(error)}{stays}"

@@ -9,7 +9,7 @@ from typing import Any
 from textual.screen import Screen
 
 from peerinquiry.errors import PeerInquiryError
-from peerinquiry.formats.team_toml import TeamErrors
+from peerinquiry.formats.toml_file import in_brief
 from peerinquiry.inquiry.team import Team
 from peerinquiry.inquiry.team_changes import size
 from peerinquiry.screens.lobby import Lobby
@@ -41,17 +41,8 @@ async def choose_team(asker: Screen[Any], lobby: Lobby) -> Meeting | None:
     try:
         return await asyncio.to_thread(meeting, lobby.home, lobby.library, picked.name)
     except PeerInquiryError as error:
-        lobby.say(f"{what_to_mend(error)} n begins without it.", warn=True)
+        lobby.say(f"{in_brief(error)} n begins without it.", warn=True)
         return None
-
-
-def what_to_mend(error: PeerInquiryError) -> str:
-    """What is wrong with a team, short enough to be said in passing."""
-    if not isinstance(error, TeamErrors):
-        return str(error)
-    more = len(error.mistakes) - 1
-    rest = f" And {more} more." if more else ""
-    return f"{error.message} {error.mistakes[0]}.{rest}"
 
 
 def _offers(teams: Teams) -> list[Offer]:

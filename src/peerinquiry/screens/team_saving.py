@@ -14,13 +14,13 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from peerinquiry.errors import PeerInquiryError
+from peerinquiry.formats.toml_file import in_brief
 from peerinquiry.inquiry.commands import NameTeam
 from peerinquiry.inquiry.team import Team
 from peerinquiry.inquiry.team_changes import differences, missing, without
 from peerinquiry.inquiry.view.words import listed
 from peerinquiry.screens.asking import ask
 from peerinquiry.screens.console import Console
-from peerinquiry.screens.team_choice import what_to_mend
 from peerinquiry.storage.teams import Teams
 from peerinquiry.team_in_use import nobody_yet, with_session
 from peerinquiry.widgets.key_bar import KeyBar
@@ -97,7 +97,7 @@ async def save_group(asker: Screen[Any]) -> None:
         team = await _to_save(asker, console, teams, name)
         path = await asyncio.to_thread(teams.keep, team) if team else None
     except PeerInquiryError as error:
-        console.say(what_to_mend(error), warn=True)
+        console.say(in_brief(error), warn=True)
         return
     if path and (console.state.team == path.stem or console.act(NameTeam(path.stem))):
         console.say(SAVED)

@@ -20,7 +20,6 @@ _KINDS: Final = frozenset(
         "session_resumed",
         "session_closed",
         "titled",
-        "team_named",
         "participant_added",
         "participant_renamed",
         "participant_removed",
@@ -35,7 +34,7 @@ _KINDS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class SessionFile:
-    """A session on disk: `name` is the file's, without its ending; so is `team`, whose session it is, if anybody's.
+    """A session on disk: `name` is the file's, without its ending.
 
     `opened_at` is UTC; the wall clock where the session is held is `utc_offset` minutes ahead of it.
     """
@@ -47,7 +46,6 @@ class SessionFile:
     closed: bool
     people_count: int
     utc_offset: int = 0
-    team: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,5 +131,4 @@ def session_file(path: Path, disk: Disk = DISK) -> SessionFile:
     header, records = peek(data, _KINDS, path.name)
     state = fold(records)
     opened = records[0].at if records else header.created
-    people = len(state.participants)
-    return SessionFile(path, path.stem, state.title, opened, state.closed, people, state.utc_offset, state.team)
+    return SessionFile(path, path.stem, state.title, opened, state.closed, len(state.participants), state.utc_offset)

@@ -124,11 +124,12 @@ class Tally:
 class LastTime:
     """What a new session begins with: what is still open, and when the group meant to hear how it went, if it said so.
 
-    Actions are ordered by their day, those without one last.
+    Actions are ordered by their day, those without one last. `met` is how many sessions there were.
     """
 
     actions: tuple[OpenAction, ...] = ()
     check_in: CheckIn | None = None
+    met: int = 0
 
 
 def promises(sessions: Iterable[Told]) -> tuple[Promise, ...]:
@@ -172,7 +173,7 @@ def last_time(sessions: Iterable[Told], *, team: str = "", session: str = "") ->
     mine = [one for one in told if (one.session == session if session else team and one.state.team == team)]
     found = [promise for promise in promises(told) if promise.is_open and _concerns(promise, team, session)]
     found.sort(key=lambda promise: due_order(promise.action))
-    return LastTime(tuple(promise.action for promise in found), _check_in(mine[-1]) if mine else None)
+    return LastTime(tuple(promise.action for promise in found), _check_in(mine[-1]) if mine else None, len(mine))
 
 
 def unlinked(sessions: Iterable[Told]) -> tuple[str, ...]:
