@@ -114,7 +114,10 @@ def _row(headline: Headline) -> Iterator[Text]:
     people = "1 person" if session.people_count == 1 else f"{session.people_count} people"
     yield Text(f"{headline.opened:%Y-%m-%d %H:%M}")
     yield Text(one_line(session.title), "bold")
-    yield Text("closed") if session.closed else Text(f"in {headline.phase.capitalize()}", "yellow")
+    if session.redacted:
+        yield Text("without names", "cyan")
+    else:
+        yield Text("closed") if session.closed else Text(f"in {headline.phase.capitalize()}", "yellow")
     yield Text(people)
     yield Text(one_line(session.name), "dim")
 
