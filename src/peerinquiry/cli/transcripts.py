@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerinquiry.cli.context import HomeOption, home_of
+from peerinquiry.cli.putting_right import amend, delete
 from peerinquiry.cli.session_name import SessionName, session_names
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from peerinquiry.storage.home import Home
     from peerinquiry.storage.transcripts import Headline
 
-app = typer.Typer(help="The sessions on record: list, show and check them.", no_args_is_help=True)
+app = typer.Typer(help="The sessions on record: list, show, check, mend and delete them.", no_args_is_help=True)
 
 
 @app.command("list")
@@ -85,6 +86,10 @@ def check(
     say(line for lines, _ in results for line in lines)
     if not all(good for _, good in results):
         raise typer.Exit(1)
+
+
+app.command()(amend)
+app.command()(delete)
 
 
 def _checked(path: Path, *, rebuild: bool) -> tuple[list[Text], bool]:

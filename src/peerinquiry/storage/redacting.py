@@ -30,6 +30,8 @@ from peerinquiry.storage.sessions import transcript_path
 
 ENDING: Final = "-redacted"
 _BLOCK: Final = b"[[event]]"
+_DAY: Final = re.compile(r"^\d{4}-\d\d-\d\d-\d{4}")
+"""What the name of a session begins with, whoever is in it."""
 _SEQ: Final = re.compile(rb"seq = (\d+)\s*$")
 
 
@@ -127,7 +129,7 @@ def _place(journal: Path, records: Sequence[Record], output: Path | None) -> Pat
 
 def _left(path: Path, known: Pseudonyms) -> Iterator[Left]:
     """What a search of the copy as it is on disk comes upon; words that every page has are nobody's."""
-    for text in known.left_in(path.stem):
+    for text in known.left_in(_DAY.sub("", path.stem)):
         yield Left(path, 0, text)
     data = path.read_bytes()
     records = decode(data, path.name).records
@@ -138,7 +140,8 @@ def _left(path: Path, known: Pseudonyms) -> Iterator[Left]:
             for hit in known.left_in(text):
                 found.add(plain(hit))
                 yield Left(path, _line_of(lines.get(record.seq, []), record, field), hit)
-    ours = set(_words_of_ours(records)) - found
+    words = set(_words_of_ours(records))
+    ours = (words | {word.removesuffix("s") for word in words}) - found
     for number, line in enumerate(transcript_path(path).read_text(encoding="utf-8").split("\n"), 1):
         yield from (Left(transcript_path(path), number, hit) for hit in known.left_in(line) if plain(hit) not in ours)
 
