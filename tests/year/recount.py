@@ -10,7 +10,7 @@ from statistics import mean, median
 from typing import Any
 
 import tomli
-from tests.year.raw import Session, Turn, key, spread
+from tests.year.raw import Event, Session, Turn, key, spread
 
 Figures = dict[str, Any]
 """What `--json` prints."""
@@ -149,6 +149,48 @@ def fates_of(found: list[tuple[str, int | None]]) -> Figures:
     days = [number for _, number in found if number is not None]
     counts = {word: said.count(word) for word in ("kept", "changed", "dropped", "unsaid")}
     return {"actions": len(found), **counts, "days": median(days) if days else None}
+
+
+def followups(told: list[Session], today: date) -> list[Figures]:
+    """Every action, as `followups --all --json` tells it, in no order."""
+    return [_followup(told, one, number, action, today) for one, number, action in spread(told)]
+
+
+def _followup(told: list[Session], one: Session, number: int, action: Event, today: date) -> Figures:
+    laid = [
+        (later, event)
+        for later in told
+        for event in later.events
+        if event["kind"] == "action_brought" and (event["session"], event["action"]) == (one.name, number)
+    ]
+    what, who, due, team = action["what"], action["who"], action.get("by"), one.team
+    said: tuple[Session, Event] | None = None
+    for later, event in laid:
+        who, team = event["who"], one.team or later.team or team
+        answer = later.answers.get(event["number"])
+        if answer:
+            said = (later, answer)
+            if answer["answer"] == "changed":
+                what, due = answer.get("what") or what, answer.get("by") or due
+    last = said[1] if said else {}
+    standing = {"kept": "kept", "dropped": "dropped"}.get(last.get("answer", ""), "open")
+    return {
+        "what": what,
+        "who": who,
+        "due": due and due.isoformat(),
+        "overdue": standing == "open" and due is not None and due < today,
+        "standing": standing,
+        "since": one.day.isoformat(),
+        "session": one.name,
+        "action": number,
+        "team": team or None,
+        "sign": action.get("sign") or None,
+        "carried": len(laid),
+        "answer": last.get("answer"),
+        "why": last.get("why") or None,
+        "answered_on": said[0].day.isoformat() if said else None,
+        "answered_in": said[0].name if said else None,
+    }
 
 
 # All of it
