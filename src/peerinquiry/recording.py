@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -64,7 +64,7 @@ class Recording:
     def __init__(
         self, session: Session, journal: Journal, writer: Writer, heartbeat: Heartbeat, warnings: tuple[str, ...] = ()
     ) -> None:
-        """`warnings` are sentences about the files, for the facilitator."""
+        """`warnings` are sentences for the facilitator, about the files, and about what could not be begun with."""
         self.session = session
         self.warnings = warnings
         self.unlinked: tuple[str, ...] = ()
@@ -157,27 +157,30 @@ class Keeping:
     post: Post = at_once
     direct: bool = False
 
-    def begin(self, title: str, bank: Bank, utc_offset: int) -> Recording:
-        """Open a new session; `utc_offset` in minutes. Raises PeerInquiryError where it cannot be kept."""
+    def begin(self, title: str, bank: Bank, utc_offset: int, *then: Command) -> Recording:
+        """Open a new session, and do `then` what it begins with; `utc_offset` in minutes.
+
+        Raises PeerInquiryError where it cannot be kept.
+        """
         self.home.prepare()
         opened = self.clock.wall()
         path = new_session_path(self.home, opened + timedelta(minutes=utc_offset), title)
         journal = Journal.create(path, Header(opened, __version__))
-        return self._record(journal, OpenSession(title, bank, utc_offset))
+        return self._record(journal, (OpenSession(title, bank, utc_offset), *then))
 
     def reopen(self, path: Path) -> Recording:
         """Take a session up where it was left, its clock paused there. Raises PeerInquiryError where it cannot be."""
         journal, decoded = Journal.open(path)
-        return self._record(journal, ResumeSession(), decoded)
+        return self._record(journal, (ResumeSession(),), decoded)
 
-    def _record(self, journal: Journal, first: Command, before: Decoded | None = None) -> Recording:
-        """A recording that begins with the command `first`, which is on disk before anything shows."""
+    def _record(self, journal: Journal, first: Iterable[Command], before: Decoded | None = None) -> Recording:
+        """A recording that begins with the commands `first`, which are on disk before anything shows."""
         heartbeat = Heartbeat(journal.path)
         past = _past(journal.path, before) if before else NO_PAST
         direct = DirectWriter(journal, self.on_status, heartbeat)
         begun = Session(direct, self.clock, past)
-        begun.dispatch(first)
-        warnings = before.warnings if before else ()
+        refused = filter(None, [begun.dispatch(command) for command in first])
+        warnings = (*(before.warnings if before else ()), *(one.reason for one in refused))
         if self.direct:
             return Recording(begun, journal, direct, heartbeat, warnings)
         writer = JournalWriter(journal, self.on_status, heartbeat)
