@@ -112,11 +112,13 @@ async def test_a_session_is_deleted_once_its_day_is_typed(home: Home) -> None:
     put_open(home, "2026-12-01-1400-b", "Sales", days=9)
     async with at_home(home) as lobby:
         await lobby.press("t", "down", "D")
-        assert "Delete Board for good, 1 file? Type its day, 2026-11-22." in lobby.page()
+        assert "Delete Board for good, 1 file?" in lobby.page()
+        assert "Type its day, 2026-11-22." in lobby.page()
+        assert "Enter delete it  Esc leave it" in lobby.page()
         await lobby.press("enter")
         await lobby.type("2026-12-01")
         await lobby.press("enter")
-        assert lobby.shown == "AskDialog"
+        assert lobby.shown == "DeleteDialog"
         assert "Esc leaves it as it is" in lobby.page()
         await lobby.press("escape")
         assert len(list(home.sessions.iterdir())) == 2
