@@ -8,7 +8,6 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-import typer
 from rich.console import Console
 from tests.inquiry.driver import BANK, PEOPLE, START, Run, at_reflecting
 from tests.rehearsal.playing import played
@@ -134,20 +133,15 @@ def test_the_object_has_every_figure_under_a_name(home: Home) -> None:
     assert not [name for name in PEOPLE if name in json.dumps(told)]
 
 
-def test_days_months_and_years_begin_and_end() -> None:
-    assert first_day("2026-03-04") == last_day("2026-03-04") == date(2026, 3, 4)
+def test_a_month_begins_with_its_first_day_and_ends_with_its_last() -> None:
     assert (first_day("2026-02"), last_day("2026-02")) == (date(2026, 2, 1), date(2026, 2, 28))
-    assert (first_day("2028"), last_day("2028")) == (date(2028, 1, 1), date(2028, 12, 31))
-    for wrong in ("", "march", "2026-13", "2026-02-30", "26", "2026-1-1-1", "٢٠٢٦", "0000", "-2026"):
-        for reading in (first_day, last_day):
-            with pytest.raises(typer.BadParameter, match="2026-03"):
-                reading(wrong)
+    assert first_day("2026-03-04") == last_day("2026-03-04") == date(2026, 3, 4)
 
 
 def test_a_day_that_is_none_is_answered_with_what_to_write(home: Home) -> None:
-    told = insights(home, "--since", "march")
+    told = insights(home, "--since", "soon")
     assert told.exit_code == 2
-    assert "Write a day as 2026-03-01" in " ".join(told.output.replace("│", " ").split())
+    assert "write 2w, last month" in " ".join(told.output.replace("│", " ").split())
 
 
 def test_when_it_was_held_is_the_day_where_it_was_held(home: Home) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.year import raw, recount
-from tests.year.raw import Session
+from tests.year import raw, recount, recount_session
+from tests.year.told import Session
 from typer.testing import CliRunner
 
 from peerinquiry.cli import followups
@@ -157,3 +159,34 @@ def by_question(bank: Figures) -> dict[tuple[str, str | None], Figures]:
 def test_every_page_is_what_its_journal_says(a_year: Path) -> None:
     for journal in journals(Home(a_year)):
         assert check_transcript(journal) == []
+
+
+def test_reports_are_what_the_journals_say(a_year: Path, told: list[Session]) -> None:
+    compared = 0
+    for one in told:
+        printed: Figures = json.loads(run(a_year, "report", one.name, "--json"))
+        given = {phase["phase"]: phase.pop("planned") for phase in printed["time"]["phases"]}
+        if (planned := recount_session.planned(one)) is not None:
+            assert given == {phase: pytest.approx(planned.get(phase, 0.0), abs=0.002) for phase in given}
+            compared += 1
+        assert printed == recount_session.report(one), one.name
+    assert compared > 100
+
+
+@pytest.mark.parametrize("word", ["suppliers", "Übergabe", "ACTION Runa", "(answer: kept"])
+def test_a_search_finds_the_lines_that_grep_finds(a_year: Path, word: str) -> None:
+    grep = subprocess.run(
+        ["grep", "-rnF", word, "--include=*.md", "sessions"], cwd=a_year, capture_output=True, check=True, text=True
+    )
+    found = subprocess.run(
+        [sys.executable, "-m", "peerinquiry", "--home", str(a_year), "search", "-F", word],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert sorted(lines(found.stdout)) == sorted(lines(grep.stdout))
+
+
+def lines(printed: str) -> list[str]:
+    """Each line from the name of its file on, whatever the folder is called."""
+    return [line.rpartition("sessions/")[2] for line in printed.splitlines()]

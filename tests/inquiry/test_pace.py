@@ -24,6 +24,7 @@ from tests.inquiry.runs import runs
 from peerinquiry.inquiry.agenda import turn_open, whats_next
 from peerinquiry.inquiry.aims import current, rounds, rounds_left
 from peerinquiry.inquiry.commands import (
+    AnotherChallenge,
     ChooseOwner,
     EndTurn,
     ExtendClock,
@@ -339,3 +340,15 @@ def test_the_rounds_that_were_promised_are_the_rounds_that_come() -> None:
         assert command
         run.all(command)
     assert sum(isinstance(event, RoundStarted) for event in run.events) == 2
+
+
+def test_what_the_first_inquiry_was_given_counts_beside_what_the_second_one_will_be() -> None:
+    run = at_recommending().whole_round().all(GoTo(Step.REFLECTING))
+    assert recommending(run) == 6 * 60
+    run.all(AnotherChallenge(), ChooseOwner("Bea"), GoTo(Step.STORY))
+    assert recommending(run) == 12 * 60
+
+
+def recommending(run: Run) -> float:
+    """Seconds that the recommendations are given."""
+    return next(one.planned for one in budgets(run.state, run.now) if one.phase is Phase.RECOMMEND)

@@ -3,55 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from random import Random
 
+from tests.year.habits import Habits, InMemory
 from tests.year.material import Material
 
 from peerinquiry.inquiry import commands as c
 from peerinquiry.inquiry import turns
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.choosing import candidates, votes_each
-from peerinquiry.inquiry.events import Record
+from peerinquiry.inquiry.events import ChallengeWritten, Mendable, QuestionPut, Record, TurnTaken
+from peerinquiry.inquiry.evolve import live
 from peerinquiry.inquiry.model import Kind, Origin, Presence, Question, State, Step, Timing
 from peerinquiry.inquiry.view.questions import another, on_the_table
 from peerinquiry.inquiry.voting import Ballot, Method, TieRule
 from peerinquiry.rehearsal.clocks import SteppedClock
 from peerinquiry.session import Past, Session
-from peerinquiry.storage.outcome import Saved
-from peerinquiry.storage.writer import Done
 
-LASTING = (c.OpenSession, c.CloseSession, c.ResumeSession, c.NoticeGap, c.EditBank)
+LASTING = (c.OpenSession, c.CloseSession, c.ResumeSession, c.NoticeGap, c.EditBank, c.Amend)
 """Commands that no undo follows here."""
-
-
-class InMemory:
-    """A writer for which everything is saved at once."""
-
-    unsaved = 0
-
-    def submit(self, record: Record, done: Done) -> None:
-        done(Saved(record.seq))
-
-    def beat(self, elapsed: float) -> None:
-        """Nobody looks."""
-
-    def close(self, timeout: float = 5.0) -> int:
-        return 0
-
-
-@dataclass(frozen=True, slots=True)
-class Habits:
-    """What kind of session it is. `stages`: it is left after so many of them, all of them if it comes to its end."""
-
-    stages: int
-    slips: float
-    """How likely an act is undone, and done again."""
-    untimed: float
-    """How likely a turn goes without the clock."""
-    talkative: float
-    """How long people speak, as a share of what they are allowed."""
 
 
 class Meeting:
@@ -117,6 +89,8 @@ class Meeting:
             self.do(c.CloseSession())
             if self.likely(0.1):
                 self._reopened()
+        if self.likely(0.15):
+            self._amended()
 
     # Acts
 
@@ -178,7 +152,7 @@ class Meeting:
         people = list(self.group.people)
         self.chance.shuffle(people)
         here = people[: self.chance.randint(5, len(people))] if len(people) > 5 else people
-        self.do(c.AddPeople(tuple(here)))
+        self.do(c.AddPeople(tuple(here), pronouns={here[0]: "she/her"} if self.likely(0.3) else {}))
         for newcomer in self.group.newcomers:
             self.maybe(
                 0.2, c.AddPeople((newcomer,), self.chance.choice((Presence.LATE, Presence.ABSENT, Presence.HERE)))
@@ -324,7 +298,7 @@ class Meeting:
                 c.SetAction(f"{first.what}, this month", first.who, first.by, first.sign, first.helpers, first.number)
             )
         if actions:
-            self.maybe(0.06, c.DropAction(actions[-1].number))
+            self.maybe(0.1, c.DropAction(self.chance.choice(actions).number))
         self.maybe(0.4, c.OfferHelp(self.pick(self.state.here), "A call on Monday"))
         if self.likely(0.3):
             self.do(c.AddNotDoing("All of it alone"))
@@ -375,6 +349,18 @@ class Meeting:
         self.do(c.GoTo(Step.FAREWELL))
         if self.likely(0.1):
             self._clock.advance(1800)
+
+    def _amended(self) -> None:
+        """Some words are mended, a day later: of whatever was written, and still counts."""
+        self._clock.advance(86_400)
+        for record in live(self.records)[0]:
+            match record.event:
+                case ChallengeWritten(text=text) if text and self.likely(0.1):
+                    self.do(c.Amend(record.seq, Mendable.CHALLENGE, self._a_challenge()))
+                case QuestionPut() if self.likely(0.05):
+                    self.do(c.Amend(record.seq, Mendable.QUESTION, self.pick(self.group.asked)))
+                case TurnTaken(text=text) if text and self.likely(0.1):
+                    self.do(c.Amend(record.seq, Mendable.TURN, self.pick(self.group.reframes)))
 
     def _reopened(self) -> None:
         """Somebody takes it up once more, another day, for an action that was forgotten, or to go on."""

@@ -10,7 +10,9 @@ from statistics import mean, median
 from typing import Any
 
 import tomli
-from tests.year.raw import Event, Session, Turn, key, spread
+from tests.year.raw import spread
+from tests.year.told import Event, Session, Turn
+from tests.year.walk import key
 
 Figures = dict[str, Any]
 """What `--json` prints."""
@@ -79,7 +81,7 @@ def silent(told: list[Session]) -> int:
 
 def overtime(told: list[Session]) -> Figures:
     """Without the months."""
-    late = [(one.goodbye - one.ends_at).total_seconds() for one in told if one.goodbye and one.ends_at]
+    late = [(one.goodbye["at"] - one.ends_at).total_seconds() for one in told if one.goodbye and one.ends_at]
     answers = [turn for one in told for turn in one.turns if turn.step == "questions" and turn.mark == "done"]
     timed = [turn for turn in answers if turn.seconds > 0]
     over = [turn.seconds - turn.allowed for turn in timed if turn.seconds > turn.allowed]
@@ -137,8 +139,8 @@ def fate(told: list[Session], one: Session, number: int) -> tuple[str, int | Non
     heard = [
         (later.day, later.answers[place]["answer"])
         for later in told
-        for place, about in later.brought.items()
-        if about == (one.name, number) and place in later.answers
+        for place, brought in later.brought.items()
+        if (brought["session"], brought["action"]) == (one.name, number) and place in later.answers
     ]
     return (heard[-1][1], (heard[0][0] - one.day).days) if heard else ("unsaid", None)
 
@@ -234,7 +236,7 @@ def _bank(told: list[Session], bank: dict[str, Any], name: str) -> Figures:
     listed = {key(ask) for asks in aims.values() for ask in asks}
     turns = [
         (one, turn)
-        for one in told
+        for one in sorted(told, key=lambda one: one.name)
         for turn in one.turns
         if turn.bank == name and turn.step == "questions" and turn.mark in {"done", "passed"}
     ]
@@ -253,7 +255,17 @@ def _bank(told: list[Session], bank: dict[str, Any], name: str) -> Figures:
             **_outcomes(asked),
         }
 
-    own_aims = {turn.question["aim"] for _, turn in turns if turn.question and key(turn.question["text"]) not in listed}
+    asked = [turn.question for _, turn in turns if turn.question]
+    laid = [
+        question
+        for _, turn in turns
+        for question in (*turn.passed_on.values(), *([turn.question] if turn.question else []))
+    ]
+    former: dict[str, dict[str, Any]] = {}
+    for question in laid:
+        if question["origin"] == "bank" and key(question["text"]) not in listed:
+            former.setdefault(key(question["text"]), question)
+    own_aims = {one["aim"] for one in asked if one["origin"] == "own" and key(one["text"]) not in listed}
     return {
         "bank": name,
         "title": bank["title"],
@@ -261,6 +273,7 @@ def _bank(told: list[Session], bank: dict[str, Any], name: str) -> Figures:
         **_outcomes(turns),
         "questions": [
             *(row(aim, ask, "bank", _is(ask)) for aim, asks in aims.items() for ask in asks),
+            *(row(one["aim"], one["text"], "former", _is_former(one["text"])) for one in former.values()),
             *(row(aim, None, "own", _is_own(aim, listed)) for aim in own_aims),
         ],
     }
@@ -275,7 +288,13 @@ def _is(ask: str) -> Callable[[dict[str, Any]], bool]:
 
 
 def _is_own(aim: str, listed: set[str]) -> Callable[[dict[str, Any]], bool]:
-    return lambda question: key(question["text"]) not in listed and question["aim"] == aim
+    return lambda question: (
+        question["origin"] == "own" and key(question["text"]) not in listed and question["aim"] == aim
+    )
+
+
+def _is_former(ask: str) -> Callable[[dict[str, Any]], bool]:
+    return lambda question: question["origin"] == "bank" and key(question["text"]) == key(ask)
 
 
 def _outcomes(turns: list[tuple[Session, Turn]]) -> Figures:

@@ -14,8 +14,8 @@ from peerinquiry.inquiry.model import State, Step
 from peerinquiry.storage.all_sessions import each_session
 from peerinquiry.storage.home import Home
 
-MISSING = frozenset({"amended", "redacted"})
-"""Words of journals that no session of the year has: those by which a command puts a record right once it is over."""
+MISSING = {"redacted"}
+"""Words of journals that no session of the year has: what stands in a copy alone."""
 
 Played = list[tuple[tuple[Record, ...], State]]
 

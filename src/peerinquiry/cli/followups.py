@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from peerinquiry.cli.context import HomeOption, home_of
+from peerinquiry.cli.days import today
 from peerinquiry.cli.team_name import TeamOption
 
 if TYPE_CHECKING:
@@ -22,11 +23,6 @@ def until(text: str) -> date:
         return date_in_words(text, today())
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
-
-
-def today() -> date:
-    """Today, on the machine's wall clock."""
-    return datetime.now().astimezone().date()
 
 
 def followups(

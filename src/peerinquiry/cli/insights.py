@@ -8,11 +8,12 @@ import typer
 
 from peerinquiry.cli.context import HomeOption, home_of
 from peerinquiry.cli.days import SinceOption, UntilOption
+from peerinquiry.cli.team_name import TeamOption
 
 
 def insights(
     ctx: typer.Context,
-    team: Annotated[str, typer.Option("--team", help="Sessions of this team alone.", show_default=False)] = "",
+    team: TeamOption = "",
     since: SinceOption = None,
     until: UntilOption = None,
     as_json: Annotated[

@@ -179,7 +179,7 @@ def _overtime(overtime: Overtime) -> Iterator[RenderableType]:
         rows.append(SparkRow("minutes late", tuple(minutes), _trend(ends.seconds / 60, minutes, "{:+.0f}")))
         yield Text(
             f"{ends.late} of {counted(ends.sessions, 'session')} ended a minute or more after the end agreed on;"
-            f" all of them {_late(ends.seconds)}, on average."
+            f" on average, sessions ended {_late(ends.seconds)}."
         )
     if answers.timed < _FEWEST_ANSWERS:
         yield _too_few(answers.timed, "timed answer")
@@ -220,10 +220,16 @@ def _pulse(pulse: Pulse) -> Iterator[RenderableType]:
 
 def _trend(whole: float, months: Sequence[float | None], form: str) -> str:
     """A figure over all, and in the first and the last month that tell of it."""
-    known = [value for value in months if value is not None]
+    known = [_form(form, value) for value in months if value is not None]
     if len(known) < 2:  # noqa: PLR2004 - one month is no trend
-        return form.format(whole)
-    return f"{form.format(whole)}  (first month {form.format(known[0])}, last {form.format(known[-1])})"
+        return _form(form, whole)
+    return f"{_form(form, whole)}  (first month {known[0]}, last {known[-1]})"
+
+
+def _form(form: str, value: float) -> str:
+    """A figure as it is told; nothing has no sign."""
+    told = form.format(value)
+    return "0" if told in {"-0", "+0"} else told
 
 
 def _month(month: str) -> str:

@@ -57,7 +57,7 @@ def _inquiry(told: Told) -> Object:
         "finished": told.finished,
         "actions": [
             {
-                "number": int(row.label),
+                "number": action.number,
                 "what": action.what,
                 "who": action.who,
                 "by": action.by.isoformat() if action.by else None,

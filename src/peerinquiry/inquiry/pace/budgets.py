@@ -62,12 +62,12 @@ def used(state: State, phase: Phase, now: float) -> float:
 
 def _planned(state: State, step: Step, now: float) -> float:
     desk = state.desks.get(step)
-    if desk is None:
-        return whole_step(state, step)
-    if not turns.takes_turns(step):
-        return desk.clock.allowed if desk.clock else 0.0
     asking = asking_seconds(state, step)
     given = sum(turn.allowed + asking for turn in state.turns if turn.step is step and turn.mark is Mark.DONE)
+    if desk is None:  # not begun, or not in this inquiry
+        return given + whole_step(state, step)
+    if not turns.takes_turns(step):
+        return desk.clock.allowed if desk.clock else 0.0
     if turn_open(state, step) and desk.clock and STEPS.index(step) >= STEPS.index(state.step):
         given += desk.clock.allowed + asking - turn_left(state, step, now)
     return given + step_left(state, step, now)
