@@ -101,7 +101,7 @@ def test_a_change_by_hand_is_read_and_said() -> None:
     decoded = decode(edited("both suppliers", "all suppliers"))
     assert decoded.records[6].event == replace(RECORDS[6].event, what="call all suppliers")  # type: ignore[call-arg]
     assert decoded.records[:6] == RECORDS[:6]
-    assert decoded.warnings == ("Event 7 (line 65) was changed by hand, or damaged; it is read as it stands.",)
+    assert decoded.warnings == ("Event 7 (line 66) was changed by hand, or damaged; it is read as it stands.",)
     assert decoded.torn == b""
 
 
@@ -115,7 +115,7 @@ def test_sealing_it_anew_ends_the_warning() -> None:
 def test_a_change_that_is_no_toml_costs_that_event_alone() -> None:
     decoded = decode(edited('text = "purchasing', "text = purchasing"))
     assert decoded.records == RECORDS[:4] + RECORDS[5:]
-    assert decoded.warnings == ("Event 5 (line 45) was left out: line 51 is not TOML.",)
+    assert decoded.warnings == ("Event 5 (line 46) was left out: line 52 is not TOML.",)
     assert decoded.next_seq == 8
 
 
@@ -125,7 +125,7 @@ def test_an_unknown_kind_is_left_out_and_its_number_stays_taken() -> None:
     decoded = decode(resealed)
     assert decoded.records == RECORDS
     assert decoded.warnings == (
-        "Event 8 (line 78) was left out: clock_blessed is a kind that this version does not know.",
+        "Event 8 (line 79) was left out: clock_blessed is a kind that this version does not know.",
     )
     assert decoded.torn == b"", "it was written so, whole: it stays in the file"
     assert decoded.next_seq == 9
@@ -155,21 +155,21 @@ def _seal(block: bytes) -> bytes:
         ),
         ("seconds = 29.125", f"seconds = {'9' * 5000}", "it is not TOML"),
         ("seconds = 29.125", f"seconds = {'[' * 5000}", "it is not TOML"),
-        ("seconds = 29.125", "seconds = 1\nseconds = 2", "line 53 is not TOML"),
+        ("seconds = 29.125", "seconds = 1\nseconds = 2", "line 54 is not TOML"),
         ("seconds = 29.125", "seconds.a = 1", "seconds should be a number"),
     ],
 )
 def test_an_event_that_makes_no_sense_is_left_out_with_the_reason(old: str, new: str, said: str) -> None:
     decoded = decode(edited(old, new))
     assert decoded.records == RECORDS[:4] + RECORDS[5:]
-    assert decoded.warnings == (f"Event 5 (line 45) was left out: {said}.",)
+    assert decoded.warnings == (f"Event 5 (line 46) was left out: {said}.",)
     assert decoded.next_seq == 8
 
 
 def test_a_key_that_means_nothing_is_left_out_and_the_event_kept() -> None:
     decoded = decode(edited("seconds = 29.125", "seconds = 29.125\nmood = 3"))
     assert decoded.records == RECORDS
-    assert decoded.warnings[1] == "Event 5 (line 45): mood means nothing here; left out."
+    assert decoded.warnings[1] == "Event 5 (line 46): mood means nothing here; left out."
 
 
 def test_texts_from_disk_pass_the_border() -> None:
@@ -182,11 +182,11 @@ def test_gaps_and_repeats_are_said() -> None:
     top = encode_header(HEADER)
     gap = decode(top + b"".join(blocks[:2] + blocks[4:]))
     assert gap.records == RECORDS[:2] + RECORDS[4:]
-    assert gap.warnings == ("Event 5 (line 27): events 3 to 4 are missing.",)
+    assert gap.warnings == ("Event 5 (line 28): events 3 to 4 are missing.",)
     one = decode(top + b"".join(blocks[:2] + blocks[3:]))
-    assert one.warnings == ("Event 4 (line 27): event 3, before it, is missing.",)
+    assert one.warnings == ("Event 4 (line 28): event 3, before it, is missing.",)
     twice = decode(top + b"".join([*blocks, blocks[1]]))
-    assert twice.warnings == ("Event 2 (line 78) is out of order, or there twice.",)
+    assert twice.warnings == ("Event 2 (line 79) is out of order, or there twice.",)
     assert twice.next_seq == 8
 
 
@@ -237,13 +237,13 @@ def test_the_last_newline_may_be_gone() -> None:
 def test_a_damaged_line_above_an_event_does_not_cost_the_event() -> None:
     decoded = decode(edited("\n\n[[event]]\nseq = 5", "\n?[[evnt]]\nseq = 5"))
     assert decoded.records == RECORDS
-    assert decoded.warnings == ("Event 5 (line 44) was changed by hand, or damaged; it is read as it stands.",)
+    assert decoded.warnings == ("Event 5 (line 45) was changed by hand, or damaged; it is read as it stands.",)
 
 
 def test_words_between_events_are_said() -> None:
     decoded = decode(edited("\n\n[[event]]\nseq = 5", "\nhello there\n\n[[event]]\nseq = 5"))
     assert decoded.records == RECORDS
-    assert decoded.warnings == ("What stands at line 44 is not an event, and was left out.",)
+    assert decoded.warnings == ("What stands at line 45 is not an event, and was left out.",)
 
 
 # Only a part
