@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from peerinquiry.storage.atomic import write_whole
-from peerinquiry.storage.files import DISK, Disk
 
 
-def put_schema(folder: Path, name: str, text: str, disk: Disk = DISK) -> Path:
+def put_schema(folder: Path, name: str, text: str) -> Path:
     """The schema `text` in a folder, as `name`: written where it is missing or another version's.
 
     Raises PeerInquiryError where it cannot be written.
@@ -19,5 +18,5 @@ def put_schema(folder: Path, name: str, text: str, disk: Disk = DISK) -> Path:
     except OSError:
         same = False
     if not same:
-        write_whole(path, wanted, disk)
+        write_whole(path, wanted)
     return path

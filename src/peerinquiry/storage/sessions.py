@@ -46,8 +46,6 @@ class SessionFile:
     closed: bool
     people_count: int
     utc_offset: int = 0
-    redacted: bool = False
-    """Whether it is a copy without names: one that nobody goes on with, and that no figure counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +54,6 @@ class SessionList:
 
     sessions: tuple[SessionFile, ...]
     skipped: int
-
-    @property
-    def latest(self) -> SessionFile | None:
-        """The one that was opened last; a copy without names is no session of its own."""
-        return next((session for session in self.sessions if not session.redacted), None)
 
 
 def new_session_path(home: Home, opened_local: datetime, title: str) -> Path:
@@ -138,13 +131,4 @@ def session_file(path: Path, disk: Disk = DISK) -> SessionFile:
     header, records = peek(data, _KINDS, path.name)
     state = fold(records)
     opened = records[0].at if records else header.created
-    return SessionFile(
-        path,
-        path.stem,
-        state.title,
-        opened,
-        state.closed or state.redacted,
-        len(state.participants),
-        state.utc_offset,
-        state.redacted,
-    )
+    return SessionFile(path, path.stem, state.title, opened, state.closed, len(state.participants), state.utc_offset)
