@@ -46,6 +46,10 @@ class PtyRun:
         self._read(PATIENCE)
         return time.perf_counter() - began
 
+    def type(self, keys: bytes) -> None:
+        """Hit keys."""
+        os.write(self._terminal, keys)
+
     def quiet(self, seconds: float = 0.15) -> None:
         """Wait until nothing was drawn for so long."""
         while select.select([self._terminal], [], [], seconds)[0]:

@@ -19,10 +19,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from many_pages import RARE, SESSIONS, fill
+from pty_run import PtyRun
 
 from peerinquiry.storage.home import Home
 
 PAIRS = 7
+COMMON_WORD = "finance"
+COUNTED = 3.0
+"""Seconds of calm after which the console has counted its sessions."""
 FIRST_HIT = 0.2
 """Seconds."""
 OURS = [sys.executable, "-m", "peerinquiry", "search", "--home", "."]
@@ -31,7 +35,7 @@ LOCALES = ("C.UTF-8", "C")
 
 CASES = {
     "a rare word": ([RARE], [RARE]),
-    "a common word": (["finance"], ["finance"]),
+    "a common word": ([COMMON_WORD], [COMMON_WORD]),
     "a word that is nowhere": (["zeppelin"], ["zeppelin"]),
     "none, of common letters": (["standardisation"], ["standardisation"]),
     "an expression": (["suppliers? .*(late|early)"], ["-E", "suppliers? .*(late|early)"]),
@@ -78,6 +82,23 @@ def timed(command: list[str], home: Path, locale: str) -> Run:
     return Run(first, time.perf_counter() - began, int(size))
 
 
+def first_in_console(home: Path) -> float:
+    """Seconds from the last letter of a word until the first line that has it stands on the search screen."""
+    run = PtyRun([sys.executable, "-m", "peerinquiry"], home)
+    try:
+        run.until(b"Quit")
+        run.quiet(COUNTED)
+        run.type(b"/")
+        run.quiet()
+        run.seen = b""
+        began = time.perf_counter()
+        run.type(COMMON_WORD.encode())
+        run.until(b"reflect")
+        return time.perf_counter() - began
+    finally:
+        run.end()
+
+
 def report(what: str, ours: list[Run], greps: list[Run]) -> None:
     """One line."""
     mine, theirs = (statistics.median(run.whole for run in runs) for runs in (ours, greps))
@@ -107,6 +128,8 @@ def main() -> None:
             fill(home)
         size = sum(path.stat().st_size for path in home.sessions.glob("*.md"))
         print(f"{SESSIONS:,} sessions, {size / 1e6:,.0f} MB of pages, {os.cpu_count()} processors")
+        for_console = [first_in_console(home.root) for _ in range(PAIRS)]
+        print(f"in the console, from a letter to the first line: {statistics.median(for_console):.2f} s")
         measure(home.root, int(sys.argv[2]) if sys.argv[2:] else PAIRS)
 
 

@@ -182,7 +182,9 @@ class ReaderScreen(Screen[None]):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is no next one before something was found."""
+        """There is no next one before something was found; who types what to find does so already."""
+        if action == "find":
+            return not isinstance(self.focused, FindLine)
         return action != "find_next" or bool(self._places)
 
     def action_back(self) -> None:

@@ -111,7 +111,8 @@ class SearchScreen(ShelfScreen[Hit]):
     def line(self, item: Hit) -> Content:
         """When, what kind, and the words, with what was found marked."""
         entry = read_line(item.line)
-        head = f"{entry.time[:5]}  {entry.tag.lower():<{TAG}}  " if entry else " " * (TAG + 9)
+        time, tag = (entry.time[:5], entry.tag.lower()) if entry else ("", "summary")
+        head = f"{time:5}  {tag:<{TAG}}  "
         who = f"{entry.who}: " if entry else ""
         said = Content(said_in(item.line)).stylize("bold $primary", item.begin, item.end)
         name, words = said[: len(who)], said[len(who) :]
