@@ -119,6 +119,7 @@ def _keep_open(window: Callable[[Callable[[Window], None]], Window]) -> None:
         app.set_interval(LOOK, ending.look)
 
     app = window(begin)
+    app.look_for_terminal = ending.look
     code = _run(app, ending, restore)
     if process.terminal_gone():
         process.let_go_of_terminal()

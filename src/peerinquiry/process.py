@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 if sys.platform != "win32":
     import termios
 
-SIGNALS: Final = ("SIGTERM", "SIGHUP", "SIGINT", "SIGBREAK")
+SIGNALS: Final = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGBREAK")
 """Those of them that the system knows; Ctrl+C in the console is a key, and no signal."""
 HUNG_UP: Final = 128 + 1
 """The exit code where the terminal is gone: as if SIGHUP had said so."""
@@ -165,7 +165,7 @@ class Ending:
         self._leave(code)
 
     def look(self) -> None:
-        """End if the terminal is gone; to be called every second."""
+        """End if the terminal is gone; to be called every second, and from any thread."""
         if terminal_gone():
             self.end(HUNG_UP)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Callable
 from contextvars import Context, copy_context
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import App
 from textual.binding import Binding
+from textual.driver import Driver
 from textual.reactive import Reactive, var
 from textual.theme import Theme
 
@@ -52,6 +54,17 @@ class Window(App[None]):
         self.animation_level = "none"
         self._own_loop: asyncio.AbstractEventLoop | None = None
         self._own_context: Context | None = None
+        self.look_for_terminal: Callable[[], None] = lambda: None
+        """Ends the window if its terminal is gone; may be called from any thread."""
+
+    def get_driver_class(self) -> type[Driver]:
+        """What reads the terminal: ours, where Textual would take its own for terminals like this."""
+        usual = super().get_driver_class()
+        if sys.platform == "win32" or usual.__name__ != "LinuxDriver":
+            return usual
+        from peerinquiry.screens.keyboard import Keyboard
+
+        return Keyboard
 
     @property
     def available_themes(self) -> dict[str, Theme]:
