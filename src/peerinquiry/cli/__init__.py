@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from peerinquiry.cli.streams import keep_open
 from peerinquiry.errors import PeerInquiryError
 
 COMPLETING = "_PEERINQUIRY_COMPLETE"
@@ -13,6 +14,7 @@ COMPLETING = "_PEERINQUIRY_COMPLETE"
 
 def main() -> None:
     """Run a command; what a person can mend is said in a sentence, without a traceback."""
+    keep_open()
     try:
         if len(sys.argv) > 1 or COMPLETING in os.environ:
             from peerinquiry.cli.commands import app
