@@ -20,8 +20,6 @@ from textual import _parser, _xterm_parser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Paste
 
-from peerinquiry.inquiry.text import clean
-
 BEGIN: Final = "\x1b[200~"
 END: Final = "\x1b[201~"
 """What a terminal puts around a paste."""
@@ -119,6 +117,8 @@ class Parser(_xterm_parser.XTermParser):
 
     def _whole(self) -> Paste:
         """The paste is over: its words."""
+        from peerinquiry.inquiry.text import clean  # with the first paste: the home screen does not wait for it
+
         words = "".join(self._paste or ())
         self._paste, self._tail, self._size = None, "", 0
         return Paste(clean(words))
