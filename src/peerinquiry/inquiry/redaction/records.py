@@ -58,7 +58,7 @@ def _told(records: Sequence[Record], known: Pseudonyms) -> Mapping[str, str]:
     """Each string of the session in other words; two that differed differ still: some things go by their words."""
     every = dict.fromkeys(text for record in records for _, text in strings(record.event))
     every.setdefault("")
-    told = {text: known.names.get(text) or known.of(text) for text in every}
+    told = {text: known.of(text) for text in every}
     taken = {text for text in every if told[text] == text} | set(known.names.values())
     for text in every:
         if text not in known.names and told[text] != text:
