@@ -18,7 +18,7 @@ from peerinquiry.storage.banks import DEFAULT_BANK, BankLibrary
 from peerinquiry.storage.home import Home
 
 SESSIONS = 10_000
-LINES = 540
+LINES = 500
 """Of a page: with these it has 60 KB."""
 POOL = 40_000
 """Lines that differ; a page is drawn from them."""

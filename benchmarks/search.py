@@ -53,8 +53,9 @@ CASES = {
         ["-E", r"^- [0-9:]{8} ASK Bea[^:]*: .*finance.*\(aim: framing;"],
     ),
     "all that somebody said": (["--who", "Bea"], ["-E", r"^- [0-9:]{8} [A-Z-]+ Bea[^:]*: "]),
-    "an expression without a word": ([r"[a-f]{9}"], ["-E", r"[a-f]{9}"]),
 }
+SLOW = {"an expression without a word": ([r"[a-f]{9}"], ["-E", r"[a-f]{9}"])}
+"""Measured once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +113,19 @@ def measure(home: Path, pairs: int) -> None:
     """All cases, in both of grep's locales."""
     for locale in LOCALES:
         print(f"grep with LC_ALL={locale}; medians of {pairs} pairs")
-        for what, (ours, grep) in CASES.items():
-            taken = [
-                (timed([*OURS, *ours], home, locale), timed([*GREP, *grep, "sessions"], home, locale))
-                for _ in range(pairs + 1)
-            ][1:]
-            report(what, *map(list, zip(*taken, strict=True)))
+        for what, commands in CASES.items():
+            compare(what, commands, home, locale, pairs + 1)
+        for what, commands in SLOW.items():
+            compare(what, commands, home, locale, 1)
+
+
+def compare(what: str, commands: tuple[list[str], list[str]], home: Path, locale: str, pairs: int) -> None:
+    """One case; of several pairs the first is for warming up."""
+    ours, grep = commands
+    taken = [
+        (timed([*OURS, *ours], home, locale), timed([*GREP, *grep, "sessions"], home, locale)) for _ in range(pairs)
+    ]
+    report(what, *map(list, zip(*(taken[1:] or taken), strict=True)))
 
 
 def main() -> None:

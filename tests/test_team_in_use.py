@@ -82,8 +82,8 @@ def test_the_promise_is_told_with_the_day_that_it_is(home: Home, library: BankLi
     put_team(home)
     put(home, LAST, planned().records)
     here = meeting(home, library, "ours")
-    assert here.begin(START, 0)[1].endswith("You promised to meet on 1 Dec; today is 22 Nov.")
-    assert here.begin(datetime(2027, 1, 5, tzinfo=UTC), 0)[1].endswith("on 1 Dec 2026; today is 5 Jan 2027.")
+    assert here.begin(START, 0)[1].endswith("You promised to meet on 1 Dec; it is 22 Nov.")
+    assert here.begin(datetime(2027, 1, 5, tzinfo=UTC), 0)[1].endswith("on 1 Dec 2026; it is 5 Jan 2027.")
 
 
 def test_what_was_answered_is_not_open(home: Home, library: BankLibrary) -> None:

@@ -208,11 +208,13 @@ class Opener:
 
     def begin(self, title: str, meeting: Meeting | None = None) -> Live:
         """A new session, on the default bank, or with what a team brings, and then by its title if it has no other."""
-        live = self._begin(title or (meeting.team.title if meeting else UNTITLED), self._clock)
-        if meeting:
-            command, words = meeting.begin(live.moment().wall, live.state.utc_offset)
-            if live.act(command):
-                self._showing.say(words, warn=bool(meeting.trouble))
+        if meeting is None:
+            return self._begin(title or UNTITLED, self._clock)
+        now = self._clock.wall()
+        command, words = meeting.begin(now, utc_offset_of(now))
+        live = self._begin(title or meeting.team.title, self._clock, command)
+        if live.state.team:
+            self._showing.say(words, warn=bool(meeting.trouble))
         return live
 
     def take_up(self, journal: Path) -> Live:
@@ -226,9 +228,9 @@ class Opener:
         opened = live.state.opened_at + timedelta(minutes=live.state.utc_offset)
         return live, Understudy(live, beats(live.bank, opened.date()), clock)
 
-    def _begin(self, title: str, clock: Clock) -> Live:
+    def _begin(self, title: str, clock: Clock, *then: Command) -> Live:
         offset = utc_offset_of(clock.wall())
-        return self._live(self._keeping(clock).begin(title, self._library.load(DEFAULT_BANK), offset))
+        return self._live(self._keeping(clock).begin(title, self._library.load(DEFAULT_BANK), offset, *then))
 
     def _keeping(self, clock: Clock) -> Keeping:
         return Keeping(self._home, clock, on_status=self._hear_status, post=self._post, direct=self.direct)

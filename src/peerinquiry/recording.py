@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,6 +19,7 @@ from peerinquiry.session import NO_PAST, Clock, Past, Post, Session, at_once
 from peerinquiry.storage.atomic import write_whole
 from peerinquiry.storage.audience import followed, withdraw
 from peerinquiry.storage.calendars import renew_calendar, write_calendar
+from peerinquiry.storage.files import DISK, Disk
 from peerinquiry.storage.heartbeat import Cover, Heartbeat, last_beat
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.journal import Journal
@@ -64,7 +65,7 @@ class Recording:
     def __init__(
         self, session: Session, journal: Journal, writer: Writer, heartbeat: Heartbeat, warnings: tuple[str, ...] = ()
     ) -> None:
-        """`warnings` are sentences about the files, for the facilitator."""
+        """`warnings` are sentences for the facilitator, about the files, and about what could not be begun with."""
         self.session = session
         self.warnings = warnings
         self.unlinked: tuple[str, ...] = ()
@@ -73,6 +74,7 @@ class Recording:
         self._journal = journal
         self._writer = writer
         self._heartbeat = heartbeat
+        self._disk = journal.disk
 
     @property
     def path(self) -> Path:
@@ -96,7 +98,7 @@ class Recording:
     @property
     def followed(self) -> bool:
         """Whether a stage follows."""
-        return followed(self.path, datetime.now(UTC))
+        return followed(self.path, datetime.now(UTC), self._disk)
 
     def write_page(self) -> str:
         """Write the page anew, and the calendar file once the group says goodbye, or somebody asked for one.
@@ -105,9 +107,9 @@ class Recording:
         """
         records = self.session.records
         try:
-            write_transcript(self.path, records)
+            write_transcript(self.path, records, self._disk)
             goodbye = self.session.state.closed or self.session.state.step is Step.FAREWELL
-            (write_calendar if goodbye else renew_calendar)(self.path, records)
+            (write_calendar if goodbye else renew_calendar)(self.path, records, self._disk)
         except PeerInquiryError as error:
             return f"{error.message} It is tried again when the group moves on."
         return ""
@@ -115,21 +117,21 @@ class Recording:
     def link_back(self) -> tuple[str, ...]:
         """Tell earlier sessions what became of their actions; sentences about those that cannot be told. Any thread."""
         with self._linking:
-            return link_back(self.path, self.session.records)
+            return link_back(self.path, self.session.records, self._disk)
 
     def write_calendar(self) -> tuple[CalendarEntry, ...]:
         """Write the calendar file: what is in it; nothing, and no file, where nothing had a date. PeerInquiryError."""
-        return write_calendar(self.path, self.session.records)
+        return write_calendar(self.path, self.session.records, self._disk)
 
     def write_plan(self, text: str) -> None:
         """Write the plan as text. Raises PeerInquiryError."""
-        write_whole(self.files.plan, text.encode())
+        write_whole(self.files.plan, text.encode(), self._disk)
 
     def write_report(self) -> None:
         """Write the report. Raises PeerInquiryError."""
         from peerinquiry.storage.reports import write_report
 
-        write_report(self.files.report, self.session.records)
+        write_report(self.files.report, self.session.records, disk=self._disk)
 
     def close(self) -> int:
         """Finish writing, and let go of the files: how many events are still not on disk."""
@@ -140,7 +142,7 @@ class Recording:
             self.unlinked = self.link_back()
         if self.session.state.closed and not unsaved:
             self._heartbeat.remove()
-            withdraw(self.path)
+            withdraw(self.path, self._disk)
         return unsaved
 
 
@@ -156,28 +158,32 @@ class Keeping:
     on_status: OnStatus = lambda _status: None
     post: Post = at_once
     direct: bool = False
+    disk: Disk = DISK
 
-    def begin(self, title: str, bank: Bank, utc_offset: int) -> Recording:
-        """Open a new session; `utc_offset` in minutes. Raises PeerInquiryError where it cannot be kept."""
+    def begin(self, title: str, bank: Bank, utc_offset: int, *then: Command) -> Recording:
+        """Open a new session, and do `then` what it begins with; `utc_offset` in minutes.
+
+        Raises PeerInquiryError where it cannot be kept.
+        """
         self.home.prepare()
         opened = self.clock.wall()
         path = new_session_path(self.home, opened + timedelta(minutes=utc_offset), title)
-        journal = Journal.create(path, Header(opened, __version__))
-        return self._record(journal, OpenSession(title, bank, utc_offset))
+        journal = Journal.create(path, Header(opened, __version__), self.disk)
+        return self._record(journal, (OpenSession(title, bank, utc_offset), *then))
 
     def reopen(self, path: Path) -> Recording:
         """Take a session up where it was left, its clock paused there. Raises PeerInquiryError where it cannot be."""
-        journal, decoded = Journal.open(path)
-        return self._record(journal, ResumeSession(), decoded)
+        journal, decoded = Journal.open(path, self.disk)
+        return self._record(journal, (ResumeSession(),), decoded)
 
-    def _record(self, journal: Journal, first: Command, before: Decoded | None = None) -> Recording:
-        """A recording that begins with the command `first`, which is on disk before anything shows."""
-        heartbeat = Heartbeat(journal.path)
-        past = _past(journal.path, before) if before else NO_PAST
+    def _record(self, journal: Journal, first: Iterable[Command], before: Decoded | None = None) -> Recording:
+        """A recording that begins with the commands `first`, which are on disk before anything shows."""
+        heartbeat = Heartbeat(journal.path, disk=self.disk)
+        past = _past(journal.path, before, self.disk) if before else NO_PAST
         direct = DirectWriter(journal, self.on_status, heartbeat)
         begun = Session(direct, self.clock, past)
-        begun.dispatch(first)
-        warnings = before.warnings if before else ()
+        refused = filter(None, [begun.dispatch(command) for command in first])
+        warnings = (*(before.warnings if before else ()), *(one.reason for one in refused))
         if self.direct:
             return Recording(begun, journal, direct, heartbeat, warnings)
         writer = JournalWriter(journal, self.on_status, heartbeat)
@@ -185,10 +191,10 @@ class Keeping:
         return Recording(session, journal, writer, heartbeat, warnings)
 
 
-def _past(journal: Path, decoded: Decoded) -> Past:
+def _past(journal: Path, decoded: Decoded, disk: Disk) -> Past:
     """What the files tell of a session that was left; the heartbeat knows how far its clock had come."""
     furthest = max((record.elapsed for record in decoded.records), default=0.0)
-    return Past(decoded.records, last_beat(journal, furthest) or furthest, decoded.next_seq)
+    return Past(decoded.records, last_beat(journal, furthest, disk) or furthest, decoded.next_seq)
 
 
 def utc_offset_of(moment: datetime) -> int:

@@ -91,7 +91,7 @@ def test_a_terminal_without_lines_has_it_all_in_ascii() -> None:
 
 @pytest.mark.parametrize("text", ATTACKS, ids=range(len(ATTACKS)))
 def test_hostile_text_is_words(text: str) -> None:
-    shown = drawn(full(text).records, width=2000)
+    shown = drawn(full(text).records, width=2000)  # so that nothing is broken over two lines
     assert not set("\x00\x1b\u202e\u2066") & set(shown)
     assert joined(text) in shown
 

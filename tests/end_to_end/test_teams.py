@@ -16,7 +16,7 @@ from tests.end_to_end.test_session import challenges, choose, turn
 
 from peerinquiry.formats.transcript_md import render
 from peerinquiry.inquiry.evolve import fold
-from peerinquiry.inquiry.model import CheckIn
+from peerinquiry.inquiry.model import Answer, Answered, CheckIn, Followed
 from peerinquiry.storage.journal import read_journal
 
 MINE = "# These words are mine.\n"
@@ -58,9 +58,11 @@ def test_a_group_is_saved_and_what_it_promised_comes_back_with_it(terminal: Term
     team = folder / "teams" / "leadership-team.toml"
     team.write_text(f"{MINE}{team.read_text('utf-8')}", "utf-8")
 
-    terminal.press("m").until("Bea begins today. 1 action is open.", "You promised to meet on", "Bea   Carl")
-    terminal.until("Ann (she/her)", "Leadership team")
+    terminal.press("m").until("Bea begins today. 1 action is open.", "Ann said:", "0 of 1 answered").press("Escape")
+    terminal.until("You promised to meet on", "Bea   Carl", "Ann (she/her)", "Leadership team")
     terminal.press("u").until("Taken back: the team.", "Type the names below").press("U").until("Done again: the team.")
+    terminal.until("Ann said:").press("k").until("Kept: why?").type("he was in").press("Enter")
+    terminal.until("1 kept", "All is answered").press("Enter").until("1 action from last time: 1 kept.")
     terminal.press("n").until("Esc commands").type("Dev (they/them)").press("Enter").until("Dev (they/them)")
     terminal.leave_line().press("S").until("What is this group called?").press("Enter")
     terminal.until("Dev joins the team").press("Enter").until("Saved.")
@@ -76,6 +78,9 @@ def test_a_group_is_saved_and_what_it_promised_comes_back_with_it(terminal: Term
     assert [brought.what for brought in now.brought] == ["Visit Brandt"]
     assert earlier.plan.check_in is not None
     assert now.check_in == CheckIn(now.brought[0].earlier.session, earlier.plan.check_in)
+    kept = Answered(Answer.KEPT, "he was in")
+    assert now.brought[0].said == kept
+    assert [*earlier.followed] == [Followed(max(path.stem for path in (folder / "sessions").glob("*.toml")), 1, kept)]
     text = team.read_text("utf-8")
     assert text.startswith(MINE)
     assert '{ name = "Dev", pronouns = "they/them" },\n]' in text

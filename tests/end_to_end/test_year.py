@@ -15,6 +15,7 @@ from tests.year import raw, recount, recount_session
 from tests.year.told import Session
 from typer.testing import CliRunner
 
+from peerinquiry.cli import followups
 from peerinquiry.cli.commands import app
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.transcripts import check_transcript, journals
@@ -59,6 +60,35 @@ def test_insights_are_what_the_journals_say(
     among = recount.held(told, since, until)
     mine = [one for one in among if team in {None, one.team}]
     the_themes_are_in_as_many_sessions(themes, mine, [one for one in among if team not in {None, one.team}])
+
+
+@pytest.mark.parametrize(
+    "arguments", ["", "--all", "--team pump-works --all", "--team nordlicht", "--due 2w", "--who Abel"]
+)
+def test_what_is_open_is_what_the_journals_say(
+    a_year: Path, told: list[Session], arguments: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    today = date(2026, 9, 1)
+    monkeypatch.setattr(followups, "today", lambda: today)
+    printed = [json.loads(line) for line in run(a_year, "followups", "--json", *arguments.split()).splitlines()]
+    _, _, team = arguments.replace(" --all", "").partition("--team ")
+    wanted = [
+        one
+        for one in recount.followups(told, today)
+        if (one["standing"] == "open" or "--all" in arguments)
+        and (not team or one["team"] == team)
+        and ("--due" not in arguments or (one["due"] and one["due"] <= "2026-09-15"))
+        and ("--who" not in arguments or one["who"] == "Abel")
+    ]
+    assert sorted(printed, key=where) == sorted(wanted, key=where)
+    assert printed
+    days = [one["due"] or "9999" for one in printed if one["standing"] == "open"]
+    assert days == sorted(days)
+
+
+def where(one: Figures) -> tuple[str, int]:
+    """What an action is known by."""
+    return one["session"], one["action"]
 
 
 def the_themes_are_in_as_many_sessions(themes: Figures, mine: list[Session], others: list[Session]) -> None:

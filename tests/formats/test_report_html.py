@@ -192,7 +192,8 @@ def test_a_very_long_challenge_is_cut_and_fifteen_people_fit() -> None:
     run = full("why " * 2500, tuple(f"Person {number} {'of a long name ' * 3}" for number in range(15)))
     html = render(report(run.records))
     assert len(html) < 60_000
-    assert "why why…" in html
+    assert html.count("why why…") > 5
+    assert "why " * 200 not in html
     assert len(re.findall(r'class="label"', html)) >= 15
 
 

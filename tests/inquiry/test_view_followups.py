@@ -48,6 +48,7 @@ from peerinquiry.inquiry.view.followups import (
     last_time,
     promises,
     tally,
+    unlinked,
 )
 
 DAY = 24 * 3600
@@ -164,6 +165,26 @@ def test_a_team_brings_what_is_open_from_all_its_sessions_and_the_check_in_of_th
     assert open_now.check_in is None, "the last session set none"
     assert last_time(told(first, other, third)) == LastTime()
     assert last_time([], team="lead") == LastTime()
+
+
+def test_a_copy_with_pseudonyms_is_passed_over() -> None:
+    first = meeting(0, CALL, team="lead")
+    second = brought(1, told(first), AnswerAction(1, Answer.KEPT), session=FIRST)
+    copies = [Told(f"{one.session}-redacted", replace(one.state, redacted=True)) for one in told(first, second)]
+    assert promises([*told(first), *copies]) == promises(told(first))
+    assert last_time([*told(first), *copies], team="lead") == last_time(told(first), team="lead")
+    assert unlinked([*told(first), *copies]) == ()
+
+
+def test_who_heard_what_the_other_does_not_say_is_found() -> None:
+    first = meeting(0, CALL)
+    second = brought(1, told(first), session=FIRST)
+    assert unlinked(told(first, second)) == ()
+    second.all(AnswerAction(1, Answer.KEPT, "yes"))
+    assert unlinked(told(first, second)) == (SECOND,)
+    first.all(FollowUp(SECOND, 1, Answer.KEPT, "yes"))
+    assert unlinked(told(first, second)) == ()
+    assert unlinked(told(first, second.undo())) == (SECOND,), "it was taken back"
 
 
 def test_what_no_team_put_down_belongs_to_the_team_on_whose_table_it_lies() -> None:

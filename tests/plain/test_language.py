@@ -27,6 +27,7 @@ NOT_SAID = {
     commands.NameTeam: "a team is met with, as a whole",
     commands.BringActions: "they come with the team",
     commands.FollowUp: "another session says it",
+    commands.Amend: "`peerinquiry transcripts amend` mends what is on record",
 }
 """Commands that nobody says, each with why."""
 
@@ -137,6 +138,23 @@ def test_the_session_lies_on_disk_as_it_was_said(tmp_path: Path) -> None:
         ("Carl", Mark.PASSED, ""),
     ]
     assert talk.journal.with_suffix(".md").is_file()
+
+
+def test_what_people_take_along_is_written_and_told(tmp_path: Path) -> None:
+    talk = Talk(tmp_path, *ASKING, "go planning", "action call both by fri", "calendar", "plan-file", "report")
+    for name in (talk.journal.with_suffix(".ics"), talk.journal.with_suffix(".html")):
+        assert name.is_file()
+        assert name.name in talk.text
+
+
+def test_a_group_is_saved_and_changed_once_that_is_said(tmp_path: Path) -> None:
+    team = tmp_path / "teams" / "night-shift.toml"
+    talk = Talk(tmp_path, "add Ann, Bea, Carl", "save-group Night shift", "add Dev", "save-group Night shift")
+    assert talk.code == 0
+    assert "Dev joins the team" in talk.text
+    assert "Dev" not in team.read_text(encoding="utf-8")
+    Talk(tmp_path, "add Ann, Bea, Carl, Dev", "save-group Night shift yes")
+    assert "Dev" in team.read_text(encoding="utf-8")
 
 
 def test_a_refusal_is_told_and_the_script_goes_on_and_says_so_at_last(tmp_path: Path) -> None:

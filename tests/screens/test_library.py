@@ -17,7 +17,7 @@ from peerinquiry.screens.page_lines import page_lines, title_of
 from peerinquiry.screens.transcripts import NOTHING_YET, TranscriptsScreen
 from peerinquiry.storage.banks import DEFAULT_BANK, shipped_folder
 from peerinquiry.storage.home import Home
-from peerinquiry.storage.journal import read_journal
+from peerinquiry.storage.journal import Journal, read_journal
 from peerinquiry.widgets.pager import Pager
 
 LISTENS = """
@@ -105,6 +105,50 @@ async def test_or_by_group(home: Home) -> None:
         assert "Nov 2026" not in page
         await lobby.press("g")
         assert "Nov 2026" in lobby.page()
+
+
+async def test_a_session_is_deleted_once_its_day_is_typed(home: Home) -> None:
+    put_closed(home)
+    put_open(home, "2026-12-01-1400-b", "Sales", days=9)
+    async with at_home(home) as lobby:
+        await lobby.press("t", "down", "D")
+        assert "Delete Board for good, 1 file?" in lobby.page()
+        assert "Type its day, 2026-11-22." in lobby.page()
+        assert "Enter delete it  Esc leave it" in lobby.page()
+        await lobby.press("enter")
+        await lobby.type("2026-12-01")
+        await lobby.press("enter")
+        assert lobby.shown == "DeleteDialog"
+        assert "Esc leaves it as it is" in lobby.page()
+        await lobby.press("escape")
+        assert len(list(home.sessions.iterdir())) == 2
+        await lobby.press("D")
+        await lobby.type("2026-11-22")
+        assert "nothing brings it back" in lobby.page()
+        await lobby.press("enter")
+        await lobby.until("1 file deleted")
+        await lobby.settle()
+        assert lobby.shown == "TranscriptsScreen"
+        assert "Board" not in lobby.page()
+        assert "Sales" in lobby.page()
+        assert {path.stem for path in home.sessions.iterdir()} == {"2026-12-01-1400-b"}
+
+
+async def test_a_session_that_is_open_elsewhere_is_not_deleted(home: Home) -> None:
+    held, _ = Journal.open(put_closed(home))
+    async with at_home(home) as lobby:
+        await lobby.press("t", "D")
+        await lobby.type("2026-11-22")
+        await lobby.press("enter")
+        await lobby.until("open in another console")
+    held.close()
+    assert len(list(home.sessions.iterdir())) == 1
+
+
+async def test_without_a_session_there_is_nothing_to_delete(home: Home) -> None:
+    async with at_home(home) as lobby:
+        await lobby.press("t", "D")
+        assert lobby.shown == "TranscriptsScreen"
 
 
 @pytest.mark.parametrize("typed", ["boa", "1 dec", "2026-12-01", "DEC board"])

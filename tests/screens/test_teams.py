@@ -50,6 +50,8 @@ async def test_the_only_team_begins_at_once_with_all_it_brings(home: Home, size:
         await lobby.until("Bea begins today. 2 actions are open.")
         await lobby.until("0 of 2 answered")
         await lobby.press("escape")
+        await lobby.until("0 of 2 answered")
+        await lobby.press("escape")
         await lobby.until("Bea (she/her)   Carl   Ann")
         assert lobby.app.state.title == "Leaders"
         assert len(lobby.app.state.brought) == 2

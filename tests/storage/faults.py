@@ -15,7 +15,9 @@ T = TypeVar("T")
 Fault = Callable[[str, int], OSError | None]
 """From a call's name, and its number among all calls (from 1), to the error it gets."""
 
-CHANGING = frozenset({"open", "write", "fsync", "ftruncate", "replace", "unlink", "sync_folder"})
+CHANGING = frozenset({"open", "write", "fsync", "ftruncate", "replace", "link", "unlink", "sync_folder"})
+
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 def oserror(number: int) -> OSError:
@@ -38,11 +40,26 @@ def nth(which: int, number: int, *, lasting: bool = False) -> Fault:
     return fault
 
 
+class Killed(BaseException):
+    """The process is gone: nothing after this happens, not even tidying up."""
+
+
+def dead_from(which: int) -> Fault:
+    """As `kill -9` just before call number `which`."""
+
+    def fault(_name: str, count: int) -> OSError | None:
+        if count >= which:
+            raise Killed
+        return None
+
+    return fault
+
+
 class FaultyDisk:
     """The real disk behind a counter. `fault` may be changed at any time; None is a sound disk.
 
-    `chunk` is how many bytes a write takes at most. Where the disk
-    is full, half of a write was done. Without `syncs` nothing waits for the drive, for tests that come in
+    `chunk` is how many bytes a write takes at most. Where the disk is full, half of a write was done. Call number
+    `short_at` takes half, if it is a write. Without `syncs` nothing waits for the drive, for tests that come in
     hundreds: a test cannot pull the plug anyway.
     """
 
@@ -50,6 +67,7 @@ class FaultyDisk:
         self.fault = fault
         self.chunk = chunk
         self.syncs = syncs
+        self.short_at = 0
         self.replaces_open_files = DISK.replaces_open_files
         self.counts: Counter[str] = Counter()
         self.open_files: set[int] = set()
@@ -64,9 +82,9 @@ class FaultyDisk:
 
     def write(self, fd: int, data: bytes | memoryview) -> int:
         try:
-            return self._call("write", lambda: DISK.write(fd, data[: self.chunk]))
+            return self._call("write", lambda: DISK.write(fd, data[: self._taken(len(data))]))
         except OSError as error:
-            if error.errno == errno.ENOSPC and len(data) > 1:
+            if error.errno in FULL and len(data) > 1:
                 DISK.write(fd, data[: len(data) // 2])
             raise
 
@@ -92,11 +110,17 @@ class FaultyDisk:
     def replace(self, source: Path, target: Path) -> None:
         self._call("replace", lambda: DISK.replace(source, target))
 
+    def link(self, source: Path, target: Path) -> None:
+        self._call("link", lambda: DISK.link(source, target))
+
     def unlink(self, path: Path) -> None:
         self._call("unlink", lambda: DISK.unlink(path))
 
     def sync_folder(self, folder: Path) -> None:
         self._call("sync_folder", lambda: DISK.sync_folder(folder) if self.syncs else None)
+
+    def _taken(self, size: int) -> int | None:
+        return size // 2 if self.counts.total() == self.short_at and size > 1 else self.chunk
 
     def _call(self, name: str, real: Callable[[], T]) -> T:
         self.counts[name] += 1

@@ -9,7 +9,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from tests.storage.faults import FaultyDisk, always, nth
+from tests.storage.faults import FaultyDisk, Killed, always, dead_from, nth
 
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.storage import atomic
@@ -89,3 +89,26 @@ def test_whichever_call_fails_a_new_file_is_whole_or_not_there(tmp_path: Path) -
             write_new(path, b"two", disk)
         assert not path.exists() or path.read_bytes() == b"two"
         assert not disk.open_files
+
+
+def test_a_new_file_is_whole_from_the_moment_it_has_its_name(tmp_path: Path) -> None:
+    """Killed at any call, there is nothing of that name, or all of it."""
+    path = tmp_path / "ours.toml"
+    for which in range(1, 9):
+        path.unlink(missing_ok=True)
+        with contextlib.suppress(Killed):
+            write_new(path, b"whole", FaultyDisk(dead_from(which)))
+        assert not path.exists() or path.read_bytes() == b"whole", f"call {which}"
+    assert path.exists(), "it never came to its end"
+
+
+def test_where_a_file_has_one_name_only_a_new_one_takes_nobodys_place_either(tmp_path: Path) -> None:
+    path = tmp_path / "ours.toml"
+    disk = FaultyDisk(always(errno.EPERM, "link"))
+    write_new(path, b"whole", disk)
+    assert path.read_bytes() == b"whole"
+    with pytest.raises(FileExistsError):
+        write_new(path, b"theirs", disk)
+    assert path.read_bytes() == b"whole"
+    assert list(tmp_path.iterdir()) == [path]
+    assert not disk.open_files

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from peerinquiry.errors import PeerInquiryError
+from peerinquiry.storage.files import RealDisk
 from peerinquiry.storage.home import Home, default_home
 
 
@@ -77,3 +78,15 @@ def test_without_any_home_it_says_what_to_set(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(Path, "home", nowhere)
     with pytest.raises(PeerInquiryError, match="set PEERINQUIRY_HOME"):
         default_home({})
+
+
+def test_the_name_of_a_new_folder_is_safe_before_anything_is_kept_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr(RealDisk, "sync_folder", lambda _self, folder: synced.append(folder))
+    home = Home(tmp_path / "parent" / "home")
+    home.prepare()
+    assert synced == [tmp_path, tmp_path / "parent", home.root, home.root, home.root]
+    home.prepare()
+    assert len(synced) == 5, "what is there is safe"

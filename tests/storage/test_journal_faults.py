@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.formats.sample_journal import HEADER, JOURNAL, RECORDS, record
-from tests.storage.faults import Fault, FaultyDisk, always, nth, oserror
+from tests.storage.faults import FaultyDisk, Killed, always, dead_from, nth, oserror
 from tests.storage.journals import begun, on_disk
 
 from peerinquiry.errors import PeerInquiryError
@@ -169,21 +169,6 @@ def four_events(path: Path, disk: FaultyDisk) -> tuple[Path, int]:
         assert saved == 4
     journal.close()
     return journal.path, saved
-
-
-class Killed(BaseException):
-    """The process is gone: nothing after this happens, not even tidying up."""
-
-
-def dead_from(which: int) -> Fault:
-    """As `kill -9` just before call number `which`."""
-
-    def fault(_name: str, count: int) -> OSError | None:
-        if count >= which:
-            raise Killed
-        return None
-
-    return fault
 
 
 def lifetime(path: Path, disk: FaultyDisk) -> int:

@@ -26,7 +26,5 @@ def main() -> None:
 
             open_console(default_home(os.environ).root)
     except PeerInquiryError as error:
-        from peerinquiry.inquiry.text import clean
-
-        sys.stderr.write(f"peerinquiry: {clean(str(error))}\n")  # it may name a file, or quote what was typed
+        sys.stderr.write(f"peerinquiry: {error}\n")
         sys.exit(1)

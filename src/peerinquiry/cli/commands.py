@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "report": "report:report",
     "insights": "insights:insights",
     "search": "search:search",
+    "redact": "redact:redact",
     "question": "question:question",
     "chat": "chat:chat",
     "export": "export:export",

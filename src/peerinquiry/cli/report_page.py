@@ -14,7 +14,9 @@ from peerinquiry.cli.charts import QUIET, Row, bars
 from peerinquiry.inquiry.model import Plan
 from peerinquiry.inquiry.view.plan import CHECK_IN_MARK, NO_DATE, ActionRow, Part, Stretch, placed
 from peerinquiry.inquiry.view.report import FollowedRow, Report, TimeTold, Told, Voices
+from peerinquiry.inquiry.view.report.aims import asked_words
 from peerinquiry.inquiry.view.report.words import (
+    LONG,
     LONGEST,
     dates_words,
     people_words,
@@ -22,7 +24,7 @@ from peerinquiry.inquiry.view.report.words import (
     silence_words,
     when_words,
 )
-from peerinquiry.inquiry.view.words import counted, shortened
+from peerinquiry.inquiry.view.words import shortened
 
 WIDEST: Final = 100
 """Columns that an eye still takes in as one line."""
@@ -34,7 +36,7 @@ _EDGE: Final = 2  # columns before everything that has a heading above it
 
 def page(report: Report) -> Iterator[RenderableType]:
     """The page, block by block."""
-    yield Text(report.title, _LOUD)
+    yield Text(shortened(report.title, LONG), _LOUD)
     team = f" · team {report.team}" if report.team else ""
     yield Text(f"{when_words(report)}{team}", QUIET)
     if report.people:
@@ -48,10 +50,8 @@ def page(report: Report) -> Iterator[RenderableType]:
     if report.voices:
         yield from _section("Who was heard how long", *_voices(report.voices))
     if report.aims:
-        asked = counted(sum(row.asked for row in report.aims), "question")
-        yield from _section(
-            f"{asked}, by aim", bars([Row(row.aim, row.part, row.words, row.aside) for row in report.aims], _BAR)
-        )
+        rows = [Row(row.aim, row.part, row.words, row.aside) for row in report.aims]
+        yield from _section(f"{asked_words(report.aims)}, by aim", bars(rows, _BAR))
     if report.pulse:
         rows = [Row(one.key, one.score / _SCORES, f"{one.score:.1f} of {_SCORES}") for one in report.pulse]
         said = Text(f"Averages of {report.pulses} people.", QUIET)

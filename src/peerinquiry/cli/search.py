@@ -122,9 +122,9 @@ def _form(query: Query, context: int, *, names: bool, count: bool, as_json: bool
     if as_json:
         return Objects()
     if names:
-        return Names(sys.stdout.isatty())
+        return Names()
     if count:
-        return Counts(sys.stdout.isatty())
+        return Counts()
     return Shown(query.pattern, context, _in_colours()) if sys.stdout.isatty() else Lines(context)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerinquiry.cli.context import HomeOption, home_of
+from peerinquiry.cli.putting_right import amend, delete
 from peerinquiry.cli.session_name import SessionName, session_names
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from peerinquiry.storage.home import Home
     from peerinquiry.storage.transcripts import Headline
 
-app = typer.Typer(help="The sessions on record: list, show and check them.", no_args_is_help=True)
+app = typer.Typer(help="The sessions on record: list, show, check, mend and delete them.", no_args_is_help=True)
 
 
 @app.command("list")
@@ -87,6 +88,10 @@ def check(
         raise typer.Exit(1)
 
 
+app.command()(amend)
+app.command()(delete)
+
+
 def _checked(path: Path, *, rebuild: bool) -> tuple[list[Text], bool]:
     """The lines about one session, and whether all is well, or is now."""
     from rich.text import Text
@@ -114,7 +119,10 @@ def _row(headline: Headline) -> Iterator[Text]:
     people = "1 person" if session.people_count == 1 else f"{session.people_count} people"
     yield Text(f"{headline.opened:%Y-%m-%d %H:%M}")
     yield Text(one_line(session.title), "bold")
-    yield Text("closed") if session.closed else Text(f"in {headline.phase.capitalize()}", "yellow")
+    if session.redacted:
+        yield Text("without names", "cyan")
+    else:
+        yield Text("closed") if session.closed else Text(f"in {headline.phase.capitalize()}", "yellow")
     yield Text(people)
     yield Text(one_line(session.name), "dim")
 

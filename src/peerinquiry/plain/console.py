@@ -23,7 +23,7 @@ from peerinquiry.plain.saving import SavingWords
 from peerinquiry.plain.teller import Out, Teller
 from peerinquiry.plain.timekeeper import Timekeeper
 from peerinquiry.plain.words.telling import where
-from peerinquiry.session import Clock
+from peerinquiry.session import Clock, at_once
 from peerinquiry.storage.banks import BankLibrary
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.outcome import SaveStatus
@@ -73,7 +73,7 @@ class PlainConsole:
 
     def run(self, opening: Callable[[Opener], Live], home: Home, library: BankLibrary, clock: Clock) -> int:
         """Work a session until it is left; the exit code. Raises PeerInquiryError where it cannot be opened."""
-        opener = Opener(self, home, library, self._inbox.post, clock)
+        opener = Opener(self, home, library, at_once, clock)
         opener.direct = True
         live = opening(opener)
         try:
@@ -130,6 +130,8 @@ class PlainConsole:
             self._refuse(str(error))
             return 0.0
         match outcome:
+            case "":
+                pass
             case str():
                 self._out(outcome)
             case Refused(reason):

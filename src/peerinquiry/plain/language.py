@@ -1,6 +1,7 @@
 """The language of the plain console: a line is a word, and what it is about.
 
-The rooms in `plain/words/` hang their words on it. A word makes commands, or says something; it does nothing itself.
+The rooms in `plain/words/` hang their words on it. A word makes commands, or says something; it does
+nothing itself, but for those that write what people take along.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.mistakes import short
 from peerinquiry.formats.transcript_md import render
 from peerinquiry.inquiry.view.words import MONTHS, counted, weekday
+from peerinquiry.screens.deleting import ask_deletion
 from peerinquiry.screens.lobby import kept_at
 from peerinquiry.screens.page_lines import page_lines
 from peerinquiry.screens.reader import Place, ReaderScreen
@@ -62,6 +63,7 @@ class TranscriptsScreen(ShelfScreen[SessionFile]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r,f5", "resume", "resume", id="transcripts.resume", tooltip="Go on with it, if it was left open"),
         Binding("g", "group", "by group", id="transcripts.group", tooltip="By group, or by date again"),
+        Binding("D", "delete", "delete", id="transcripts.delete", tooltip="Delete it for good; it asks for the day"),
         Binding(
             "s", "search_all", "search all", id="transcripts.search", tooltip="Search what was said in all of them"
         ),
@@ -100,7 +102,7 @@ class TranscriptsScreen(ShelfScreen[SessionFile]):
         at = opened(session)
         when = f"{weekday(at.date())[:-5]:<10}  {at:%H:%M}"
         title = Content(name_of(session)).truncate(TITLE, ellipsis=True)
-        left = "" if session.closed else "  left open"
+        left = "  no names" if session.redacted else "" if session.closed else "  left open"
         return Content.assemble(
             (when.ljust(WHEN), "$text-muted"),
             "   ",
@@ -135,6 +137,13 @@ class TranscriptsScreen(ShelfScreen[SessionFile]):
 
         self.app.push_screen(SearchScreen())
 
+    @work(exclusive=True, group="delete")
+    async def action_delete(self) -> None:
+        """Delete it for good."""
+        if session := self.marked:
+            await ask_deletion(self, self.lobby, session.path, name_of(session), opened(session).date())
+            self._fill()
+
     def action_group(self) -> None:
         """The other order."""
         self._by_group = not self._by_group
@@ -144,6 +153,8 @@ class TranscriptsScreen(ShelfScreen[SessionFile]):
         """Grey what cannot be done now."""
         if action == "resume":
             return True if self.marked and not self.marked.closed else None
+        if action == "delete":
+            return True if self.marked else None
         return True if action not in {"group", "search_all"} or self._items else None
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from peerinquiry.errors import PeerInquiryError
-from peerinquiry.storage.files import CREATE, DISK, Disk, close_quietly, plain_reason, write_all
+from peerinquiry.storage.files import CREATE, DISK, Disk, close_quietly, no_links_here, plain_reason, write_all
 
 TEMPORARY: Final = ".peerinquiry-"
 """How the names of files begin that are about to replace others."""
@@ -20,15 +20,10 @@ _numbers = itertools.count(1)
 def write_whole(path: Path, data: bytes, disk: Disk = DISK) -> None:
     """Put `data` at `path`, for its owner alone. Raises PeerInquiryError; `path` is then whole still, old or new."""
     try:
-        temporary, fd = open_temporary(path.parent, disk)
+        temporary = _written(path.parent, data, disk)
         try:
-            try:
-                write_all(disk, fd, data)
-                disk.fsync(fd)
-            finally:
-                close_quietly(disk, fd)
             disk.replace(temporary, path)
-        except BaseException:  # Ctrl+C too: no half-written file is left lying about
+        except BaseException:  # Ctrl+C too: no file of no use is left lying about
             remove_quietly(temporary, disk)
             raise
         disk.sync_folder(path.parent)
@@ -41,23 +36,45 @@ def write_whole(path: Path, data: bytes, disk: Disk = DISK) -> None:
 def write_new(path: Path, data: bytes, disk: Disk = DISK) -> None:
     """Put `data` at `path`, for its owner alone, where there is nothing yet.
 
-    Raises FileExistsError where there is; PeerInquiryError where it cannot be written, and then there is nothing still.
+    Raises FileExistsError where there is; PeerInquiryError where it cannot be written. There it stands whole, or not
+    at all.
     """
     try:
-        fd = disk.open(path, CREATE)
+        temporary = _written(path.parent, data, disk)
         try:
-            write_all(disk, fd, data)
-            disk.fsync(fd)
-        except BaseException:  # Ctrl+C too: what is half written must not stand under that name
-            remove_quietly(path, disk)
-            raise
+            _name(temporary, path, disk)
         finally:
-            close_quietly(disk, fd)
+            remove_quietly(temporary, disk)
         disk.sync_folder(path.parent)
     except FileExistsError:
         raise
     except OSError as error:
         raise PeerInquiryError(f"{path.name} could not be written: {plain_reason(error)}.") from error
+
+
+def _written(folder: Path, data: bytes, disk: Disk) -> Path:
+    """A temporary file in the folder that holds `data` safely. Raises OSError."""
+    temporary, fd = open_temporary(folder, disk)
+    try:
+        write_all(disk, fd, data)
+        disk.fsync(fd)
+    except BaseException:  # Ctrl+C too: no half-written file is left lying about
+        remove_quietly(temporary, disk)
+        raise
+    finally:
+        close_quietly(disk, fd)
+    return temporary
+
+
+def _name(temporary: Path, path: Path, disk: Disk) -> None:
+    """Give a file a name that nothing has. Raises FileExistsError, and OSError."""
+    try:
+        disk.link(temporary, path)
+    except OSError as error:
+        if not no_links_here(error):
+            raise
+        close_quietly(disk, disk.open(path, CREATE))  # the name is ours, and nobody else can take it
+        disk.replace(temporary, path)
 
 
 def open_temporary(folder: Path, disk: Disk = DISK) -> tuple[Path, int]:

@@ -30,6 +30,7 @@ OVERWRITE: Final = os.O_WRONLY | os.O_CREAT | _CAREFUL | getattr(os, "O_NONBLOCK
 _CHUNK: Final = 1 << 20  # bytes
 _NO_LOCKS_HERE: Final = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP})
 _NO_SYNC_HERE: Final = frozenset({errno.EINVAL, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOTTY, errno.ENOSYS})
+_NO_LINKS_HERE: Final = frozenset({errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK})
 _PATIENCE: Final = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.4, 0.5)  # seconds; two in all
 
 _REASONS: Final = {
@@ -97,6 +98,10 @@ class Disk(Protocol):
 
     def replace(self, source: Path, target: Path) -> None:
         """Put `source` in `target`'s place, in one step."""
+        ...
+
+    def link(self, source: Path, target: Path) -> None:
+        """Give the file at `source` a second name; FileExistsError where there is something of that name."""
         ...
 
     def unlink(self, path: Path) -> None:
@@ -179,6 +184,10 @@ class RealDisk:
                 self._sleep(pause)
         source.replace(target)
 
+    def link(self, source: Path, target: Path) -> None:
+        """See `Disk`."""
+        target.hardlink_to(source)
+
     def unlink(self, path: Path) -> None:
         """See `Disk`."""
         path.unlink()
@@ -212,6 +221,11 @@ else:
 
 
 DISK: Final[Disk] = RealDisk()
+
+
+def no_links_here(error: OSError) -> bool:
+    """Whether a second name was refused because the file system has none, as on many a memory stick."""
+    return error.errno in _NO_LINKS_HERE
 
 
 def write_all(disk: Disk, fd: int, data: bytes) -> None:

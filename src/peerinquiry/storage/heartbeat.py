@@ -176,7 +176,7 @@ def holder(journal: Path, disk: Disk = DISK) -> Holder | None:
 
 def lives(who: Holder) -> bool:
     """Whether that program can be running; of one on another machine nobody knows."""
-    return who.host != socket.gethostname() or _alive(who.pid)
+    return who.host != socket.gethostname() or runs(who.pid)
 
 
 def _holder(beat: Mapping[str, object]) -> Holder:
@@ -198,7 +198,7 @@ def _read(journal: Path, disk: Disk) -> dict[str, object]:
         return {}
 
 
-def _alive(pid: int) -> bool:
+def runs(pid: int) -> bool:
     """Whether there is such a process here. On Windows asking would end it, so there it is taken for granted."""
     if os.name == "nt" or pid <= 0:
         return pid > 0

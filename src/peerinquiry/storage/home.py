@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 import sys
@@ -77,8 +78,12 @@ def _make(folder: Path) -> None:
     if folder.is_dir():
         return
     missing = [folder, *(parent for parent in folder.parents if not parent.exists())]
+    from peerinquiry.storage.files import DISK
+
     for path in reversed(missing):
         path.mkdir(FOLDER_MODE, exist_ok=True)
+        with contextlib.suppress(OSError):  # a parent that may be passed through, and not be read
+            DISK.sync_folder(path.parent)  # else a power cut takes the folder away, with what is safe in it
 
 
 def _refuse_unsafe(folder: Path) -> None:

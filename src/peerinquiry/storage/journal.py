@@ -62,15 +62,15 @@ def read_journal(path: Path, disk: Disk = DISK, kinds: Collection[str] | None = 
 class Journal:
     """One journal, open for adding to; from `create` or `open`. Not for several threads at once.
 
-    `path` is where it is now. `locked` is False on a disk that has no locks. `trouble` says why it cannot be written
-    at the moment ("the disk is full"), and is empty while it can.
+    `path` is where it is now, on `disk`. `locked` is False on a disk that has no locks. `trouble` says why it cannot be
+    written at the moment ("the disk is full"), and is empty while it can.
     """
 
     def __init__(self, path: Path, kept: bytes, disk: Disk) -> None:
         self.path = path
+        self.disk = disk
         self.locked = False
         self.trouble = ""
-        self._disk = disk
         self._fd: int | None = None  # holds the lock, in trouble too
         self._old_fds: list[int] = []  # never written to again, kept for the lock that one of them holds
         self._kept = bytearray(kept)  # all that should be on disk, in order
@@ -156,7 +156,7 @@ class Journal:
                 self._rebuild()
             except OSError as error:
                 self._add_missing(error)
-            self._disk.sync_folder(self.path.parent)
+            self.disk.sync_folder(self.path.parent)
         except OSError as error:
             return self._distrust(error)
         self._settle()
@@ -168,23 +168,23 @@ class Journal:
         """Let go of the file, and of the lock. What could not be saved is lost with the program."""
         for fd in (*self._old_fds, self._fd):
             if fd is not None:
-                close_quietly(self._disk, fd)
+                close_quietly(self.disk, fd)
         self._old_fds.clear()
         self._fd = None
 
     def _begin(self) -> None:
         """Make the file, with its header."""
-        self._fd = self._disk.open(self.path, CREATE)
-        self.locked = self._disk.lock(self._fd)
-        add(bytes(self._kept), self._fd, 0, self._disk)
-        self._disk.sync_folder(self.path.parent)
+        self._fd = self.disk.open(self.path, CREATE)
+        self.locked = self.disk.lock(self._fd)
+        add(bytes(self._kept), self._fd, 0, self.disk)
+        self.disk.sync_folder(self.path.parent)
         self._settle()
 
     def _add(self, fd: int, block: bytes) -> Saved | NotSaved:
         """Write behind what is there, if it is still ours."""
         if not self._undisturbed(fd):
             return self.retry()
-        add(block, fd, self._good_end, self._disk)
+        add(block, fd, self._good_end, self.disk)
         self._settle()
         return Saved(self._last_seq)
 
@@ -207,25 +207,25 @@ class Journal:
             return []
         try:
             notice = self._set_aside()
-            self._disk.ftruncate(self._fd, self._good_end)
-            self._disk.fsync(self._fd)
+            self.disk.ftruncate(self._fd, self._good_end)
+            self.disk.fsync(self._fd)
         except OSError as error:
             self._distrust(error)
             return [f"{self.path.name} ends in the middle of a write, and cannot be mended just now: {self.trouble}."]
         return [notice]
 
     def _set_aside(self) -> str:
-        name = set_aside(self._torn, self.path, self._good_end, self._disk)
+        name = set_aside(self._torn, self.path, self._good_end, self.disk)
         size = len(self._torn)
         self._torn = b""
         return f"{self.path.name} ended in the middle of a write; those {size:,} bytes were set aside in {name}."
 
     def _undisturbed(self, fd: int) -> bool:
         """Whether our file is still the one at the path, and as long as we left it."""
-        mine = self._disk.fstat(fd)
+        mine = self.disk.fstat(fd)
         self._meddled = mine.st_size != self._good_end
         try:
-            there = self._disk.stat(self.path)
+            there = self.disk.stat(self.path)
         except FileNotFoundError:
             return False
         return same_file(mine, there) and not self._meddled
@@ -235,21 +235,21 @@ class Journal:
         if self._torn:
             self._notices.append(self._set_aside())
         target, notice = self._target()
-        temporary, fd, locked = write_locked(bytes(self._kept), target.parent, self._disk)
+        temporary, fd, locked = write_locked(bytes(self._kept), target.parent, self.disk)
         held: int | None = fd
         try:
-            if not self._disk.replaces_open_files:
-                close_quietly(self._disk, fd)
+            if not self.disk.replaces_open_files:
+                close_quietly(self.disk, fd)
                 held = None
                 self.close()
-            self._disk.replace(temporary, target)
+            self.disk.replace(temporary, target)
             if held is None:
-                held = self._disk.open(target, APPEND)
-                locked = self._disk.lock(held)
+                held = self.disk.open(target, APPEND)
+                locked = self.disk.lock(held)
         except BaseException:  # Ctrl+C too: neither a lock nor a half-written file is left behind
             if held is not None:
-                close_quietly(self._disk, held)
-            remove_quietly(temporary, self._disk)
+                close_quietly(self.disk, held)
+            remove_quietly(temporary, self.disk)
             raise
         self.close()
         self._fd, self.path, self.locked = held, target, locked
@@ -261,7 +261,7 @@ class Journal:
         if error.errno not in _NO_ROOM or self._fd is None or self._meddled or self._torn or not self._good_end:
             raise error
         missing = bytes(self._kept[self._good_end :])
-        added = add_by_new_descriptor(missing, self.path, self._fd, self._good_end, self._disk)
+        added = add_by_new_descriptor(missing, self.path, self._fd, self._good_end, self.disk)
         if added is None:
             raise error
         self._old_fds.append(self._fd)
@@ -271,13 +271,13 @@ class Journal:
         """Where the new file goes, without overwriting anybody else's work, and what to say about it."""
         name = self.path.name
         try:
-            there = self._disk.stat(self.path)
+            there = self.disk.stat(self.path)
         except FileNotFoundError:
             return self.path, f"{name} was deleted or moved; it was written anew." if self._fd is not None else ""
-        mine = self._fd is not None and same_file(there, self._disk.fstat(self._fd))
+        mine = self._fd is not None and same_file(there, self.disk.fstat(self._fd))
         if mine and not self._meddled:
             return self.path, ""
-        known = contents(self.path, self._disk)
+        known = contents(self.path, self.disk)
         if known is not None and self._kept.startswith(known):
             return self.path, f"{name} was cut or replaced by another program; it is whole again."
         beside = unused(self.path, ".md")

@@ -15,6 +15,7 @@ from peerinquiry.formats.described_schema import schema_text
 from peerinquiry.inquiry.text import one_line
 from peerinquiry.storage.atomic import write_new
 from peerinquiry.storage.banks import BankLibrary, Where
+from peerinquiry.storage.files import DISK, Disk
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.names import stem_for
 from peerinquiry.storage.schema_file import put_schema
@@ -29,7 +30,7 @@ class ToEdit:
     copied: bool = False
 
 
-def new_bank(home: Home, library: BankLibrary, name: str, source: str = "") -> Path:
+def new_bank(home: Home, library: BankLibrary, name: str, source: str = "", disk: Disk = DISK) -> Path:
     """A new bank in the home, ready to be edited: with examples, or what the bank called `source` has.
 
     Raises PeerInquiryError where `name` is none for a file, where there is such a file, or no such `source`.
@@ -37,9 +38,9 @@ def new_bank(home: Home, library: BankLibrary, name: str, source: str = "") -> P
     asked = one_line(name).removesuffix(SUFFIX)
     safe = stem_for(asked, "bank", "our-questions")
     data = _content(library.entry(source).path) if source else template(asked).encode()
-    path = _prepared(home) / f"{safe}{SUFFIX}"
+    path = _prepared(home, disk) / f"{safe}{SUFFIX}"
     try:
-        write_new(path, data)
+        write_new(path, data, disk)
     except FileExistsError as error:
         raise PeerInquiryError(
             f"There is a bank {path} already.", f"`peerinquiry banks edit {safe}` opens it; or choose another name."
@@ -47,16 +48,16 @@ def new_bank(home: Home, library: BankLibrary, name: str, source: str = "") -> P
     return path
 
 
-def to_edit(home: Home, library: BankLibrary, name: str) -> ToEdit:
+def to_edit(home: Home, library: BankLibrary, name: str, disk: Disk = DISK) -> ToEdit:
     """The file of the bank of that name; of one that came with the program, a copy in the home.
 
     Raises PeerInquiryError where there is no such bank, where it cannot be copied, or where the file is a session's.
     """
     entry = library.entry(name)
     if entry.where is Where.SHIPPED:
-        path = _prepared(home) / entry.path.name
+        path = _prepared(home, disk) / entry.path.name
         try:
-            write_new(path, _content(entry.path))
+            write_new(path, _content(entry.path), disk)
         except FileExistsError as error:  # a link that leads nowhere, a folder: no bank, or it would have been found
             raise PeerInquiryError(f"{path} is in the way.", "Take it away, and try again.") from error
         return ToEdit(path, copied=True)
@@ -64,10 +65,10 @@ def to_edit(home: Home, library: BankLibrary, name: str) -> ToEdit:
     return ToEdit(entry.path.absolute())
 
 
-def _prepared(home: Home) -> Path:
+def _prepared(home: Home, disk: Disk) -> Path:
     """The folder of one's own banks, with the schema beside them that editors check by."""
     home.prepare()
-    put_schema(home.question_banks, SCHEMA_NAME, schema_text(schema()))
+    put_schema(home.question_banks, SCHEMA_NAME, schema_text(schema()), disk)
     return home.question_banks
 
 

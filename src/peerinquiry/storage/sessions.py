@@ -46,6 +46,8 @@ class SessionFile:
     closed: bool
     people_count: int
     utc_offset: int = 0
+    redacted: bool = False
+    """Whether it is a copy without names: one that nobody goes on with, and that no figure counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,11 @@ class SessionList:
 
     sessions: tuple[SessionFile, ...]
     skipped: int
+
+    @property
+    def latest(self) -> SessionFile | None:
+        """The one that was opened last; a copy without names is no session of its own."""
+        return next((session for session in self.sessions if not session.redacted), None)
 
 
 def new_session_path(home: Home, opened_local: datetime, title: str) -> Path:
@@ -131,4 +138,13 @@ def session_file(path: Path, disk: Disk = DISK) -> SessionFile:
     header, records = peek(data, _KINDS, path.name)
     state = fold(records)
     opened = records[0].at if records else header.created
-    return SessionFile(path, path.stem, state.title, opened, state.closed, len(state.participants), state.utc_offset)
+    return SessionFile(
+        path,
+        path.stem,
+        state.title,
+        opened,
+        state.closed or state.redacted,
+        len(state.participants),
+        state.utc_offset,
+        state.redacted,
+    )

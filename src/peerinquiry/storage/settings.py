@@ -18,17 +18,18 @@ from peerinquiry.formats.settings_toml import (
 from peerinquiry.formats.toml_patch import changed
 from peerinquiry.formats.toml_reading import LARGEST
 from peerinquiry.storage.atomic import write_whole
-from peerinquiry.storage.files import plain_reason
+from peerinquiry.storage.files import DISK, Disk, plain_reason
 
 
 class SettingsFile:
     """One settings file, read when it is asked for, and written as a whole."""
 
-    def __init__(self, path: Path, check: Check) -> None:
+    def __init__(self, path: Path, check: Check, disk: Disk = DISK) -> None:
         """Settings at `path`; `check` says what is wrong with keys. Nothing is read yet."""
         self.path = path
         self.current = Settings()
         self._check = check
+        self._disk = disk
 
     def load(self) -> tuple[Mistake, ...]:
         """Read the file anew; what is wrong with it, if anything. Without a file, all is as one begins with."""
@@ -52,7 +53,7 @@ class SettingsFile:
             raise PeerInquiryError(
                 f"{self.path.name} is written in a way that is not changed from here.", "Change it in a text editor."
             )
-        write_whole(self.path, after)
+        write_whole(self.path, after, self._disk)
         self.current = wanted
 
     def _parsed(self, source: bytes) -> Settings:

@@ -19,6 +19,7 @@ from peerinquiry.inquiry.roster import known_as
 from peerinquiry.inquiry.team import Team
 from peerinquiry.inquiry.text import one_line
 from peerinquiry.storage.atomic import write_new, write_whole
+from peerinquiry.storage.files import DISK, Disk
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.names import stem_for
 from peerinquiry.storage.schema_file import put_schema
@@ -30,9 +31,9 @@ EXAMPLE: Final = "leadership-team"
 class Teams:
     """The teams of a home. It looks at the disk each time it is asked, so what was just written is found."""
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, home: Home, disk: Disk = DISK) -> None:
         """The teams under `home`; nothing is read yet."""
-        self._home = home
+        self._home, self._disk = home, disk
 
     def names(self) -> tuple[str, ...]:
         """What the teams are called, in order; a file's mistakes do not matter here."""
@@ -87,9 +88,9 @@ class Teams:
         """A new file for a team, under its name. Raises PeerInquiryError where there is one, or it cannot be."""
         path = self.file_for(team.name)
         self._home.prepare()
-        put_schema(self._home.teams, SCHEMA_NAME, schema_text(schema()))
+        put_schema(self._home.teams, SCHEMA_NAME, schema_text(schema()), self._disk)
         try:
-            write_new(path, written(team).encode())
+            write_new(path, written(team).encode(), self._disk)
         except FileExistsError as error:
             raise PeerInquiryError(
                 f"There is a team {path} already.",
@@ -116,7 +117,7 @@ class Teams:
                 f"{path.name} is written in a way that is not changed from here.", "Change it in a text editor."
             )
         if after != source:
-            write_whole(path, after)
+            write_whole(path, after, self._disk)
         return path
 
 

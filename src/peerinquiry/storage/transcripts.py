@@ -123,10 +123,10 @@ def find_session(home: Home, name: str) -> Path:
     Raises PeerInquiryError where there is none, or more than one.
     """
     if name == LATEST:
-        sessions = list_sessions(home).sessions
-        if not sessions:
+        session = list_sessions(home).latest
+        if session is None:
             raise PeerInquiryError("There is no session yet.", "`peerinquiry` begins one.")
-        return sessions[0].path
+        return session.path
     asked = Path(name)
     if asked.suffix in {".toml", ".md"}:
         for path in (asked.with_suffix(".toml"), home.sessions / f"{asked.stem}.toml"):

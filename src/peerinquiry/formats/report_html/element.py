@@ -15,7 +15,7 @@ from peerinquiry.inquiry.text import clean
 # fmt: off
 TAGS: Final = frozenset({
     "article", "blockquote", "body", "caption", "circle", "dd", "desc", "div", "dl", "dt", "figure", "footer",
-    "h1", "h2", "h3", "header", "li", "line", "main", "p", "path", "rect", "section", "small", "span", "strong",
+    "h1", "h2", "header", "li", "line", "main", "p", "path", "rect", "section", "small", "span", "strong",
     "svg", "table", "tbody", "td", "text", "th", "thead", "title", "tr", "tspan", "ul",
 })
 ATTRIBUTES: Final = frozenset({

@@ -12,6 +12,7 @@ from peerinquiry.formats.report_html.style import STYLE
 from peerinquiry.inquiry.model import Plan
 from peerinquiry.inquiry.view.plan import NO_DATE, ActionRow, Part
 from peerinquiry.inquiry.view.report import AimRow, FollowedRow, Report, TimeTold, Told, Voices
+from peerinquiry.inquiry.view.report.aims import asked_words
 from peerinquiry.inquiry.view.report.words import (
     LONG,
     LONGEST,
@@ -21,7 +22,7 @@ from peerinquiry.inquiry.view.report.words import (
     silence_words,
     when_words,
 )
-from peerinquiry.inquiry.view.words import counted, shortened
+from peerinquiry.inquiry.view.words import shortened
 
 COUNTED: Final = (
     "Counted from the record of the session. Who was heard how long is what ran on the clock; what an owner answered "
@@ -42,7 +43,7 @@ def render(report: Report) -> str:
     if report.followed:
         sections.append(_followed(report.followed))
     body = Tag("body", Tag("main", _header(report), *sections, _cards(report), Tag("footer", Tag("p", COUNTED))))
-    return document(f"{report.title} · {when_words(report)}", STYLE, body)
+    return document(f"{shortened(report.title, LONG)} · {when_words(report)}", STYLE, body)
 
 
 def _header(report: Report) -> Tag:
@@ -52,7 +53,7 @@ def _header(report: Report) -> Tag:
         facts.append(Tag("p", people_words(report), class_="facts", dir="auto"))
     if report.bank:
         facts.append(Tag("p", f"Questions from {report.bank}", class_="facts", dir="auto"))
-    return Tag("header", Tag("h1", report.title, dir="auto"), *facts)
+    return Tag("header", Tag("h1", shortened(report.title, LONG), dir="auto"), *facts)
 
 
 def _inquiry(told: Told, *, several: bool) -> Iterator[Tag]:
@@ -67,14 +68,12 @@ def _inquiry(told: Told, *, several: bool) -> Iterator[Tag]:
 def _loop(told: Told) -> Tag:
     """The double loop: the largest thing there is."""
     owner, about = told.challenge.owner, told.challenge
-    changed = bool(about.after)
-    now = "" if changed else "as-it-was"
     after = [
-        Tag("h3", f"{owner} leaves with" if told.finished else f"{owner}, until it was set aside", dir="auto"),
-        _quote(told.after, now),
+        Tag("h2", f"{owner} leaves with" if told.finished else f"{owner}, until it was set aside", dir="auto"),
+        _quote(told.after, "" if about.after else "as-it-was"),
         Tag("p", f"Chosen {told.how}.", class_="aside-line", dir="auto") if told.how else None,
     ]
-    before = [Tag("h3", f"{owner} came with", dir="auto"), _quote(about.before or "not written down")]
+    before = [Tag("h2", f"{owner} came with", dir="auto"), _quote(about.before or "not written down")]
     arrow = Tag("div", "→", class_="arrow", aria_hidden="true")
     return Tag(
         "section", Tag("div", *before, class_="before"), arrow, Tag("div", *after, class_="after"), class_="loop"
@@ -209,7 +208,7 @@ def _voices(voices: Voices) -> Tag:
 
 def _aims(aims: tuple[AimRow, ...]) -> Tag:
     rows = [BarRow(row.aim, row.words, row.part, row.aside, row.part * row.own / max(1, row.asked)) for row in aims]
-    asked = counted(sum(row.asked for row in aims), "question")
+    asked = asked_words(aims)
     own = Tag("p", "The lighter end of a bar: questions of their own.") if any(row.own for row in aims) else None
     figure = Tag("figure", charts.bars("aims", f"{asked}, by what they were for", rows))
     return _card("asked", f"{asked}, by aim", figure, own)

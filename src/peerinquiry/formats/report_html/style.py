@@ -27,7 +27,7 @@ body {{
   overflow-wrap: anywhere;
 }}
 main {{ max-width: 62rem; margin: 0 auto; }}
-h1, h2, h3, p, ul, ol, dl, dd, figure, blockquote {{ margin: 0; padding: 0; }}
+h1, h2, p, ul, ol, dl, dd, figure, blockquote {{ margin: 0; padding: 0; }}
 header {{ border-bottom: 1px solid var(--line); padding-bottom: 1.1rem; margin-bottom: 2rem; }}
 h1 {{ font-size: 1.25rem; font-weight: 650; line-height: 1.3; letter-spacing: .01em; }}
 .facts {{ color: var(--muted); font-size: .92rem; margin-top: .3rem; }}
@@ -37,7 +37,9 @@ h2 {{ font-size: .8rem; font-weight: 650; letter-spacing: .09em; text-transform:
   font-family: "Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", Georgia, serif;
 }}
 .loop {{ display: grid; grid-template-columns: 2fr auto 3fr; gap: 1.6rem; align-items: center; margin-bottom: 2.6rem; }}
-.loop h3 {{ font-size: .92rem; font-weight: 500; color: var(--muted); margin-bottom: .45rem; }}
+.loop h2 {{
+  margin-bottom: .45rem; font-size: .92rem; font-weight: 500; letter-spacing: 0; text-transform: none;
+}}
 .before blockquote {{ font-size: 1.35rem; line-height: 1.35; color: var(--muted); }}
 .after blockquote {{ font-size: 2.3rem; line-height: 1.2; letter-spacing: -.01em; }}
 .after blockquote.as-it-was {{ font-size: 1.6rem; font-style: italic; }}
@@ -68,6 +70,7 @@ thead .no {{ width: 2.6rem; }}
 thead .who, thead .when {{ width: 15%; }}
 thead .sign {{ width: 30%; }}
 tbody th {{ font-weight: 650; color: var(--accent); }}
+td span, li span {{ display: block; }}
 td small {{ display: block; color: var(--muted); font-size: .86rem; }}
 .beside {{
   display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: .3rem 1.6rem;
@@ -124,10 +127,11 @@ svg .number {{ fill: var(--card); font-size: 13px; font-weight: 700; }}
   .loop {{ margin-bottom: 1.8rem; break-inside: avoid; }}
   section {{ margin-bottom: 1.6rem; }}
   .ideas {{ gap: .4rem; }}
-  .ideas small {{ display: inline; margin-left: .6em; }}
+  .ideas li span, .ideas small {{ display: inline; }}
+  .ideas small {{ margin-left: .6em; }}
   .cards, .cards > div {{ gap: 1.1rem; }}
   .card {{ padding: .9rem 1.1rem 1rem; }}
   .card, figure, tr, li, dl, svg {{ break-inside: avoid; }}
-  h2, h3 {{ break-after: avoid; }}
+  h2 {{ break-after: avoid; }}
 }}
 """

@@ -32,7 +32,7 @@ from peerinquiry.inquiry.evolve import live
 from peerinquiry.inquiry.model import Phase, State
 from peerinquiry.inquiry.view.close import may_be_told
 
-__all__ = ["FACTS", "LINE", "Tag", "entries_by_line", "read", "render"]
+__all__ = ["FACTS", "LINE", "Entry", "Tag", "entries_by_line", "read", "render"]
 
 _ROOMS = (telling_turns, telling_follow_through)  # importing them says what their events add
 

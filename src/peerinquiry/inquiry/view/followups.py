@@ -7,7 +7,7 @@ are the only events that matter, so that the rest of a journal need not even be 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
@@ -19,7 +19,7 @@ from peerinquiry.inquiry.view.words import local
 
 KINDS_READ: Final = frozenset(
     {
-        *("session_opened", "titled", "undone", "redone", "amended", "team_named"),
+        *("session_opened", "titled", "undone", "redone", "amended", "redacted", "team_named"),
         *("participant_added", "participant_renamed", "participant_removed"),
         *("owner_chosen", "owner_declined", "inquiry_set_aside"),
         *("action_set", "action_dropped", "check_in_set"),
@@ -137,9 +137,10 @@ def promises(sessions: Iterable[Told]) -> tuple[Promise, ...]:
 
     The order of `sessions` makes no difference. What was dropped from its plan again is not among them. An action
     whose own session is not among `sessions`, or not whole, is known by those that it was brought to; and what a
-    session that is not among them heard, by the plan that it was followed up in.
+    session that is not among them heard, by the plan that it was followed up in. A copy with pseudonyms tells of the
+    same actions as its original, and is passed over.
     """
-    told = sorted(sessions, key=lambda one: (one.state.opened_at, one.session))
+    told = sorted(_originals(sessions), key=lambda one: (one.state.opened_at, one.session))
     known: dict[_Key, Promise] = {}
     for one in told:
         for action in actions_of(one.state):
@@ -169,7 +170,7 @@ def tally(told: Iterable[Promise]) -> Tally:
 
 def last_time(sessions: Iterable[Told], *, team: str = "", session: str = "") -> LastTime:
     """What a new session of the `team`, or one that goes on from `session`, begins with."""
-    told = sorted(sessions, key=lambda one: (one.state.opened_at, one.session))
+    told = sorted(_originals(sessions), key=lambda one: (one.state.opened_at, one.session))
     mine = [one for one in told if (one.session == session if session else team and one.state.team == team)]
     found = [promise for promise in promises(told) if promise.is_open and _concerns(promise, team, session)]
     found.sort(key=lambda promise: due_order(promise.action))
@@ -178,7 +179,7 @@ def last_time(sessions: Iterable[Told], *, team: str = "", session: str = "") ->
 
 def unlinked(sessions: Iterable[Told]) -> tuple[str, ...]:
     """The sessions that heard of an action what the session it is from, being there, does not say that they heard."""
-    told = tuple(sessions)
+    told = tuple(_originals(sessions))
     known = {(one.session, later.action, later.session): later.said for one in told for later in one.state.followed}
     planned = {(one.session, action.number) for one in told if one.whole for action in actions_of(one.state)}
     return tuple(
@@ -195,6 +196,10 @@ def unlinked(sessions: Iterable[Told]) -> tuple[str, ...]:
 def due_order(action: OpenAction) -> tuple[date, str, int]:
     """What actions are sorted by: their day, those without one last."""
     return action.by or date.max, action.session, action.action
+
+
+def _originals(sessions: Iterable[Told]) -> Iterator[Told]:
+    return (one for one in sessions if not one.state.redacted)
 
 
 _Key = tuple[str, int]

@@ -30,7 +30,7 @@ def promise(state: State) -> str:
 def _promise(on: date, today: date) -> str:
     if on == today:
         return "You promised to meet today"
-    return f"You promised to meet on {_day(on, today)}; today is {_day(today, on)}"
+    return f"You promised to meet on {_day(on, today)}; it is {_day(today, on)}"
 
 
 def _day(on: date, other: date) -> str:

@@ -7,10 +7,10 @@ from typing import Final
 
 from peerinquiry.inquiry.view.plan import CHECK_IN_MARK
 from peerinquiry.inquiry.view.report.model import Report, Told, Voices
-from peerinquiry.inquiry.view.words import counted, introduced, listed, weekday
+from peerinquiry.inquiry.view.words import counted, introduced, listed, shortened, weekday
 
 LONG: Final = 140
-"""Characters from which a challenge is drawn smaller."""
+"""Characters from which a challenge is drawn smaller, and a title is cut."""
 LONGEST: Final = 480
 """Characters of any one text on the page; the transcript has the whole of it."""
 
@@ -49,7 +49,7 @@ def _marked(told: Told, label: str) -> str:
     if label == CHECK_IN_MARK and told.plan.check_in:
         return f"the check-in on {weekday(told.plan.check_in)}"
     row = next(row for row in told.shown.actions if row.label == label)
-    return f"action {label}, {row.what}, {row.who}{f', {row.by}' if row.dated else ''}"
+    return f"action {label}, {shortened(row.what, LONG)}, {row.who}{f', {row.by}' if row.dated else ''}"
 
 
 def silence_words(voices: Voices) -> Iterator[str]:

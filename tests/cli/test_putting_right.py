@@ -1,0 +1,237 @@
+"""`transcripts delete` and `transcripts amend`, as typed, on real files."""
+
+from __future__ import annotations
+
+import re
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from tests.formats.small_session import small_session
+from tests.inquiry.driver import Run
+from typer.testing import CliRunner, Result
+
+from peerinquiry.cli.commands import app
+from peerinquiry.errors import PeerInquiryError
+from peerinquiry.formats.journal_toml import Header, decode, encode_journal
+from peerinquiry.formats.page_line import LINE
+from peerinquiry.inquiry import commands as c
+from peerinquiry.inquiry.events import Amended, Mendable
+from peerinquiry.storage.home import Home
+from peerinquiry.storage.journal import Journal
+from peerinquiry.storage.transcripts import check_transcript, write_transcript
+
+NAME = "2026-11-22-1500-leadership-team"
+HOSTILE = "[bold]x[/bold] \x1b]0;title\x07 a | b `c` (by: tomorrow)"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    home = Home(tmp_path / "home")
+    home.prepare()
+    return home
+
+
+@pytest.fixture
+def journal(home: Home) -> Path:
+    return put(home, small_session())
+
+
+def put(home: Home, run: Run) -> Path:
+    path = home.sessions / f"{NAME}.toml"
+    path.write_bytes(encode_journal(Header(datetime(2026, 11, 22, tzinfo=UTC), "test"), run.records))
+    write_transcript(path, run.records)
+    return path
+
+
+def run(home: Home, *arguments: str) -> Result:
+    result = CliRunner().invoke(app, ["--home", str(home.root), "transcripts", *arguments])
+    if isinstance(result.exception, PeerInquiryError):
+        raise result.exception
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def line(journal: Path, words: str) -> int:
+    """The number of the first line of the page that has these words and says one thing."""
+    page = journal.with_suffix(".md").read_text(encoding="utf-8").splitlines()
+    return next(number for number, text in enumerate(page, 1) if words in text and text.startswith("- "))
+
+
+def at(journal: Path, number: int) -> str:
+    return journal.with_suffix(".md").read_text(encoding="utf-8").splitlines()[number - 1]
+
+
+# Deleting
+
+
+def test_it_says_what_goes_and_asks(home: Home, journal: Path) -> None:
+    asked = run(home, "delete", NAME)
+    assert asked.exit_code == 2
+    assert "--yes" in asked.stderr
+    assert f"{NAME}.toml  (the journal)" in asked.stdout
+    assert journal.exists()
+    gone = run(home, "delete", NAME, "--yes")
+    assert (gone.exit_code, list(home.sessions.iterdir())) == (0, [])
+    assert "Backups" in gone.stdout
+
+
+def test_what_was_left_of_one_whose_journal_is_gone_goes_too_and_nothing_else(home: Home, journal: Path) -> None:
+    journal.unlink()
+    assert run(home, "delete", NAME, "-y").exit_code == 0
+    assert list(home.sessions.iterdir()) == []
+    for name in ("monday", "..", "", "../home", "*"):
+        with pytest.raises(PeerInquiryError):
+            run(home, "delete", name, "--yes")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pty")
+@pytest.mark.parametrize(("answer", "there"), [("n", True), ("", True), ("y", False)])
+def test_on_a_terminal_it_asks_and_does_as_told(home: Home, journal: Path, answer: str, there: bool) -> None:
+    import pexpect
+
+    arguments = [
+        "-c",
+        "from peerinquiry.cli import main; main()",
+        "--home",
+        str(home.root),
+        "transcripts",
+        "delete",
+        NAME,
+    ]
+    child = pexpect.spawn(sys.executable, arguments, timeout=30, encoding="utf-8")
+    child.expect("Delete it for good")
+    child.sendline(answer)
+    child.expect(pexpect.EOF)
+    assert journal.exists() == there
+
+
+# Mending
+
+
+def test_a_line_is_mended_and_both_wordings_are_kept(home: Home, journal: Path) -> None:
+    number = line(journal, "Two left this year")
+    asked = run(home, "amend", NAME, str(number), "Two left, this year")
+    assert asked.exit_code == 2
+    assert "before: Two left this year; finance heard of it first" in asked.stdout
+    assert "after:  Two left, this year" in asked.stdout
+    assert run(home, "amend", NAME, str(number), "Two left, this year", "-y").exit_code == 0
+    assert re.search(r"STORY Ann: Two left, this year \(took: 2:50; amended: \d{4}-\d\d-\d\d\)", at(journal, number))
+    decoded = decode(journal.read_bytes())
+    assert not decoded.warnings
+    last = decoded.records[-1].event
+    assert isinstance(last, Amended)
+    assert (last.field, last.text) == (Mendable.TURN, "Two left, this year")
+    assert "Two left this year; finance" in journal.read_text(encoding="utf-8")
+    assert check_transcript(journal) == []
+
+
+def test_a_place_as_search_prints_it_and_an_event_by_its_number(home: Home, journal: Path) -> None:
+    number = line(journal, "REFLECT Ann")
+    run(home, "amend", f"{NAME}.md:{number}", "I go home light", "--yes")
+    run(home, "amend", f"{journal.with_suffix('.md')}:{number}:", "I go home lit", "--yes")
+    assert "I go home lit (" in at(journal, number)
+    event = decode(journal.read_bytes()).records[-1].event
+    assert isinstance(event, Amended)
+    run(home, "amend", NAME, str(event.record), "I go home", "--event", "--yes")
+    assert "I go home (" in at(journal, number)
+    assert "It says so already." in run(home, "amend", NAME, str(number), "I go home").stdout
+
+
+def test_of_an_action_what_it_says_first_or_what_is_asked_for(home: Home, journal: Path) -> None:
+    number = line(journal, "ACTION Ann")
+    run(home, "amend", NAME, str(number), "Ask Dana to own them", "--yes")
+    run(home, "amend", NAME, str(number), "Dana nods", "--field", "sign", "--yes")
+    assert re.search(r"ACTION Ann: Ask Dana to own them \(.*sign: Dana nods; .*amended", at(journal, number))
+    with pytest.raises(PeerInquiryError, match="no words of its own"):
+        run(home, "amend", NAME, str(number), "x", "--field", "colour")
+
+
+def test_the_title_is_the_first_line(home: Home, journal: Path) -> None:
+    run(home, "amend", NAME, "1", "The leaders", "--yes")
+    assert at(journal, 1) == "# The leaders"
+    assert "The leaders" in run(home, "list").stdout
+
+
+def test_every_line_of_the_page_is_mended_or_says_why_not(home: Home, journal: Path) -> None:
+    mended = 0
+    for number, text in enumerate(journal.with_suffix(".md").read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            result = run(home, "amend", NAME, str(number), f"mended {number}", "--yes")
+        except PeerInquiryError as error:
+            assert str(error).startswith(f"Line {number} ")  # noqa: PT017 - each line is one or the other
+            continue
+        assert result.exit_code == 0
+        mended += 1
+        assert f"mended {number}" in at(journal, number), text
+        found = LINE.fullmatch(at(journal, number))
+        assert number == 1 or (found and "amended: " in (found["facts"] or ""))
+    assert mended > 15
+    assert check_transcript(journal) == []
+
+
+def test_hostile_words_are_words(home: Home, journal: Path) -> None:
+    number = line(journal, "REFLECT Carl")
+    run(home, "amend", NAME, str(number), HOSTILE, "--yes")
+    found = LINE.fullmatch(at(journal, number))
+    assert found
+    assert "\x1b" not in at(journal, number)
+    with pytest.raises(PeerInquiryError, match="other words"):
+        run(home, "amend", NAME, str(number), "\x1b[2J", "--yes")
+
+
+@pytest.mark.usefixtures("journal")
+def test_nobody_is_renamed_so_and_what_does_not_count_is_not_mended(home: Home) -> None:
+    with pytest.raises(PeerInquiryError, match="renaming them"):
+        run(home, "amend", NAME, "3", "Anna", "--event", "--yes")
+    with pytest.raises(PeerInquiryError, match="no event 9999"):
+        run(home, "amend", NAME, "9999", "x", "--event", "--yes")
+    taken = put(home, small_session().all(c.Note("back"), c.Undo()))
+    number = decode(taken.read_bytes()).records[-2].seq
+    with pytest.raises(PeerInquiryError, match="taken back"):
+        run(home, "amend", NAME, str(number), "x", "--event", "--yes")
+    assert run(home, "amend", NAME, "first", "x", "--yes").exit_code == 2
+    assert run(home, "amend", NAME, "1").exit_code == 2
+
+
+def test_a_private_note_is_mended_by_its_number_and_stays_off_the_page(home: Home) -> None:
+    journal = put(home, small_session().all(c.Note("a secet", private=True)))
+    before = journal.with_suffix(".md").read_bytes()
+    seq = decode(journal.read_bytes()).records[-1].seq
+    run(home, "amend", NAME, str(seq), "a secret", "--event", "--yes")
+    assert journal.with_suffix(".md").read_bytes() == before
+    assert "a secret" in journal.read_text(encoding="utf-8")
+
+
+def test_it_is_refused_while_it_is_open_and_where_the_page_is_another(home: Home, journal: Path) -> None:
+    held, _ = Journal.open(journal)
+    before = journal.read_bytes()
+    with pytest.raises(PeerInquiryError, match="open in another console"):
+        run(home, "amend", NAME, "1", "x", "--yes")
+    held.close()
+    journal.with_suffix(".md").write_text("mine", encoding="utf-8")
+    with pytest.raises(PeerInquiryError, match="cannot be counted on"):
+        run(home, "amend", NAME, "1", "x", "--yes")
+    assert journal.read_bytes() == before
+
+
+def test_what_was_made_of_the_journal_is_made_anew_but_for_the_report(home: Home, journal: Path) -> None:
+    CliRunner().invoke(app, ["--home", str(home.root), "calendar", NAME])
+    CliRunner().invoke(app, ["--home", str(home.root), "report", NAME, "--html"])
+    journal.with_name(f"{NAME}-plan.txt").write_text("old")
+    report = journal.with_suffix(".html").read_bytes()
+    result = run(home, "amend", NAME, str(line(journal, "ACTION Ann")), "Ask zebras", "--yes")
+    said = {path.suffix: "Ask zebras" in path.read_text(encoding="utf-8") for path in home.sessions.iterdir()}
+    assert said == {".toml": True, ".md": True, ".ics": True, ".txt": True, ".html": False}
+    assert journal.with_suffix(".html").read_bytes() == report, "it may have been made without some of its parts"
+    assert f"peerinquiry report {NAME} --html" in result.stderr
+
+
+def test_what_was_mended_is_redacted_too(home: Home, journal: Path) -> None:
+    run(home, "amend", NAME, str(line(journal, "REFLECT Ann")), "Ann goes home, zebras too", "--yes")
+    result = CliRunner().invoke(app, ["--home", str(home.root), "redact", NAME, "--who", "Ann", "--word", "zebras"])
+    assert result.exit_code == 0
+    copy = (home.sessions / f"{NAME}-redacted.toml").read_text(encoding="utf-8")
+    assert "Participant A goes home, Name A too" in copy
+    assert "zebra" not in copy
