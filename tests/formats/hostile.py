@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
-import pytest
 from hypothesis import strategies as st
 
 MARKDOWN = (
@@ -84,13 +80,3 @@ PLAIN = (
 
 pieces = st.sampled_from([*MARKDOWN, *PLAIN]) | st.sampled_from(list("\\`*_~[]()<>!#&;:|@./-+= \naB1é😀^$\"'"))
 hostile = st.lists(pieces | st.text(max_size=3), max_size=8).map("".join)
-
-BLNS = Path(__file__).parents[3] / "shared/data/blns.json"
-
-
-def naughty_strings() -> list[str]:
-    """The big list of naughty strings; a test says aloud if it is not at hand."""
-    if not BLNS.exists():
-        pytest.skip(f"the big list of naughty strings is not at {BLNS.parent.name}/{BLNS.name} beside the checkout")
-    strings: list[str] = json.loads(BLNS.read_text(encoding="utf-8"))
-    return strings

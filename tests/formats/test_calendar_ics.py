@@ -14,7 +14,8 @@ import vobject
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests import strategies
-from tests.formats.hostile import MARKDOWN, PLAIN, hostile, naughty_strings
+from tests.formats.hostile import MARKDOWN, PLAIN, hostile
+from tests.hostile.payloads import naughty_strings
 from tests.inquiry.driver import Run, at_planning, at_second_story, opened
 from tests.inquiry.runs import runs
 from tests.inquiry.wild import wild_events

@@ -7,8 +7,9 @@ from functools import cache
 import pytest
 from hypothesis import given
 from markdown_it import MarkdownIt
-from tests.formats.hostile import MARKDOWN, PLAIN, hostile, naughty_strings
+from tests.formats.hostile import MARKDOWN, PLAIN, hostile
 from tests.formats.markdown import Seen, seen, viewers
+from tests.hostile.payloads import naughty_strings
 
 from peerinquiry.formats.transcript_md.escape import cell, heading, inline
 from peerinquiry.inquiry.text import joined

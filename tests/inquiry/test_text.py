@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.hostile.payloads import naughty_strings
 
 from peerinquiry.inquiry.text import MOST_MARKS, clean, joined, one_line
 
@@ -186,12 +185,8 @@ def test_joined(text: str, line: str) -> None:
     assert joined(text) == line
 
 
-def test_naughty_strings(checkout: Path) -> None:
-    """The big list of naughty strings, wherever it lies beside the checkout."""
-    path = checkout.parent / "shared" / "data" / "blns.json"
-    if not path.exists():
-        pytest.skip("the big list of naughty strings is not here")
-    for text in json.loads(path.read_text("utf-8")):
+def test_naughty_strings() -> None:
+    for text in naughty_strings():
         left = clean(text)
         assert clean(left) == left
         assert not set(left) & set(REMOVED)

@@ -26,5 +26,7 @@ def main() -> None:
 
             open_console(default_home(os.environ).root)
     except PeerInquiryError as error:
-        sys.stderr.write(f"peerinquiry: {error}\n")
+        from peerinquiry.inquiry.text import clean
+
+        sys.stderr.write(f"peerinquiry: {clean(str(error))}\n")  # it may name a file, or quote what was typed
         sys.exit(1)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from peerinquiry.inquiry.text import one_line
 from peerinquiry.inquiry.view.words import counted
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _LONG: Final = 100
 class Counted:
     """A session that counts: the name of its file without the ending, and its records, as far as they can be read.
 
-    It is not `whole` where the file is damaged, or was changed.
+    The name is as it can be shown. It is not `whole` where the file is damaged, or was changed.
     """
 
     name: str
@@ -51,12 +52,12 @@ class Sessions:
 
         for kept in self._each():
             if kept.records is None:
-                self.unread.append(kept.path.name)
+                self.unread.append(one_line(kept.path.name))
             elif not self._rehearsals and is_rehearsal(kept.records):
                 self._about["rehearsal"] += 1
             else:
                 self._about["changed"] += not kept.as_written
-                yield Counted(kept.path.stem, kept.records, kept.as_written)
+                yield Counted(one_line(kept.path.stem), kept.records, kept.as_written)
 
     def remarks(self) -> Iterator[str]:
         """Sentences about what was left out, or is not as it was written, once all were read."""

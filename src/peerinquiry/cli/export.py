@@ -12,6 +12,7 @@ import typer
 
 from peerinquiry.cli.context import HomeOption, home_of
 from peerinquiry.cli.days import SinceOption, UntilOption
+from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.export import Engine, Format
 
 if TYPE_CHECKING:
@@ -58,6 +59,10 @@ def export(
         from peerinquiry.formats.export.as_table import as_table
 
         named = f"events.{format_}" if output == _STANDARD else output
+        if not named.isprintable():
+            raise PeerInquiryError(
+                "No statement can hold that name of a file.", "Choose one of letters that can be seen."
+            )
         typer.echo(as_table(sql, format_, named).encode(), nl=False)
         return
     from peerinquiry.cli.counting import Sessions
@@ -85,7 +90,6 @@ def export(
 @contextlib.contextmanager
 def _file(output: str, format_: Format, *, force: bool) -> Iterator[BinaryIO]:
     """What to write to. Raises PeerInquiryError where that cannot be, or ought not to be."""
-    from peerinquiry.errors import PeerInquiryError
     from peerinquiry.storage.export_file import whole_file
 
     if output != _STANDARD:

@@ -14,7 +14,7 @@ from rich.text import Text
 from peerinquiry.cli.output import say
 from peerinquiry.formats.mistakes import Level
 from peerinquiry.formats.toml_file import Examined
-from peerinquiry.inquiry.text import one_line
+from peerinquiry.inquiry.text import clean, one_line
 from peerinquiry.inquiry.view.words import counted
 
 T = TypeVar("T")
@@ -74,7 +74,7 @@ def _json(checked: Checked[T]) -> str:
     """All mistakes and warnings as one list, in the order of files and lines."""
     told = [
         {
-            "path": str(path),
+            "path": clean(str(path)),
             "line": remark.line,
             "column": remark.column,
             "level": remark.level,

@@ -122,9 +122,9 @@ def _form(query: Query, context: int, *, names: bool, count: bool, as_json: bool
     if as_json:
         return Objects()
     if names:
-        return Names()
+        return Names(sys.stdout.isatty())
     if count:
-        return Counts()
+        return Counts(sys.stdout.isatty())
     return Shown(query.pattern, context, _in_colours()) if sys.stdout.isatty() else Lines(context)
 
 

@@ -92,7 +92,9 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of the pages alone."""
+    """The names of the pages alone; on a `terminal` nothing in them can move the cursor."""
+
+    terminal: bool = False
 
     def opening(self, text: bytes) -> bytes:
         """See `Form`."""
@@ -100,12 +102,14 @@ class Names:
 
     def written(self, name: bytes, found: Found | None) -> bytes:
         """See `Form`."""
-        return name + b"\n" if found else b""
+        return (_harmless(name) if self.terminal else name) + b"\n" if found else b""
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many lines of each page match, of those that have none as well."""
+    """How many lines of each page match, of those that have none as well; on a `terminal` as `Names` does it."""
+
+    terminal: bool = False
 
     def opening(self, text: bytes) -> bytes:
         """See `Form`."""
@@ -113,7 +117,7 @@ class Counts:
 
     def written(self, name: bytes, found: Found | None) -> bytes:
         """See `Form`."""
-        return b"%b:%d\n" % (name, len(found.places) if found else 0)
+        return b"%b:%d\n" % (_harmless(name) if self.terminal else name, len(found.places) if found else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +136,14 @@ class Objects:
             return b""
         import json
 
-        path = name.decode(errors="replace")
+        path = clean(name.decode(errors="replace"))
         told = zip(found.places[: self.most], found.texts, strict=False)
         said = [_object(path, place, text) for place, text in told]
         return "".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in said).encode()
+
+
+def _harmless(name: bytes) -> bytes:
+    return clean(name.decode(errors="replace")).encode()
 
 
 def _object(path: str, place: int, line: bytes) -> dict[str, object]:
