@@ -18,6 +18,9 @@ ABANK, ATEAM, SESSION = PLAIN_NAMES
 ODD: Final = hostile("odd").replace("\0", "")
 """An argument that is up to something; a system hands on no zero."""
 
+NEW: Final = ODD.replace("/", "").replace("odd", "new")
+"""The same, as the name of a file that can be made."""
+
 CASES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "new": ((ODD, "--plain"), ("x", "--team", ATEAM, "--plain"), ("x", "--team", ODD, "--plain")),
     "resume": ((SESSION, "--plain"), (ODD, "--plain")),
@@ -30,6 +33,7 @@ CASES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
         (SESSION, "-o", "-"),
         (SESSION, "-o", "-", "--team", ATEAM, "--attendees", "--at", "14:00"),
         *((SESSION, option, ODD) for option in ("--team", "--at", "--length", "--zone", "-o")),
+        (SESSION, "-o", NEW),
     ),
     "banks new": (("mine", "--from", ABANK), (ODD,), ("mine", "--from", ODD)),
     "banks edit": ((ABANK,), (ODD,), ("wrong",)),
@@ -47,7 +51,14 @@ CASES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "transcripts list": ((),),
     "transcripts show": ((SESSION,), (ODD,)),
     "transcripts check": ((), ("--rebuild",), (ODD,)),
-    "report": ((SESSION,), (SESSION, "--json"), (SESSION, "--html"), (ODD,), (SESSION, "--html", "--to", ODD)),
+    "report": (
+        (SESSION,),
+        (SESSION, "--json"),
+        (SESSION, "--html"),
+        (ODD,),
+        (SESSION, "--html", "--to", ODD),
+        (SESSION, "--html", "--to", NEW),
+    ),
     "insights": ((), ("--all",), ("--json",), ("--team", ODD), ("--since", ODD), ("--until", ODD)),
     "search": (
         ("e",),
@@ -61,7 +72,7 @@ CASES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
         *(("e", option, ODD) for option in ("--who", "--tag", "--aim", "--team", "--since", "--until")),
     ),
     "question": ((ODD,), (f"Have you tried {ODD}?",), (ODD, "--json"), ("x", "--language", ODD)),
-    "chat": (("CHAT",), ("CHAT", "--json"), ("CHAT", "--direct", "--me", ODD), (ODD,)),
+    "chat": (("CHAT",), ("CHAT", "--json"), ("CHAT", "--direct", "--me", ODD), (ODD,), (NEW,)),
     "export": (
         *(("--format", kind) for kind in ("csv", "ndjson")),
         ("--format", "csv", "--anonymous"),
@@ -71,7 +82,27 @@ CASES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
         ("--format", "csv", "--since", ODD),
         ("--format", "csv", "--output", ODD, "--sql", "duckdb"),
         ("--format", "csv", "--output", ODD),
+        ("--format", "csv", "--output", NEW),
+        ("--format", "csv", "--output", NEW),
     ),
+    "redact": (
+        (SESSION, "--everyone"),
+        (SESSION, "--who", "[/]Ann", "--keep"),
+        (SESSION, "--word", ODD),
+        (SESSION, "--who", ODD),
+        (ODD, "--everyone"),
+        ("2026-11-21", "--everyone", "--keep"),
+        (SESSION, "--everyone", "--keep", "-o", ODD),
+        (SESSION, "--everyone", "--keep", "-o", NEW),
+    ),
+    "transcripts amend": (
+        (SESSION, "--event", "--yes", "38", ODD),
+        (SESSION, "12", ODD),
+        (SESSION, "--event", "1", ODD),
+        (ODD, "1", ODD),
+        (SESSION, "--event", "--field", ODD, "38", ODD),
+    ),
+    "transcripts delete": (("2026-11-22", "--yes"), ("2026-11-21",), ("2026-11-21", "--yes"), (ODD, "--yes")),
     "keys": ((),),
     "doctor": ((), ("--json",)),
     ODD: ((), ("--help",)),

@@ -58,7 +58,7 @@ def _tell(copy: Copy, *, kept: bool) -> None:
     people = [counted(copy.people, "person", "people")] if copy.people else []
     replaced = " and ".join([*people, *([counted(copy.words, "word")] if copy.words else [])])
     if kept:
-        typer.echo(f"{copy.journal}\n{copy.page}")
+        typer.echo(f"{one_line(str(copy.journal))}\n{one_line(str(copy.page))}")
         _whisper(f"Pseudonyms stand for {replaced}. Times, and the order of turns, are as they were.")
     if not copy.left:
         return
