@@ -40,6 +40,7 @@ async def type_in(lobby: Lobby, words: str, until: str) -> str:
     """Put words in the line, and wait for what comes of it."""
     await lobby.type(words)
     await lobby.until(until)
+    await lobby.settle()  # what is said of the list may be drawn a moment before it
     return lobby.page()
 
 
