@@ -14,17 +14,20 @@ from tests.faults.tables import LOOPS
 
 def main(every: int, wanted: list[str]) -> int:
     """Run the loops, every so-manieth case of each."""
-    chosen = {name: loop for name, (loop, _) in LOOPS.items() if not wanted or any(word in name for word in wanted)}
+    chosen = {name: row for name, row in LOOPS.items() if not wanted or any(word in name for word in wanted)}
     width = max(map(len, chosen))
     broken = 0
-    for name, loop in chosen.items():
+    for name, row in chosen.items():
+        if missing := row.missing():
+            sys.stdout.write(f"{name:{width}}  skipped: {missing}\n")
+            continue
         began, held = time.monotonic(), 0
         try:
-            for _ in loop(every):
+            for _ in row.loop(every):
                 held += 1
         except AssertionError as error:
             broken += 1
-            sys.stderr.write("\n  ".join((f"BROKEN: {error}", *error.__notes__, "")))
+            sys.stderr.write("\n  ".join((f"BROKEN: {error}", *getattr(error, "__notes__", ()), "")))
         sys.stdout.write(f"{name:{width}}  {held:6,} held  {time.monotonic() - began:6.0f} s\n")
         sys.stdout.flush()
     return 1 if broken else 0

@@ -11,7 +11,8 @@ import os
 import random
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from itertools import product
 from pathlib import Path
 from typing import TypeVar
@@ -21,6 +22,7 @@ from tests.faults.power import Left, PowerDisk
 from tests.faults.script import Witness, leave, play, prepared, whole
 from tests.storage.faults import FaultyDisk, Killed, dead_from, nth
 
+from peerinquiry.storage.files import Disk
 from peerinquiry.storage.home import Home
 
 T = TypeVar("T")
@@ -40,7 +42,7 @@ def thinned(cases: Iterable[T], every: int) -> Sequence[T]:
 @contextmanager
 def a_home(case: str) -> Iterator[Home]:
     """A home of its own for one case; what breaks the law says in which."""
-    with tempfile.TemporaryDirectory(dir=_memory()) as folder:
+    with tempfile.TemporaryDirectory(dir=memory()) as folder:
         try:
             yield prepared(Path(folder) / "home")
         except AssertionError as error:
@@ -56,7 +58,7 @@ def failing_calls(every: int) -> Iterator[str]:
         case = f"{calls[which - 1]} {which} fails with {errno.errorcode[number]}{', and all after it' * lasting}"
         with a_home(case) as home:
             disk = FaultyDisk(nth(which, number, lasting=lasting), syncs=False)
-            _to_the_end(home, disk, mended=which % 2 == 0, tidy=not lasting)
+            _to_the_end(home, disk, mended=which % 2 == 0)
         yield case
 
 
@@ -67,7 +69,7 @@ def short_writes(every: int) -> Iterator[str]:
         with a_home(f"write {which} is short") as home:
             disk = FaultyDisk(syncs=False)
             disk.short_at = which
-            _to_the_end(home, disk, mended=False, tidy=True)
+            _to_the_end(home, disk, mended=False)
         yield f"write {which}"
 
 
@@ -86,7 +88,7 @@ def power_cuts(every: int) -> Iterator[str]:
     """The power is gone just before each call; of what was not synced, five kinds of things are left."""
     for which, left in thinned(product(range(1, len(law.sound().calls) + 1), Left), every):
         case = f"power cut before call {which}, which leaves {left.value}"
-        with a_home(case) as home, tempfile.TemporaryDirectory(dir=_memory()) as after:
+        with a_home(case) as home, tempfile.TemporaryDirectory(dir=memory()) as after:
             disk, witness = PowerDisk(home.root, dead_from(which)), Witness()
             _killed(home, witness, disk)
             _after_the_cut(disk, Path(after), left, witness)
@@ -94,24 +96,24 @@ def power_cuts(every: int) -> Iterator[str]:
 
 
 def failed_syncs(every: int) -> Iterator[str]:
-    """Each sync fails, and what it was for is gone though the next one succeeds; the power is cut before the end."""
+    """Each sync fails, and what it was for is gone though the next one succeeds.
+
+    The power is cut as soon as all is said to be saved again, or in the end.
+    """
     calls = law.sound().calls
     syncs = [at for at, name in enumerate(calls, 1) if name in {"fsync", "sync_folder"}]
-    for which, number in thinned(product(syncs, (errno.EIO, errno.ENOSPC)), every):
-        case = f"{calls[which - 1]} {which} fails with {errno.errorcode[number]}, then a power cut"
-        with a_home(case) as home, tempfile.TemporaryDirectory(dir=_memory()) as after:
-            disk, witness = PowerDisk(home.root, nth(which, number)), Witness()
-            recording = play(home, witness, disk)
+    for which, number, soon in thinned(product(syncs, (errno.EIO, errno.ENOSPC), (True, False)), every):
+        case = f"{calls[which - 1]} {which} fails with {errno.errorcode[number]}, cut {'soon' if soon else 'late'}"
+        with a_home(case) as home, tempfile.TemporaryDirectory(dir=memory()) as after:
+            disk = PowerDisk(home.root, nth(which, number))
+            witness = Witness(partial(_stop_after_a_failure, disk) if soon else lambda _seq: None)
+            _killed(home, witness, disk, play)
             _after_the_cut(disk, Path(after), Left.NOTHING, witness)
-            leave(recording, witness)
         yield case
 
 
-def _to_the_end(home: Home, disk: FaultyDisk, *, mended: bool, tidy: bool) -> None:
-    """A session on a disk with faults; where it is `mended` in the end, all is saved before the console goes.
-
-    It must be `tidy` unless the disk lets nothing be taken away any more.
-    """
+def _to_the_end(home: Home, disk: FaultyDisk, *, mended: bool) -> None:
+    """A session on a disk with faults; where it is `mended` in the end, all is saved before the console goes."""
     witness = Witness()
     recording = whole(home, witness, disk)
     law.told_the_truth(witness)
@@ -122,15 +124,21 @@ def _to_the_end(home: Home, disk: FaultyDisk, *, mended: bool, tidy: bool) -> No
         law.told_the_truth(witness)
         witness.claimed = len(witness.happened)
     recording._journal.close()  # as the system does for whoever is gone
-    law.nothing_left_behind(home, disk, tidy=tidy)
+    law.nothing_left_behind(home, disk)
     law.goes_on(home, witness.claimed)
 
 
-def _killed(home: Home, witness: Witness, disk: FaultyDisk) -> None:
-    try:
-        whole(home, witness, disk)
-    except Killed:
-        witness.closed = False
+def _stop_after_a_failure(disk: FaultyDisk, _seq: int) -> None:
+    if disk.failed:
+        raise Killed
+
+
+def _killed(
+    home: Home, witness: Witness, disk: FaultyDisk, lives: Callable[[Home, Witness, Disk], object] = whole
+) -> None:
+    with suppress(Killed):
+        lives(home, witness, disk)
+    witness.closed = False
     for fd in disk.open_files:
         os.close(fd)  # as the system does for the dead
 
@@ -144,6 +152,6 @@ def _after_the_cut(disk: PowerDisk, after: Path, left: Left, witness: Witness) -
     law.goes_on(there, witness.claimed)
 
 
-def _memory() -> str | None:
+def memory() -> str | None:
     """A folder in memory, where there is one: the real disk has nothing to do with it."""
     return "/dev/shm" if os.access("/dev/shm", os.W_OK) else None

@@ -145,13 +145,21 @@ def _last_week() -> dict[str, bytes]:
     return {".toml": journal, ".md": render(run.records).encode()}
 
 
-def play(home: Home, witness: Witness, disk: Disk = DISK, *, direct: bool = True) -> Recording:
-    """The session from its first key to its last, but for closing its files."""
+def play(
+    home: Home,
+    witness: Witness,
+    disk: Disk = DISK,
+    *,
+    direct: bool = True,
+    before: Callable[[int], object] = lambda _step: None,
+) -> Recording:
+    """The session from its first key to its last, but for closing its files; `before` is told of each step, from 0."""
     clock = SteppedClock(OPENING)
     keeping = Keeping(home, clock, witness.hear_status, direct=direct, disk=disk)
     recording = keeping.begin(TITLE, BANK, 60)
     witness.follow(recording, home)
-    for command in COMMANDS:
+    for step, command in enumerate(COMMANDS):
+        before(step)
         clock.advance(3)
         recording.beat()
         refused = recording.session.dispatch(command)

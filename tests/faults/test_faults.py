@@ -9,10 +9,10 @@ from tests.faults.tables import LOOPS
 
 
 @pytest.mark.parametrize("name", LOOPS)
-def test_whatever_is_done_to_its_disk_a_session_keeps_the_law(
-    name: str, record_property: Callable[[str, object], None]
-) -> None:
-    loop, every = LOOPS[name]
-    held = sum(1 for _ in loop(every))
+def test_the_law_is_kept(name: str, record_property: Callable[[str, object], None]) -> None:
+    row = LOOPS[name]
+    if missing := row.missing():
+        pytest.skip(missing)
+    held = sum(1 for _ in row.loop(row.every))
     assert held
-    record_property("measured", f"{held} cases held")
+    record_property("measured", f"{held:,} held")

@@ -70,6 +70,7 @@ class FaultyDisk:
         self.short_at = 0
         self.replaces_open_files = DISK.replaces_open_files
         self.counts: Counter[str] = Counter()
+        self.failed: Counter[str] = Counter()
         self.open_files: set[int] = set()
 
     def open(self, path: Path, flags: int) -> int:
@@ -126,5 +127,6 @@ class FaultyDisk:
         self.counts[name] += 1
         error = self.fault(name, self.counts.total()) if self.fault else None
         if error is not None:
+            self.failed[name] += 1
             raise error
         return real()

@@ -3,14 +3,36 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.storage.atomic import open_temporary, remove_quietly
-from peerinquiry.storage.files import DISK, Disk, plain_reason
+from peerinquiry.storage.files import DISK, Disk, close_quietly, plain_reason
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
+
+
+class _Through(io.RawIOBase):
+    """A descriptor as a file that Python writes to, by way of the seam."""
+
+    def __init__(self, disk: Disk, fd: int) -> None:
+        self._disk, self._fd = disk, fd
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: ReadableBuffer, /) -> int:
+        return self._disk.write(self._fd, memoryview(data))
+
+    def close(self) -> None:
+        if not self.closed:
+            close_quietly(self._disk, self._fd)
+        super().close()
 
 
 @contextlib.contextmanager
@@ -24,7 +46,7 @@ def whole_file(path: Path, disk: Disk = DISK, *, replacing: bool) -> Iterator[Bi
     try:
         temporary, fd = open_temporary(path.parent, disk)
         try:
-            with os.fdopen(fd, "wb") as file:
+            with io.BufferedWriter(_Through(disk, fd)) as file:
                 yield file
                 file.flush()
                 disk.fsync(fd)
