@@ -119,7 +119,20 @@ def test_another_choice_takes_the_place_of_the_first() -> None:
 def test_a_chosen_challenge_that_is_worded_anew_is_so_everywhere() -> None:
     run = at_voting().all(c.ChooseOwner("Ann"), c.WriteChallenges({"Ann": "Suppliers leave"}))
     assert said(run, Tag.CHOSEN) == ["CHOSEN Ann: Suppliers leave (how: by talking it through)"]
-    assert "| Suppliers leave | not said yet |" in summary(run)
+    assert "| Suppliers leave | not said anew |" in summary(run)
+
+
+def test_the_only_challenge_is_not_said_to_have_been_talked_through() -> None:
+    run = Run().all(c.AddPeople(("Ann", "Bea", "Carl")), c.WriteChallenges({"Ann": "Suppliers leave"}))
+    run.all(c.GoTo(Step.VOTING), c.ChooseOwner("Ann"))
+    assert said(run, Tag.CHOSEN) == ["CHOSEN Ann: Suppliers leave (how: the only one; day: 2026-11-22)"]
+
+
+def test_on_a_closed_page_nobody_is_still_to_say_it_back() -> None:
+    run = at_questions()
+    assert "Say-back: nobody yet" in summary(run)
+    run.all(c.GoTo(Step.FAREWELL), c.CloseSession())
+    assert "Say-back: nobody\n" in summary(run)
 
 
 # Inquire
@@ -195,7 +208,7 @@ def test_the_owner_says_whether_the_say_back_was_it() -> None:
 
 def test_unchanged_is_a_reframe_too() -> None:
     run = at_reframe()
-    assert "| not said yet |" in summary(run)
+    assert "| not said anew |" in summary(run)
     turn(run, seconds=12)
     assert said(run, Tag.REFRAME) == ["REFRAME Ann: unchanged (took: 0:12)"]
     assert "| We lose two suppliers a year and nobody owns it | unchanged |" in summary(run)
@@ -205,7 +218,7 @@ def test_a_reframe_belongs_to_the_challenge_it_was_said_of() -> None:
     run = at_reframe()
     turn(run, "I have not asked", 12)
     run.all(c.GoTo(Step.VOTING), c.ChooseOwner("Bea"))
-    assert "| Two teams build the same thing | not said yet |" in summary(run)
+    assert "| Two teams build the same thing | not said anew |" in summary(run)
 
 
 # Recommend

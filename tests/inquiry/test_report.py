@@ -312,18 +312,18 @@ def test_the_challenge_before_and_after() -> None:
     run = at_questions().all(c.GoTo(Step.REFRAME)).turn("How do we own it together?")
     (told,) = report(run.records).inquiries
     assert (told.challenge.owner, told.challenge.before) == ("Ann", "We lose two suppliers a year and nobody owns it")
-    assert told.after == "How do we own it together?"
+    assert told.challenge.reframed == "How do we own it together?"
 
 
 @pytest.mark.parametrize("words", ["", "unchanged", "Unchanged", "we lose two suppliers a year and nobody owns it"])
 def test_unchanged_is_an_answer_too(words: str) -> None:
     (told,) = report(at_questions().all(c.GoTo(Step.REFRAME)).turn(words).records).inquiries
-    assert (told.restated, told.after) == (True, "unchanged")
+    assert (told.challenge.restated, told.challenge.reframed) == (True, "unchanged")
 
 
 def test_what_was_not_restated_is_not_called_unchanged() -> None:
     (told,) = report(at_questions().records).inquiries
-    assert (told.restated, told.after) == (False, "not said again")
+    assert (told.challenge.restated, told.challenge.reframed) == (False, "not said anew")
 
 
 def test_each_inquiry_is_told_with_its_own_plan_and_one_that_broke_off_is_said_to() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.screens.harness import HOSTILE_MIXES, LARGE, SMALL, TINY, started
-from tests.screens.stages import AFTER, BEFORE, FAREWELL, PLANNING, PULSE, REFLECTING
+from tests.screens.stages import AFTER, BEFORE, CHOSEN, FAREWELL, PLANNING, PULSE, REFLECTING
 
 from peerinquiry.inquiry.commands import (
     AnotherChallenge,
@@ -154,9 +154,26 @@ async def test_goodbye_says_what_changed_and_where_it_is(size: tuple[int, int]) 
         page = desk.page()
         for words in (
             *("Thank you, all.", BEFORE, AFTER, "4 actions, check-in Fri 18 Dec 2026"),
-            *("in-memory.md", "in-memory.toml", 'grep "ACTION Ann" sessions/in-memory.md'),
+            *("in-memory.md", "in-memory.toml", "R writes", 'grep " ACTION " sessions/in-memory.md'),
         ):
             assert words in page, words
+
+
+async def test_goodbye_tells_a_challenge_that_nobody_said_anew_from_one_that_stayed() -> None:
+    async with started(*PLANNING, GoTo(Step.FAREWELL)) as desk:
+        assert AFTER in desk.page()
+        await desk.do(WriteChallenges({"Ann": AFTER}))
+        assert "and leaves with  unchanged" in desk.page()
+    async with started(*CHOSEN, GoTo(Step.FAREWELL)) as desk:
+        assert "and leaves with  not said anew" in desk.page()
+
+
+@pytest.mark.parametrize("digit", ["6", "9"])
+async def test_a_number_that_is_none_of_the_five_is_said_to_be(digit: str) -> None:
+    async with started(*PULSE) as desk:
+        await desk.press("4", digit)
+        assert desk.said == ["The pulse goes from 1 to 5."]
+        assert desk.text("PulseBoard").count("●") == 1
 
 
 async def test_enter_closes_the_record_and_then_goes_home() -> None:
@@ -171,7 +188,7 @@ async def test_enter_closes_the_record_and_then_goes_home() -> None:
 async def test_the_grep_line_goes_to_the_clipboard() -> None:
     async with started(*FAREWELL) as desk:
         await desk.press("g")
-        assert desk.app.clipboard == 'grep "ACTION Ann" sessions/in-memory.md'
+        assert desk.app.clipboard == 'grep " ACTION " sessions/in-memory.md'
 
 
 async def test_the_calendar_file_is_told_of_where_there_is_something_in_it() -> None:

@@ -93,7 +93,7 @@ async def test_while_one_types_they_are_letters() -> None:
 
 async def test_the_report_is_written_at_the_close_alone_and_it_is_said_what_it_tells() -> None:
     async with started(*FAREWELL, size=SMALL) as desk:
-        assert "report (R)" in desk.page()
+        assert "R writes" in desk.page()
         assert "in-memory.html" in desk.page()
         await desk.press("R")
         await desk.until(lambda: bool(desk.said))

@@ -67,7 +67,7 @@ def _section(head: str, *parts: RenderableType) -> Iterator[RenderableType]:
 
 
 def _inquiry(told: Told, *, several: bool) -> Iterator[RenderableType]:
-    owner, after = told.challenge.owner, told.after
+    owner, after = told.challenge.owner, told.challenge.reframed
     table = _grid()
     table.add_row(Text("before", QUIET), Text(shortened(told.challenge.before or "not written down", LONGEST)))
     table.add_row(Text("after", QUIET), Text(shortened(after, LONGEST), _LOUD if told.challenge.after else "italic"))

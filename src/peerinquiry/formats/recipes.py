@@ -6,18 +6,14 @@ import re
 import shlex
 from typing import Final
 
-from peerinquiry.formats.transcript_md.escape import inline
-from peerinquiry.inquiry.text import one_line
+from peerinquiry.formats.page_line import Tag
 
-_PLAIN: Final = re.compile(r"[\w ,'-]+")
 _PATH: Final = re.compile(r"~?[\w/.+-]+")
 
 
-def grep_actions(who: str, page: str) -> str:
-    """The line that finds somebody's actions in a page; `page` may begin with `~/`."""
-    wanted = f"ACTION {inline(one_line(who))}".strip()
-    pattern = f'"{wanted}"' if _PLAIN.fullmatch(wanted) else f"-F {shlex.quote(wanted)}"
-    return f"grep {pattern} {_quoted(page)}"
+def grep_actions(page: str) -> str:
+    """The line that finds the actions in a page, whoever has them; `page` may begin with `~/`."""
+    return f'grep " {Tag.ACTION} " {_quoted(page)}'
 
 
 def _quoted(path: str) -> str:

@@ -52,7 +52,7 @@ def _inquiry(told: Told) -> Object:
         "owner": told.challenge.owner,
         "before": told.challenge.before,
         "after": told.challenge.after or None,
-        "restated": told.restated,
+        "restated": told.challenge.restated,
         "chosen": told.how or None,
         "finished": told.finished,
         "actions": [

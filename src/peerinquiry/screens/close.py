@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -39,6 +40,8 @@ from peerinquiry.widgets.speaker_card import SpeakerCard
 from peerinquiry.widgets.topic import Topic
 from peerinquiry.widgets.turn_strip import TurnStrip
 from peerinquiry.widgets.words import Words
+
+ONE_TO_FIVE = "The pulse goes from 1 to 5."
 
 
 class CloseScreen(PlannedScreen):
@@ -156,7 +159,7 @@ class CloseScreen(PlannedScreen):
                 ("  to read", files.page.name),
                 ("  the record", files.journal.name),
                 *((("  for calendars", files.calendar.name),) if has_dates(state) else ()),
-                ("  report (R)", files.report.name),
+                ("  R writes", f"{files.report.name}, a report"),
                 ("Find it again", self._grep_line),
             )
             page.foot = "Enter goes home" if state.closed else "Enter closes the record"
@@ -186,6 +189,11 @@ class CloseScreen(PlannedScreen):
             given, self._given, self._chosen = self._given, (), ""
             self.act(GivePulse(who, given))
         self._show_pulse()
+
+    def on_key(self, event: events.Key) -> None:
+        """A number that is none of the five."""
+        if self.console.state.step is Step.PULSE and event.character in {"6", "7", "8", "9"}:
+            self.console.say(ONE_TO_FIVE)
 
     def action_back(self) -> None:
         """Take the last number back."""
@@ -247,9 +255,8 @@ class CloseScreen(PlannedScreen):
 
     @property
     def _grep_line(self) -> str:
-        """What finds the actions again: the owner's, or everybody's where there were several owners."""
-        owners = {each.challenge.owner for each in takeaways(self.console.state, self.today)}
-        return grep_actions(owners.pop() if len(owners) == 1 else "", kept_at(self.console.keepsakes.files.page))
+        """What finds the actions again."""
+        return grep_actions(kept_at(self.console.keepsakes.files.page))
 
     def action_again(self) -> None:
         """Closing words once more, of those who wish to add some."""

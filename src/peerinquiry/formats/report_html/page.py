@@ -70,7 +70,7 @@ def _loop(told: Told) -> Tag:
     owner, about = told.challenge.owner, told.challenge
     after = [
         Tag("h2", f"{owner} leaves with" if told.finished else f"{owner}, until it was set aside", dir="auto"),
-        _quote(told.after, "" if about.after else "as-it-was"),
+        _quote(about.reframed, "" if about.after else "as-it-was"),
         Tag("p", f"Chosen {told.how}.", class_="aside-line", dir="auto") if told.how else None,
     ]
     before = [Tag("h2", f"{owner} came with", dir="auto"), _quote(about.before or "not written down")]

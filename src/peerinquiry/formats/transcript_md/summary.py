@@ -10,11 +10,11 @@ from peerinquiry.formats.transcript_md.line import MINUTE, Entry, length, said
 from peerinquiry.formats.transcript_md.log import Log
 from peerinquiry.formats.transcript_md.summary_follow_through import last_time, since
 from peerinquiry.formats.transcript_md.table import due, table
-from peerinquiry.formats.transcript_md.telling_turns import UNCHANGED
 from peerinquiry.inquiry import heard
 from peerinquiry.inquiry.events.session import UNTITLED
 from peerinquiry.inquiry.inquiries import each
 from peerinquiry.inquiry.model import Action, Plan, State
+from peerinquiry.inquiry.view.challenge import NOT_RESTATED, UNCHANGED
 from peerinquiry.inquiry.view.words import counted, introduced, listed, weekday
 
 
@@ -72,17 +72,20 @@ def _challenge(log: Log, state: State) -> list[str]:
         return ["No challenge was chosen yet."]
     named = said(state.challenges.get(state.owner, "")) or "not written down"
     reframe = _last(log, state, Tag.REFRAME)
-    reframed = said(reframe.text) if reframe else "not said yet"
+    reframed = said(reframe.text) if reframe else NOT_RESTATED
     if reframed == named:
         reframed = UNCHANGED
     owner = said(state.owner)
     heads = (f"The challenge as {owner} named it", f"The challenge as {owner} reframed it")
-    return [table(heads, [(named, reframed)]), inline(_say_back(_last(log, state, Tag.HEARD), owner))]
+    return [
+        table(heads, [(named, reframed)]),
+        inline(_say_back(_last(log, state, Tag.HEARD), owner, over=log.before.closed)),
+    ]
 
 
-def _say_back(heard: Entry | None, owner: str) -> str:
+def _say_back(heard: Entry | None, owner: str, *, over: bool) -> str:
     if heard is None:
-        return "Say-back: nobody yet"
+        return "Say-back: nobody" if over else "Say-back: nobody yet"
     words = f"Say-back: by {said(heard.who.name)}"
     match heard.facts.get("that was it"):
         case None:

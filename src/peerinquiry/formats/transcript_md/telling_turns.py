@@ -19,10 +19,10 @@ from peerinquiry.inquiry.events import (
     TurnTaken,
 )
 from peerinquiry.inquiry.model import Kind, Origin, Step
+from peerinquiry.inquiry.view.challenge import UNCHANGED
 
 NO_NOTE = "no note taken"
 NO_QUESTION = "a question of their own, not written down"
-UNCHANGED = "unchanged"
 
 _TAGS: Mapping[Step, Tag] = {
     Step.SAYING: Tag.NOTE,

@@ -152,7 +152,8 @@ def _(command: ChooseOwner, state: State, _now: float) -> Events | Refused:
     if command.who in taken_up(state):
         return Refused(f"{command.who}'s challenge was taken up already; choose another one.")
     changed = _left_off(state, Step.STORY)
-    return [*changed, OwnerChosen(command.who, "by a change of owner" if changed else "by talking it through")]
+    how = "the only one" if len(state.challenges) == 1 else "by talking it through"
+    return [*changed, OwnerChosen(command.who, "by a change of owner" if changed else how)]
 
 
 def _left_off(state: State, then: Step) -> list[Event]:

@@ -124,8 +124,8 @@ def taken_along(taken: tuple[Takeaway, ...]) -> tuple[tuple[str, str], ...]:
         both = (((f"{each.challenge.owner} leaves with", each.challenge.now), _plan(each)) for each in taken)
         return tuple(fact for facts in both for fact in facts)
     (only,) = taken
-    about, after = only.challenge, only.challenge.after or "the same challenge, better understood"
-    loop = ((f"{about.owner} came with", about.before), ("and leaves with", after)) if about.owner else ()
+    about = only.challenge
+    loop = ((f"{about.owner} came with", about.before), ("and leaves with", about.reframed)) if about.owner else ()
     return (*loop, _plan(only))
 
 

@@ -40,7 +40,8 @@ _RULES: Mapping[Step, str] = {
         "What they will not do, and how progress will show, count as much."
     ),
     Step.REFLECTING: (
-        "Each says in a sentence or two what they take away, {owner} last or whenever they like. Nobody answers it."
+        "In turn, each says in a sentence or two what they take away; nobody answers it. "
+        "l, back later, lets {owner} be the last."
     ),
     Step.PULSE: (
         "Everybody gives each of the five keys a number from 1 to 5; you enter them, or skip it. "

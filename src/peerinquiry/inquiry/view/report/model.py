@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from peerinquiry.inquiry.model import Plan
-from peerinquiry.inquiry.view.challenge import UNCHANGED, Challenge
+from peerinquiry.inquiry.view.challenge import Challenge
 from peerinquiry.inquiry.view.close import Average
 from peerinquiry.inquiry.view.plan import PlanView
 from peerinquiry.inquiry.view.recommend import Told as Recommended
@@ -28,14 +28,13 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One inquiry. `restated`: the owner said the challenge anew, be it in the same words.
+    """One inquiry. `finished` is False where another owner took its place before the end.
 
-    `finished` is False where another owner took its place before the end. `recommended` are all that were made.
+    `recommended` are all that were made.
     """
 
     number: int
     challenge: Challenge
-    restated: bool
     how: str
     finished: bool
     plan: Plan
@@ -43,13 +42,6 @@ class Told:
     recommended: tuple[Recommended, ...]
     since: Mapping[str, str]
     """What later sessions heard of the plan, by an action's label."""
-
-    @property
-    def after(self) -> str:
-        """How the owner put it after the questions, or that they did not."""
-        if self.challenge.after:
-            return self.challenge.after
-        return UNCHANGED if self.restated else "not said again"
 
     @property
     def taken_up(self) -> tuple[Recommended, ...]:

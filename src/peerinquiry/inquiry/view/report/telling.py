@@ -64,7 +64,6 @@ def _inquiries(state: State, *, recommended: bool) -> Iterator[Told]:
         yield Told(
             then.inquiry,
             challenge(then),
-            then.reframe is not None,
             joined(then.choice.how),
             then.inquiry not in broken_off,
             then.plan,
