@@ -61,4 +61,4 @@ def test_without_a_terminal_it_says_in_one_line_what_to_do(tmp_path: Path) -> No
     )
     assert ran.returncode == 2
     assert ran.stderr.count("\n") == 1
-    assert "rehearse --plain" in ran.stderr
+    assert "`peerinquiry --plain` needs none" in ran.stderr

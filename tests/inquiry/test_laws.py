@@ -22,7 +22,8 @@ NO_MEANING = {"undone", "redone", "amended", "noted"}
 
 
 def test_every_event_has_a_word_on_disk() -> None:
-    kinds = {repr(kind) for kind in Event.__subclasses__()}  # slots make every class twice, under one name
+    ours = (kind for kind in Event.__subclasses__() if kind.__module__.startswith("peerinquiry."))
+    kinds = {repr(kind) for kind in ours}  # slots make every class twice, under one name
     assert {repr(kind) for kind in KINDS.values()} == kinds
     assert len(KINDS) == len(kinds)
 

@@ -133,8 +133,8 @@ NOT_SAID = {
 """Keys without a word, each with why."""
 
 ROOMS = {
-    "action", "ask", "banks", "confirm", "file", "find", "home", "line", "mark", "menu", "pager", "pick", "reader",
-    "row", "rows", "search", "session", "settings", "shelf", "sort", "speed", "transcripts", "votes", "words",
+    "action", "ask", "banks", "confirm", "delete", "file", "find", "home", "line", "mark", "menu", "pager", "pick",
+    "reader", "row", "rows", "search", "session", "settings", "shelf", "sort", "speed", "transcripts", "votes", "words",
 }  # fmt: skip
 """Rooms of keys that move about on a screen, fill in a dialog, or read what other commands tell."""
 

@@ -111,3 +111,17 @@ def test_somebody_who_stops_listening_leaves_a_session_that_can_be_taken_up(tmp_
     assert again.session.state.participants
     assert not again.session.state.closed
     assert again.close() == 0
+
+
+class Glancing(SteppedClock):
+    """A clock that takes whoever does not look at it for ten seconds to have slept."""
+
+    @property
+    def patience(self) -> float:
+        return 10.0
+
+
+def test_at_the_speed_of_people_nobody_is_taken_to_have_slept(tmp_path: Path, bank: Bank) -> None:
+    clock = Glancing(START)
+    played = play_rehearsal(Keeping(Home(tmp_path), clock, direct=True), bank, lambda _: None, clock.advance)
+    assert played.session.state.closed

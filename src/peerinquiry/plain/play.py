@@ -13,6 +13,8 @@ from peerinquiry.session import Session
 
 Wait = Callable[[float], None]
 
+GLANCE = 1.0
+"""Seconds between two looks at the clock."""
 WELCOME = "Seven people and what they say are invented; the clock, the record and the page are real."
 
 
@@ -29,7 +31,7 @@ def play_rehearsal(keeping: Keeping, bank: Bank, out: Out, wait: Wait) -> Record
         teller = Teller(recording.session, out)
         teller.tell()
         for beat in beats(bank, (opened + timedelta(minutes=offset)).date()):
-            wait(beat.after)
+            _let_pass(beat.after, recording.session, wait)
             _do(recording.session, beat, out)
             teller.tell()
             recording.beat()
@@ -37,6 +39,15 @@ def play_rehearsal(keeping: Keeping, bank: Bank, out: Out, wait: Wait) -> Record
         unsaved = recording.close()
     _tell_files(recording, unsaved, out)
     return recording
+
+
+def _let_pass(seconds: float, session: Session, wait: Wait) -> None:
+    """Wait as somebody does who looks at the clock: what stands still for long is taken to have slept."""
+    whole, rest = divmod(seconds, GLANCE)
+    for part in (*[GLANCE] * int(whole), rest):
+        if part:
+            wait(part)
+            session.moment()
 
 
 def _do(session: Session, beat: Beat, out: Out) -> None:
