@@ -37,7 +37,9 @@ BREATH = 0.5
 GLANCE = 0.005
 """Seconds between two looks whether it has to wait any longer."""
 PAGE_TURNS = (StepEntered, InquirySetAside, SessionClosed)
-"""Events after which the page is written anew."""
+"""Events after which the page is written anew at once."""
+PAGE_EVERY = 5.0
+"""Seconds between two pages at least, while the group stays where it is."""
 
 
 class Showing(Protocol):
@@ -74,6 +76,8 @@ class Live:
         self.forms: dict[str, tuple[str, ...]] = {}
         self._showing, self._post = showing, post
         self._over_was_said = False
+        self._page_behind, self._page_at, self._page_trouble = False, 0.0, ""
+        """Whether there is more to write on the page, the second it was written last, and what was in the way then."""
         self._chance = SystemRandom()
         self._heard = self.state
         """What was shown last."""
@@ -143,6 +147,8 @@ class Live:
             self._showing.say(noticed.words, warn=True)
         self.recording.beat()
         self._mind_the_end()
+        if self._page_behind and self.moment().elapsed - self._page_at >= PAGE_EVERY:
+            self._renew_page()
 
     def _mind_the_end(self) -> None:
         """Say that the session runs over, once; again only if it was on time in between."""
@@ -161,8 +167,9 @@ class Live:
     def _hear(self, change: Change) -> None:
         self._follow_name(change.state)
         self._showing.show_state(change.state)
+        self._page_behind = True
         if isinstance(change.record.event, PAGE_TURNS):
-            self._showing.aside(self._write_page)
+            self._renew_page()
         if isinstance(change.record.event, SessionClosed):
             self._showing.aside(self._link_back, "links")
 
@@ -178,9 +185,15 @@ class Live:
         for form, fields in self.forms.items():
             self.forms[form] = tuple(_called(text, who, to) for text in fields)
 
+    def _renew_page(self) -> None:
+        self._page_behind, self._page_at = False, self.moment().elapsed
+        self._showing.aside(self._write_page)
+
     def _write_page(self) -> None:
-        if trouble := self.recording.write_page():
-            self._post(lambda: self._showing.say(trouble, warn=True))
+        """What is in the way is said once, and not every few seconds."""
+        before, self._page_trouble = self._page_trouble, self.recording.write_page()
+        if self._page_trouble and self._page_trouble != before:
+            self._post(partial(self._showing.say, self._page_trouble, warn=True))
 
     def _link_back(self) -> None:
         for trouble in self.recording.link_back():

@@ -70,7 +70,7 @@ class Recording:
         self.warnings = warnings
         self.unlinked: tuple[str, ...] = ()
         """Once it is closed: sentences about earlier sessions that could not be told what became of their actions."""
-        self._linking = Lock()
+        self._linking, self._paging = Lock(), Lock()
         self._journal = journal
         self._writer = writer
         self._heartbeat = heartbeat
@@ -105,13 +105,14 @@ class Recording:
 
         A sentence where one of them cannot be written, else nothing.
         """
-        records = self.session.records
-        try:
-            write_transcript(self.path, records, self._disk)
-            goodbye = self.session.state.closed or self.session.state.step is Step.FAREWELL
-            (write_calendar if goodbye else renew_calendar)(self.path, records, self._disk)
-        except PeerInquiryError as error:
-            return f"{error.message} It is tried again when the group moves on."
+        with self._paging:  # of two pages on their way, the older one must not be written last
+            records = self.session.records
+            try:
+                write_transcript(self.path, records, self._disk)
+                goodbye = self.session.state.closed or self.session.state.step is Step.FAREWELL
+                (write_calendar if goodbye else renew_calendar)(self.path, records, self._disk)
+            except PeerInquiryError as error:
+                return f"{error.message} It is tried again as the session goes on."
         return ""
 
     def link_back(self) -> tuple[str, ...]:

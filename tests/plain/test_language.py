@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.plain.talking import Talk
 
 from peerinquiry.inquiry import commands
-from peerinquiry.inquiry.commands import Command
+from peerinquiry.inquiry.commands import Command, GoTo
 from peerinquiry.inquiry.model import Mark, Presence, Step
 from peerinquiry.plain.language import WORDS, understood
 from peerinquiry.plain.words.helping import all_words
@@ -161,6 +161,25 @@ def test_a_refusal_is_told_and_the_script_goes_on_and_says_so_at_last(tmp_path: 
     talk = Talk(tmp_path, "pass", "add Ann")
     assert talk.state.names == ("Ann",)
     assert talk.code == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("vote Ann: 1", "vote belongs to choose one: go voting"),
+        ("open", "open belongs to choose one: go voting"),
+        ("pulse Ann: 1 2 3 4 5", "pulse belongs to the pulse: go pulse"),
+        ("queue Ann: Why?", "queue belongs to the story, questions: go story"),
+    ],
+)
+def test_a_word_said_in_another_step_decides_nothing_and_is_told_where_it_belongs(
+    line: str, words: str, tmp_path: Path
+) -> None:
+    talk = Talk(tmp_path, "add Ann, Bea", "challenge Ann: Suppliers leave", "go saying", line)
+    assert words in talk.said
+    assert talk.code == 1
+    assert not talk.state.voting.ballots
+    assert talk.asked[-1] == GoTo(Step.SAYING)
 
 
 SUBJECTS = ("Ann", "1", "2: 3", "Bea: x", "in 3 months", "kept", "99", "all")

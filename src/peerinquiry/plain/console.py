@@ -123,6 +123,7 @@ class PlainConsole:
         self._asked = False
         try:
             found, said = understood(clean(line))
+            found.mind(scene.state.step)
             outcome = found.does(scene, said)
             if found.does is wait:
                 return seconds_in(said)

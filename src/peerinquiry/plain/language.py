@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import Final
 
 from peerinquiry.formats.whom import somebody
+from peerinquiry.inquiry.agenda import WORDS as AGENDA
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.commands import Command, Refused
 from peerinquiry.inquiry.model import Question, State, Step
+from peerinquiry.inquiry.pace.projection import STEPS
 from peerinquiry.inquiry.view.questions import on_the_table
 from peerinquiry.inquiry.view.words import local
 from peerinquiry.live import Live
@@ -95,7 +97,7 @@ Does = Callable[[Scene, str], Outcome]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of the language. `usage` begins with it; `steps` are those it is offered in, all if there are none."""
+    """One word of the language. `usage` begins with it; `steps` are those it is for, all if there are none."""
 
     name: str
     usage: str
@@ -103,6 +105,13 @@ class Word:
     room: str
     steps: frozenset[Step]
     does: Does
+
+    def mind(self, step: Step) -> None:
+        """Raises ValueError with a sentence where the group is in a step that the word is not for."""
+        if self.steps and step not in self.steps:
+            places = [place for place in STEPS if place in self.steps]
+            named = ", ".join(AGENDA[place] for place in places)
+            raise ValueError(f"{self.name} belongs to {named}: go {places[0]}")
 
 
 WORDS: Final[dict[str, Word]] = {}

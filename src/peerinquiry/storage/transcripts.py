@@ -68,7 +68,7 @@ def check_transcript(journal: Path, disk: Disk = DISK) -> list[Finding]:
     if decoded.torn:
         size = f"{len(decoded.torn):,} bytes"
         findings.append(Finding(f"{journal.name} ends in the middle of a write ({size}); resuming it sets them aside."))
-    if holder(journal):  # its page is written when the group moves on, and when it is closed
+    if holder(journal):  # its page is some seconds behind
         return findings
     if finding := _compare(transcript_path(journal), render(decoded.records).encode(), disk):
         findings.append(finding)
