@@ -22,6 +22,8 @@ from peerinquiry.cli.team_name import team_names
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.inquiry.evolve import fold
 from peerinquiry.storage.home import Home
+from peerinquiry.storage.journal import read_journal
+from peerinquiry.team_naming import NAMED
 
 SOUND = 'title = "Leaders"\npeople = ["Ann", { name = "Bea", pronouns = "she/her", email = "b@example.org" }, "Carl"]\n'
 
@@ -110,7 +112,9 @@ def test_a_new_one_is_ready_to_be_edited(home: Path) -> None:
 def test_a_new_one_has_the_people_of_a_session(home: Path) -> None:
     (home / "sessions").mkdir()
     begun(home / "sessions" / "first.toml").close()
-    assert run(home, "new", "ours", "--from", "first").exit_code == 0
+    made = run(home, "new", "ours", "--from", "first")
+    assert made.stdout.splitlines()[1:] == [NAMED]
+    assert fold(read_journal(home / "sessions" / "first.toml").records).team == "ours"
     people = tomli.loads((home / "teams" / "ours.toml").read_text("utf-8"))["people"]
     assert people == list(fold(RECORDS).names)
     assert isinstance(run(home, "new", "theirs", "--from", "none").exception, PeerInquiryError)

@@ -54,6 +54,18 @@ CALLS = (
 )
 """What is called; each command of the command line is among them."""
 
+PRINTS_MUCH = (
+    ("--help",),
+    ("followups",),
+    ("insights",),
+    ("report", SESSION),
+    ("transcripts", "show", SESSION),
+    ("banks", "schema"),
+    ("keys",),
+    ("doctor",),
+)
+"""What is cut short with `| head`; search ends as grep does."""
+
 WAYS = ("nobody reads stdout", "nobody reads stderr", "stdin is closed", "stdout is closed", "stderr is closed")
 MAY = frozenset({0, 1, 2, -13})
 """Done; not, for a reason that was said or whose hearer is gone; called in a wrong way; ended as grep is in a pipe."""
@@ -113,6 +125,17 @@ def test_a_stream_that_is_gone_makes_no_noise_and_harms_nothing(home: Path, call
     for name, journal in before.items():
         assert journals(home)[name].startswith(journal), "what was written stays"
         assert read_journal(home / "sessions" / name).warnings == ()
+
+
+@pytest.mark.parametrize("call", PRINTS_MUCH, ids=" ".join)
+def test_whoever_stops_reading_has_what_they_wanted(home: Path, call: tuple[str, ...]) -> None:
+    ran = run(home, call, "nobody reads stdout")
+    assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+def test_what_is_wrong_is_wrong_whoever_reads(home: Path) -> None:
+    assert run(home, ("report", "none"), "nobody reads stdout").returncode == 1
+    assert run(home, ("report", "--nonsense"), "nobody reads stdout").returncode == 2
 
 
 def test_every_command_is_among_them() -> None:

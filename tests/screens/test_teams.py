@@ -10,9 +10,12 @@ import pytest
 import tomli
 from tests.screens.harness import HOSTILE, LARGE, SMALL, Desk, started
 from tests.screens.lobby import at_home, put
+from tests.screens.stages import FAREWELL, PLANNING, REFLECTING
 from tests.test_team_in_use import LAST, TEAM, planned, put_team
 
-from peerinquiry.inquiry.commands import AddPeople, NameTeam, SetEnd
+from peerinquiry.inquiry.commands import AddPeople, CloseSession, Command, NameTeam, SetEnd
+from peerinquiry.screens.ask import AskDialog
+from peerinquiry.screens.close import MEET_AGAIN
 from peerinquiry.screens.team_choice import NONE_YET
 from peerinquiry.screens.team_saving import NOBODY, SAVED, SaveTeamDialog
 from peerinquiry.storage.home import Home
@@ -239,3 +242,30 @@ async def test_many_names_come_before_pronouns() -> None:
         page = desk.page()
         assert all(name in page for name in names)
         assert "they/them" not in page
+
+
+# Later
+
+
+@pytest.mark.parametrize("stage", [PLANNING, REFLECTING, FAREWELL])
+async def test_a_group_is_saved_in_any_phase_by_the_palette(home: Home, stage: tuple[Command, ...]) -> None:
+    async with started(*stage) as desk:
+        desk.app.home = home
+        phase = desk.state.phase
+        offered = {command.title: command for command in desk.app.get_system_commands(desk.screen)}
+        offered["Save this group as a team"].callback()
+        await desk.until(lambda: desk.on(AskDialog))
+        await desk.press("enter")
+        await desk.until(lambda: SAVED in desk.said)
+        assert (desk.state.team, desk.state.phase) == ("leadership-team", phase)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+@pytest.mark.parametrize("closed", [False, True])
+async def test_the_goodbye_offers_to_save_the_group(home: Home, size: tuple[int, int], *, closed: bool) -> None:
+    async with started(*FAREWELL, *((CloseSession(),) if closed else ()), size=size) as desk:
+        desk.app.home = home
+        assert MEET_AGAIN in " ".join(desk.page().split())
+        await save(desk)
+        assert desk.state.team == "leadership-team"
+        assert MEET_AGAIN not in " ".join(desk.page().split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 
 from peerinquiry.cli.streams import keep_open
 from peerinquiry.errors import PeerInquiryError
@@ -19,7 +20,7 @@ def main() -> None:
         if len(sys.argv) > 1 or COMPLETING in os.environ:
             from peerinquiry.cli.commands import app
 
-            app()
+            _quietly(app)
         else:  # without a word to parse, the parser need not be loaded
             from peerinquiry.cli.console import open_console
             from peerinquiry.storage.home import default_home
@@ -30,3 +31,16 @@ def main() -> None:
 
         sys.stderr.write(f"peerinquiry: {clean(str(error))}\n")  # it may name a file, or quote what was typed
         sys.exit(1)
+
+
+def _quietly(app: Callable[[], None]) -> None:
+    """Whoever stops reading, as `head` does, has what they wanted: that is no failure, whatever was still to be said.
+
+    What wrote last makes of a pipe that is gone the end of the program with a 1; in which case, its context tells.
+    """
+    try:
+        app()
+    except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):
+            sys.exit(0)
+        raise

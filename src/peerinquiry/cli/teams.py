@@ -72,18 +72,26 @@ def new(
     ] = "",
     home: HomeOption = None,
 ) -> None:
-    """Make a team, ready to be edited. What is there already is never written over."""
+    """Make a team, ready to be edited. What is there already is never written over.
+
+    With --from, that session is the team's from then on, if it was nobody's: what is open of it comes back.
+    """
     from rich.text import Text
 
     from peerinquiry.cli.output import say
     from peerinquiry.inquiry.text import one_line
     from peerinquiry.storage.banks import BankLibrary
+    from peerinquiry.storage.transcripts import find_session
     from peerinquiry.team_in_use import example_team, team_from
+    from peerinquiry.team_naming import name_team
 
     kept = _home(ctx)
     team = team_from(kept, BankLibrary(kept.root, Path()), name, session) if session else example_team(name)
     path = _teams(ctx).new(team)
-    say([Text(one_line(f"{path} is there; `peerinquiry teams edit {path.stem}` opens it."))])
+    said = [f"{path} is there; `peerinquiry teams edit {path.stem}` opens it."]
+    if session:
+        said.append(name_team(find_session(kept, session), path.stem))
+    say(Text(one_line(line)) for line in said)
 
 
 @app.command()

@@ -31,6 +31,7 @@ from peerinquiry.inquiry.view.close import (
 )
 from peerinquiry.screens.lobby import kept_at
 from peerinquiry.screens.planned import PlannedScreen
+from peerinquiry.screens.saving import SAVE
 from peerinquiry.storage.desktop import open_folder
 from peerinquiry.widgets.facts import Facts
 from peerinquiry.widgets.note_line import NoteLine
@@ -42,6 +43,7 @@ from peerinquiry.widgets.turn_strip import TurnStrip
 from peerinquiry.widgets.words import Words
 
 ONE_TO_FIVE = "The pulse goes from 1 to 5."
+MEET_AGAIN = "S saves this group as a team; next time begins with what is open"
 
 
 class CloseScreen(PlannedScreen):
@@ -61,11 +63,12 @@ class CloseScreen(PlannedScreen):
         Binding(
             "R", "report", "report", id="report", tooltip="A page to look at: the session as a file for the browser"
         ),
+        Binding("S", "save_group", "save group", id="save-group", tooltip=SAVE),
         Binding("g", "grep", "copy the grep line", id="grep", tooltip="The line that finds the actions again"),
     ]
     KEY_ORDER = (
         *("submit", "clock", "go_on", "score(1)", "back", "skip", "whose", "again", "another_challenge"),
-        *("copy", "report", "calendar", "folder", "grep"),
+        *("copy", "report", "save_group", "calendar", "folder", "grep"),
     )
     phase = Phase.CLOSE
     writes = frozenset({Step.REFLECTING})
@@ -161,6 +164,7 @@ class CloseScreen(PlannedScreen):
                 *((("  for calendars", files.calendar.name),) if has_dates(state) else ()),
                 ("  R writes", f"{files.report.name}, a report"),
                 ("Find it again", self._grep_line),
+                *(() if state.team else (("Meet again", MEET_AGAIN),)),
             )
             page.foot = "Enter goes home" if state.closed else "Enter closes the record"
 
@@ -285,7 +289,7 @@ class CloseScreen(PlannedScreen):
                 return (True if self._who else None) if step is Step.PULSE else False
             case "again":
                 return step is Step.REFLECTING and not turn_open(self.console.state)
-            case "report" | "folder" | "grep":
+            case "report" | "save_group" | "folder" | "grep":
                 return step is Step.FAREWELL
             case "pass_turn" | "postpone" | "write" | "jump" | "clock" | "extend" if step is not Step.REFLECTING:
                 return False

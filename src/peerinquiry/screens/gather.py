@@ -23,6 +23,7 @@ from peerinquiry.screens.asking import ask
 from peerinquiry.screens.end import ask_end
 from peerinquiry.screens.people import arrive
 from peerinquiry.screens.phase import PhaseScreen
+from peerinquiry.screens.saving import SAVE
 from peerinquiry.session import Moment
 from peerinquiry.widgets.last_time import LastTime
 from peerinquiry.widgets.note_line import NoteLine, TextLine
@@ -47,7 +48,7 @@ class GatherScreen(PhaseScreen):
         Binding("m,f4", "timings", "minutes", id="timings", tooltip="How long each turn takes"),
         Binding("s", "shuffle", "shuffle", id="shuffle", tooltip="Draw the order of turns"),
         Binding("l,f5", "last_time", "last time", id="last-time", tooltip="What became of last time's actions"),
-        Binding("S", "save_group", "save group", id="save-group", tooltip="Save these people as a team, to meet again"),
+        Binding("S", "save_group", "save group", id="save-group", tooltip=SAVE),
         Binding("i", "title", "title", id="title", tooltip="What the session is called"),
     ]
     KEY_ORDER = ("submit", "go_on", "clock", "last_time", "write", "people", "end", "bank", "timings")
@@ -160,13 +161,6 @@ class GatherScreen(PhaseScreen):
         title = await ask(self, asked)
         if title and title.strip():
             self.act(SetTitle(title))
-
-    @work
-    async def action_save_group(self) -> None:
-        """Save these people as a team."""
-        from peerinquiry.screens.team_saving import save_group
-
-        await save_group(self)
 
     @work
     async def action_last_time(self) -> None:

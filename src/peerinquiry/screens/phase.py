@@ -14,7 +14,6 @@ from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from peerinquiry.inquiry import turns
@@ -44,6 +43,7 @@ from peerinquiry.inquiry.view.heard import heard_view
 from peerinquiry.inquiry.view.pace import ends
 from peerinquiry.screens.asking import ask
 from peerinquiry.screens.console import Console
+from peerinquiry.screens.saving import SavingScreen
 from peerinquiry.session import Moment
 from peerinquiry.storage.outcome import SaveState, SaveStatus
 from peerinquiry.widgets.countdown import Countdown
@@ -61,7 +61,7 @@ TO_SELF = "A note for you alone: kept in the record, on no page and on no stage"
 TOO_SMALL = "Small window: 80 by 24 shows it all."
 
 
-class PhaseScreen(Screen[None]):
+class PhaseScreen(SavingScreen):
     """A phase. A kind of it composes its own thing, shows it, and adds its own keys."""
 
     AUTO_FOCUS = ""
@@ -177,9 +177,10 @@ class PhaseScreen(Screen[None]):
             self.show(self.console.state)
 
     def palette(self) -> Iterable[SystemCommand]:
-        """What the palette offers on this screen: every step to go to."""
+        """What the palette offers on this screen: every step to go to, and what can be done in each phase."""
         for step, words in WORDS.items():
             yield SystemCommand(f"Go to: {words}", f"In {step.phase}", partial(self.act, GoTo(step)))
+        yield from super().palette()
 
     def _follow(self, before: State, state: State) -> None:
         if pair := renamed(before, state):

@@ -25,7 +25,7 @@ from peerinquiry.storage.teams import Teams
 from peerinquiry.team_in_use import nobody_yet, with_session
 from peerinquiry.widgets.key_bar import KeyBar
 
-NOBODY = "Nobody is here yet: n adds the names, then S saves the group."
+NOBODY = "Nobody is here yet. Add the names (w), then save the group."
 SAVED = "Saved. Next time, m on the home screen begins with them."
 
 

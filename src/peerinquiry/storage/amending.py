@@ -12,18 +12,17 @@ from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.transcript_md import Entry, entries_by_line
 from peerinquiry.formats.transcript_md.line import said
 from peerinquiry.inquiry.amending import Words, words_of
-from peerinquiry.inquiry.commands import Amend, Refused
-from peerinquiry.inquiry.decide import decide
+from peerinquiry.inquiry.commands import Amend
 from peerinquiry.inquiry.events import Record, SessionOpened, Titled
 from peerinquiry.inquiry.evolve import fold, live
 from peerinquiry.inquiry.text import joined
 from peerinquiry.inquiry.view.plan_text import plan_as_text
 from peerinquiry.inquiry.view.words import listed, local
+from peerinquiry.storage.adding import add
 from peerinquiry.storage.atomic import write_whole
 from peerinquiry.storage.calendars import renew_calendar
 from peerinquiry.storage.files import DISK, Disk
-from peerinquiry.storage.journal import Journal, read_journal
-from peerinquiry.storage.outcome import NotSaved
+from peerinquiry.storage.journal import read_journal
 from peerinquiry.storage.sessions import plan_path, report_path
 from peerinquiry.storage.transcripts import check_transcript, write_transcript
 
@@ -99,24 +98,10 @@ def amend(journal: Path, words: Words, text: str, disk: Disk = DISK) -> tuple[st
 
     Raises PeerInquiryError where that cannot be, and its subclass JournalHeldError where a console has it open.
     """
-    opened, decoded = Journal.open(journal, disk)
-    try:
-        records = list(decoded.records)
-        elapsed = max((record.elapsed for record in records), default=0.0)
-        decided = decide(fold(records), Amend(words.record, words.field, text), elapsed)
-        if isinstance(decided, Refused):
-            raise PeerInquiryError(decided.reason, "")
-        now = datetime.now(UTC)
-        at = now.replace(microsecond=now.microsecond // 1000 * 1000)
-        for seq, event in enumerate(decided, decoded.next_seq):
-            record = Record(seq, decoded.next_seq, at, elapsed, event)
-            answer = opened.append(record)
-            if isinstance(answer, NotSaved):
-                raise PeerInquiryError(f"It could not be written: {answer.reason}.", "Nothing was changed.")
-            records.append(record)
-    finally:
-        opened.close()
-    return (*decoded.warnings, *_renew(journal, records, now, disk))
+    now = datetime.now(UTC)
+    at = now.replace(microsecond=now.microsecond // 1000 * 1000)
+    records, warnings = add(journal, Amend(words.record, words.field, text), at, disk)
+    return (*warnings, *_renew(journal, records, now, disk))
 
 
 def _renew(journal: Path, records: Sequence[Record], now: datetime, disk: Disk) -> Iterator[str]:
