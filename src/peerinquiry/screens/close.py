@@ -43,7 +43,7 @@ from peerinquiry.widgets.turn_strip import TurnStrip
 from peerinquiry.widgets.words import Words
 
 ONE_TO_FIVE = "The pulse goes from 1 to 5."
-MEET_AGAIN = "S saves this group as a team; next time begins with what is open"
+MEET_AGAIN = "S saves this group, to meet again"
 
 
 class CloseScreen(PlannedScreen):
@@ -68,7 +68,7 @@ class CloseScreen(PlannedScreen):
     ]
     KEY_ORDER = (
         *("submit", "clock", "go_on", "score(1)", "back", "skip", "whose", "again", "another_challenge"),
-        *("copy", "report", "save_group", "calendar", "folder", "grep"),
+        *("copy", "report", "calendar", "save_group", "folder", "grep"),
     )
     phase = Phase.CLOSE
     writes = frozenset({Step.REFLECTING})
@@ -164,9 +164,9 @@ class CloseScreen(PlannedScreen):
                 *((("  for calendars", files.calendar.name),) if has_dates(state) else ()),
                 ("  R writes", f"{files.report.name}, a report"),
                 ("Find it again", self._grep_line),
-                *(() if state.team else (("Meet again", MEET_AGAIN),)),
             )
             page.foot = "Enter goes home" if state.closed else "Enter closes the record"
+            page.foot += "" if state.team else f" · {MEET_AGAIN}"
 
     # The pulse
 
