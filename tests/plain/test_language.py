@@ -169,7 +169,7 @@ def test_a_refusal_is_told_and_the_script_goes_on_and_says_so_at_last(tmp_path: 
         ("vote Ann: 1", "vote belongs to choose one: go voting"),
         ("open", "open belongs to choose one: go voting"),
         ("pulse Ann: 1 2 3 4 5", "pulse belongs to the pulse: go pulse"),
-        ("queue Ann: Why?", "queue belongs to the story, questions: go story"),
+        ("queue Ann: Why?", "queue belongs to the owner's story or questions: go story"),
     ],
 )
 def test_a_word_said_in_another_step_decides_nothing_and_is_told_where_it_belongs(

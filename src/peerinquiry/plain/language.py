@@ -110,7 +110,7 @@ class Word:
         """Raises ValueError with a sentence where the group is in a step that the word is not for."""
         if self.steps and step not in self.steps:
             places = [place for place in STEPS if place in self.steps]
-            named = ", ".join(AGENDA[place] for place in places)
+            named = " or ".join(AGENDA[place] for place in places)
             raise ValueError(f"{self.name} belongs to {named}: go {places[0]}")
 
 
