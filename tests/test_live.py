@@ -1,7 +1,8 @@
-"""A live session without a screen: when its page is written."""
+"""A live session without a screen: when its page is written, and how long keys wait for the disk."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,9 +11,9 @@ import pytest
 
 from peerinquiry.inquiry.commands import AddPeople, GoTo, Note
 from peerinquiry.inquiry.model import State, Step
-from peerinquiry.live import PAGE_EVERY, Live, Opener
+from peerinquiry.live import BREATH, PAGE_EVERY, Live, Opener
 from peerinquiry.rehearsal import SteppedClock
-from peerinquiry.session import at_once
+from peerinquiry.session import Session, at_once
 from peerinquiry.storage.banks import BankLibrary
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.outcome import SaveStatus
@@ -102,3 +103,21 @@ def test_what_is_in_the_way_of_the_page_is_said_once(hall: Hall) -> None:
     hall.live.act(Note("Fourth"))
     hall.wait(PAGE_EVERY)
     assert len(hall.said) == 2
+
+
+async def test_of_all_keys_typed_while_the_disk_stalls_only_the_first_waits(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slept: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    monkeypatch.setattr(asyncio, "sleep", sleep)
+    for stalls in (1, 2):
+        monkeypatch.setattr(Session, "settled", False)
+        for _ in range(20):
+            await hall.live.settled()
+        assert sum(slept) == pytest.approx(stalls * BREATH)
+        monkeypatch.setattr(Session, "settled", True)
+        await hall.live.settled()

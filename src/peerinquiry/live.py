@@ -78,6 +78,8 @@ class Live:
         self._over_was_said = False
         self._page_behind, self._page_at, self._page_trouble = False, 0.0, ""
         """Whether there is more to write on the page, the second it was written last, and what was in the way then."""
+        self._glances = 0
+        """How often keys have looked in vain since all was settled."""
         self._chance = SystemRandom()
         self._heard = self.state
         """What was shown last."""
@@ -126,11 +128,16 @@ class Live:
         return f"{said}: {words_of(last.event)}." if last else ""
 
     async def settled(self) -> None:
-        """Wait until what was decided shows, if that is soon: a key behind an act is for what the act leads to."""
-        for _ in range(round(BREATH / GLANCE)):
-            if self.recording.session.settled:
+        """Wait until what was decided shows, if that is soon: a key behind an act is for what the act leads to.
+
+        Once a stalled disk was waited for, no further key waits for it: whoever types on shall see what they type.
+        """
+        while not self.recording.session.settled:
+            if self._glances >= round(BREATH / GLANCE):
                 return
+            self._glances += 1
             await asyncio.sleep(GLANCE)
+        self._glances = 0
 
     def cover(self, cover: Cover) -> None:
         """The curtain goes down, or up."""

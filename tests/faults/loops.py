@@ -107,7 +107,7 @@ def failed_syncs(every: int) -> Iterator[str]:
         with a_home(case) as home, tempfile.TemporaryDirectory(dir=memory()) as after:
             disk = PowerDisk(home.root, nth(which, number))
             witness = Witness(partial(_stop_after_a_failure, disk) if soon else lambda _seq: None)
-            _killed(home, witness, disk, play)
+            _killed(home, witness, disk, whole if soon else play)
             _after_the_cut(disk, Path(after), Left.NOTHING, witness)
         yield case
 

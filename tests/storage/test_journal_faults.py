@@ -8,6 +8,7 @@ import resource
 from pathlib import Path
 
 import pytest
+from tests.faults.power import Left, PowerDisk
 from tests.formats.sample_journal import HEADER, JOURNAL, RECORDS, record
 from tests.storage.faults import FaultyDisk, Killed, always, dead_from, nth, oserror
 from tests.storage.journals import begun, on_disk
@@ -93,6 +94,23 @@ def test_where_there_is_no_room_for_even_that_the_file_is_left_as_it_was(path: P
     assert path.read_bytes() == JOURNAL
     journal.close()
     assert not disk.open_files
+
+
+@pytest.mark.parametrize("name", ["write", "fsync"])
+@pytest.mark.parametrize("room", [True, False])
+def test_what_a_retry_says_is_saved_survives_a_power_cut(tmp_path: Path, name: str, room: bool) -> None:
+    """Though a sync that failed takes what it was for with it, and the next one succeeds."""
+    before, after = tmp_path / "before", tmp_path / "after"
+    before.mkdir()
+    disk = PowerDisk(before)
+    journal = begun(before / "session.toml", disk)
+    disk.fault = always(errno.ENOSPC, name)
+    assert isinstance(journal.append(record(8, Noted("8"))), NotSaved)
+    disk.fault = None if room else nth(disk.counts.total() + 3, errno.ENOSPC)  # stat, fstat, open
+    assert journal.retry() == Saved(8)
+    disk.cut(after, Left.NOTHING)
+    journal.close()
+    assert [one.seq for one in on_disk(after / "session.toml")] == list(range(1, 9))
 
 
 def test_after_an_error_the_descriptor_is_not_written_to_again(path: Path) -> None:
