@@ -183,6 +183,14 @@ async def test_one_is_chosen_without_a_vote() -> None:
         assert "by talking it through" in desk.page()
 
 
+async def test_nothing_that_was_said_of_the_vote_covers_the_question_to_the_owner() -> None:
+    async with started(*VOTING, *cast("Ann", "Ann", "Ann", "Bea", "Bea")) as desk:
+        desk.app.say("Five votes are in.")
+        await desk.press("enter")
+        assert "Ann, is it all right" in desk.page()
+        assert desk.said == []
+
+
 async def test_the_owner_declines_and_the_next_is_asked() -> None:
     async with started(*VOTING, *cast("Ann", "Ann", "Ann", "Bea", "Bea")) as desk:
         await desk.press("enter", "x")

@@ -160,6 +160,27 @@ async def test_advice_is_parked_with_a_key_while_one_types() -> None:
         assert desk.said == ["Parked for Bea."]
 
 
+@pytest.mark.parametrize("step", [Step.STORY, Step.REFRAME])
+@pytest.mark.parametrize("turn", ["open", "over"])
+async def test_where_no_peer_has_the_turn_whose_idea_it_is_is_asked_for(step: Step, turn: str) -> None:
+    async with started(*ASKING, GoTo(step), *([EndTurn()] if turn == "over" else [])) as desk:
+        await desk.press("a")
+        assert "Whose idea is it?" in desk.page()
+        await desk.type("Carl\n")
+        await desk.type("Pay them sooner\n")
+        assert desk.last == IdeaParked(1, "Carl", "Pay them sooner")
+        assert desk.said == ["Parked for Carl."]
+
+
+async def test_a_question_that_is_parked_as_it_stands_is_told_of() -> None:
+    async with started(*ASKING) as desk:
+        await desk.press("o")
+        await desk.type("Pay them sooner\n")
+        await desk.press("a")
+        assert desk.last == IdeaParked(1, "Bea", "Pay them sooner")
+        assert desk.said == ["Parked for Bea."]
+
+
 async def test_more_time_and_time_that_went_by() -> None:
     async with started(*ASKING) as desk:
         await desk.press("plus")

@@ -8,7 +8,7 @@ import pytest
 from tests.screens.harness import HOSTILE_MIXES, LARGE, SMALL, TINY, Desk, started
 from tests.screens.stages import PLANNED, PLANNING
 
-from peerinquiry.inquiry.commands import AddNotDoing, OfferHelp, SetAction
+from peerinquiry.inquiry.commands import AddNotDoing, AddPeople, OfferHelp, SetAction
 from peerinquiry.inquiry.events import (
     ActionDropped,
     ActionSet,
@@ -143,6 +143,15 @@ async def test_the_form_says_what_is_missing() -> None:
         await desk.type("1 dec")
         await desk.press("f2")
         assert last(desk) == ActionSet(1, "Call", "Bea", date(2026, 12, 1))
+
+
+async def test_whoever_is_there_is_told_to_the_last_name_in_a_small_window() -> None:
+    names = ("Ann Example", "Beatrice Longname", "Carl Otherwise", "Dora")
+    async with started(*PLANNING, AddPeople(names), size=SMALL) as desk:
+        await desk.press("a", "tab")
+        await desk.type("Zoe")
+        assert hint(desk).endswith("and Dora.")
+        assert " ".join(desk.page().split()).count(hint(desk)) == 1
 
 
 async def test_what_was_typed_comes_back() -> None:

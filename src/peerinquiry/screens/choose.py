@@ -63,6 +63,8 @@ class ChooseScreen(BallotScreen):
     def __init__(self) -> None:
         """Nobody has voted."""
         super().__init__()
+        self._asked: bool | None = None
+        """Whether the owner was asked when it was shown last."""
         self._in: tuple[str, ...] = ()
         """Whose votes were in when it was shown last."""
         self._up: tuple[dict[int, str], Method, int] | None = None
@@ -81,7 +83,10 @@ class ChooseScreen(BallotScreen):
         self.query_one(HeadingCard).heading = self.told(view.heading)
         self.query_one(ChallengeTable).rows = view.rows
         self.query_one(TurnStrip).chips = view.strip
-        self.set_class(bool(view.asked), "-settled")
+        if view.asked and self._asked is False:
+            self.app.clear_notifications()  # what was said of the vote would cover the question
+        self._asked = bool(view.asked)
+        self.set_class(self._asked, "-settled")
         if view.asked:
             self.query_one("#guide", Static).update(Content(view.asked))
         self._say_what_to_type()

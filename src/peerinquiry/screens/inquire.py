@@ -154,13 +154,19 @@ class InquireScreen(OwnedScreen):
 
     @work
     async def action_park(self) -> None:
-        """Keep advice of whoever has the turn."""
-        state = self.console.state
-        await self._park(state.desk.round.holder or state.owner or "")
+        """Keep advice of the peer who has the turn; where none has, ask whose it is."""
+        holder = self.console.state.desk.round.holder
+        if holder and holder != self.console.state.owner:
+            await self._park(holder)
+        else:
+            await self._park_for()
 
     @work
     async def action_park_for(self) -> None:
         """Keep advice of somebody else, who spoke up."""
+        await self._park_for()
+
+    async def _park_for(self) -> None:
         from peerinquiry.screens.parking import whose_idea
 
         if who := await whose_idea(self, self.console.state):
@@ -171,17 +177,22 @@ class InquireScreen(OwnedScreen):
         from peerinquiry.screens.ask import AskDialog
 
         state, note = self.console.state, self.query_one(NoteLine)
-        if note.text and self.act(ParkIdea(who, note.text)):
+        if note.text and self._keep(who, note.text):
             note.text = ""
-            self.console.say(f"Parked for {who}.")
             return
         own = state.question and state.question.origin is Origin.OWN and who == state.desk.round.holder
         if own and state.question and state.question.text:
-            self.act(ParkIdea(who, state.question.text))
+            self._keep(who, state.question.text)
             return
         text = await ask(self, AskDialog(f"What does {who} suggest?", placeholder="a few words, or Enter alone"))
         if text is not None:
-            self.act(ParkIdea(who, text))
+            self._keep(who, text)
+
+    def _keep(self, who: str, text: str) -> bool:
+        kept = self.act(ParkIdea(who, text))
+        if kept:
+            self.console.say(f"Parked for {who}.")
+        return kept
 
     @work
     async def action_answers(self) -> None:

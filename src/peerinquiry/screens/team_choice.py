@@ -17,7 +17,7 @@ from peerinquiry.screens.pick import Option, PickDialog
 from peerinquiry.storage.teams import Teams
 from peerinquiry.team_in_use import Meeting, meeting
 
-NONE_YET = "No team is saved yet. Begin with n; once all are there, S saves the group."
+NONE_YET = "No team is saved yet. n begins, and in Gather S saves the group."
 
 
 @dataclass(frozen=True, slots=True)
