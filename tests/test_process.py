@@ -1,4 +1,4 @@
-"""How the console ends, in a real terminal: on signals, with the terminal gone, by a mistake of its own."""
+"""What the console opens with, and how it ends, in a real terminal; all the ways: end_to_end/test_ends.py."""
 
 from __future__ import annotations
 
@@ -51,30 +51,12 @@ def on_mount(self):
 PeerInquiryApp.on_mount = on_mount
 """
 
-FAILS_IN_A_THREAD = f"""
-import threading
-from peerinquiry.screens.home import HomeScreen
-
-def fail():
-    raise RuntimeError("{SECRET}")
-
-HomeScreen.action_new = lambda self: threading.Thread(target=fail).start()
-"""
-
 NEVER_LEAVES = """
 from peerinquiry import process
 from peerinquiry.app import PeerInquiryApp
 
 process.PATIENCE = 0.1
 PeerInquiryApp.exit = lambda self, *args, **kwargs: None
-"""
-
-IS_NOT_TOLD = """
-import signal
-from peerinquiry import process
-
-process.SIGNALS = ()
-signal.signal(signal.SIGHUP, signal.SIG_IGN)
 """
 
 
@@ -114,14 +96,6 @@ class Console:
         shown = self.output.rindex("\x1b[?1049l") > self.output.rfind("\x1b[?1049h")
         return bool(flags & termios.ICANON and flags & termios.ECHO) and shown and "\x1b[?25h" in self.output
 
-    def hang_up(self) -> int:
-        """Close the terminal: the exit code."""
-        inner = vars(self.child)["ptyproc"]  # pexpect's own way to close it sends signals, too
-        inner.fileobj.close()
-        _, status = os.waitpid(inner.pid, 0)
-        self.child.closed = inner.closed = inner.terminated = True
-        return os.waitstatus_to_exitcode(status)
-
 
 Starter = Callable[..., Console]
 
@@ -153,13 +127,6 @@ def test_it_opens_with_what_was_asked_for(start: Starter, home: Home, opening: s
     assert len(list_sessions(home).sessions) == (1 if "Resume" in opening else 2)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
-def test_a_signal_ends_it_as_one_would(start: Starter, number: int) -> None:
-    console = start().until("Quit").signal(number)
-    assert console.ended() == 128 + number
-    assert console.plain
-
-
 def test_a_signal_closes_the_session(start: Starter, home: Home) -> None:
     console = start('New("Leadership team")').until("Gather").until("commands").signal(signal.SIGTERM)
     assert console.ended() == 128 + signal.SIGTERM
@@ -173,11 +140,6 @@ def test_what_hangs_is_ended_all_the_same(start: Starter, home: Home) -> None:
     assert console.ended() == 128 + signal.SIGTERM
     assert console.plain
     assert list(home.sessions.glob("*.md"))
-
-
-@pytest.mark.parametrize("before", ["", IS_NOT_TOLD], ids=["told by a signal", "not told"])
-def test_a_closed_terminal_ends_it(start: Starter, before: str) -> None:
-    assert start(before=before).until("Quit").hang_up() == 128 + signal.SIGHUP
 
 
 @pytest.mark.parametrize(("before", "key"), [(FAILS_ON_N, "n"), (FAILS_AT_ONCE, "")], ids=["later", "at once"])
@@ -203,16 +165,6 @@ def test_a_crash_is_logged_without_anybodys_words(start: Starter, home: Home) ->
     assert "builtins.RuntimeError" in text
     assert "in action_new" in text
     assert SECRET not in text
-
-
-def test_an_error_in_a_thread_is_told_and_the_session_goes_on(start: Starter, home: Home) -> None:
-    console = start(before=FAILS_IN_A_THREAD).until("Quit")
-    console.child.send("n")
-    console.until("went wrong inside")
-    console.child.send("q")
-    assert console.ended() == 0
-    assert "in fail" in (home.root / NAME).read_text(encoding="utf-8")
-    assert SECRET not in console.output
 
 
 def test_leaving_home_ends_it_well(start: Starter) -> None:
@@ -272,7 +224,7 @@ def _told(error: BaseException) -> str:
 def test_handlers_are_put_back() -> None:
     before = [signal.getsignal(signal.SIGTERM), threading.excepthook]
     ending = process.Ending(lambda _code: None, lambda: None)
-    with process.heard_errors(_told), ending.on_signals():
+    with process.heard_errors(_told, _told), ending.on_signals():
         assert signal.getsignal(signal.SIGTERM) != before[0]
         assert threading.excepthook != before[1]
     assert [signal.getsignal(signal.SIGTERM), threading.excepthook] == before

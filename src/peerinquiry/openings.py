@@ -103,13 +103,13 @@ def follow(home_root: Path, session: str = "") -> None:
 
 def _keep_open(window: Callable[[Callable[[Window], None]], Window]) -> None:
     """Open a window, which calls back once it stands; whatever ends it, it ends in order."""
-    restore = process.remembered_terminal()
+    terminal = process.OwnTerminal()
 
     def leave(code: int) -> None:
         app.post(lambda: app.exit(return_code=code))
 
     def last() -> None:
-        restore()
+        terminal.wrest()
         _close(app)
 
     ending = process.Ending(leave, last)
@@ -120,23 +120,29 @@ def _keep_open(window: Callable[[Callable[[Window], None]], Window]) -> None:
 
     app = window(begin)
     app.look_for_terminal = ending.look
-    code = _run(app, ending, restore)
+    code = _run(app, ending, terminal)
     if process.terminal_gone():
         process.let_go_of_terminal()
     if code:
         sys.exit(code)
 
 
-def _run(app: Window, ending: process.Ending, restore: process.Restore) -> int:
+def _run(app: Window, ending: process.Ending, terminal: process.OwnTerminal) -> int:
     """The exit code. Whatever happens, the session is closed and the terminal as it was."""
     crash = process.quiet_crashes(app, lambda error: _crashed(app.home, error))
+
+    def drawing_failed(error: BaseException) -> str:
+        crash.line = crash.line or _crashed(app.home, error)
+        ending.end(CRASHED)
+        return crash.line
+
     try:
-        with process.heard_errors(lambda error: _go_on(app, error)), ending.on_signals():
+        with process.heard_errors(lambda error: _go_on(app, error), drawing_failed), ending.on_signals():
             app.run()
     except Exception as error:  # noqa: BLE001 - the terminal is shared: no traceback, no locals
-        restore()
         crash.line = _crashed(app.home, error)
     finally:
+        terminal.restore()
         _close(app)
     if crash.line:
         sys.stderr.write(f"{crash.line}\n")

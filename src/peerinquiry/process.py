@@ -12,7 +12,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +26,8 @@ HUNG_UP: Final = 128 + 1
 """The exit code where the terminal is gone: as if SIGHUP had said so."""
 PATIENCE: Final = 2.0
 """Seconds that an orderly end may take; then it ends in any case."""
+A_MOMENT: Final = 0.05
+"""Seconds in which a thread that waits to write hears that it need not."""
 HANDLER: Final = "_handle_exception"
 """Where Textual brings every error that nobody caught. It is private; there is no public way to print no locals."""
 
@@ -33,8 +35,6 @@ HANDLER: Final = "_handle_exception"
 _AS_BEFORE: Final = (
     b"\x1b[?1049l\x1b[?25h\x1b[?1000;1002;1003;1006;1015;1016l\x1b[?1004l\x1b[?2004l\x1b[<u\x1b[?7h\x1b[0m"
 )
-
-Restore = Callable[[], None]
 
 
 class Failing(Protocol):
@@ -64,11 +64,13 @@ class Crash:
 
 def quiet_crashes(app: object, failing: Failing) -> Crash:
     """Let an error that nobody caught end `app` without a word. Raises AttributeError where Textual has changed."""
+    from textual.worker import WorkerFailed
+
     original = getattr(app, HANDLER)
     crash = Crash()
 
     def handle(error: Exception) -> None:
-        line = failing(error)
+        line = failing(error.error if isinstance(error, WorkerFailed) else error)  # it says where, the other does not
         if not crash.line:  # what follows from the first one is in the log
             crash.line = line
             shown = CrashError()
@@ -80,19 +82,24 @@ def quiet_crashes(app: object, failing: Failing) -> Crash:
 
 
 @contextlib.contextmanager
-def heard_errors(failing: Failing) -> Iterator[None]:
-    """Errors in threads, which nothing would show, are heard of; the session goes on."""
+def heard_errors(failing: Failing, drawing_failed: Failing) -> Iterator[None]:
+    """Errors in threads, which nothing would show, are heard of; the session goes on, unless it cannot be drawn."""
     before = threading.excepthook
 
     def hear(args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None and not terminal_gone():  # then whoever draws on it cannot but fail
-            failing(args.exc_value)
+            (drawing_failed if _of_textual(args.thread) else failing)(args.exc_value)
 
     threading.excepthook = hear
     try:
         yield
     finally:
         threading.excepthook = before
+
+
+def _of_textual(thread: threading.Thread | None) -> bool:
+    """Whether it is one of those without which there is no screen."""
+    return type(thread).__module__.partition(".")[0] == "textual"
 
 
 def hear_tasks(failing: Failing) -> None:
@@ -118,35 +125,53 @@ def let_go_of_terminal() -> None:
         os.dup2(nowhere, stream)
 
 
-def remembered_terminal() -> Restore:
-    """What puts the terminal back as it is now."""
-    if sys.platform == "win32":
-        return _show_as_before
-    try:
-        settings = termios.tcgetattr(sys.__stdin__.fileno()) if sys.__stdin__ else None
-    except (termios.error, OSError, ValueError):
-        settings = None
+class OwnTerminal:
+    """The terminal as it is now, and will be again."""
 
-    def restore() -> None:
-        if settings is not None and sys.__stdin__ is not None:
+    def __init__(self) -> None:
+        """Remember how it is set."""
+        self._settings: list[Any] | None = None
+        if sys.platform != "win32" and sys.__stdin__ is not None:
             with contextlib.suppress(termios.error, OSError, ValueError):
-                termios.tcsetattr(sys.__stdin__.fileno(), termios.TCSANOW, settings)
-        _show_as_before()
+                self._settings = termios.tcgetattr(sys.__stdin__.fileno())
 
-    return restore
+    def restore(self) -> None:
+        """Set it as it was, and tell it to be plain again."""
+        self._set()
+        if sys.__stderr__ is not None:
+            with contextlib.suppress(OSError, ValueError):
+                _write_now(sys.__stderr__.fileno(), _AS_BEFORE)
+
+    def wrest(self) -> None:
+        """As `restore`, where a thread still draws, and nobody may be reading: what it has to draw goes nowhere."""
+        self._set()
+        if sys.platform == "win32" or sys.__stderr__ is None:
+            return
+        with contextlib.suppress(termios.error, OSError, ValueError):
+            stream = sys.__stderr__.fileno()
+            terminal = os.dup(stream)
+            let_go_of_terminal()
+            for thread in threading.enumerate():
+                if _of_textual(thread) and thread.ident is not None:
+                    signal.pthread_kill(thread.ident, signal.SIGURG)  # a write that waits is given up, and begun anew
+            threading.Event().wait(A_MOMENT)
+            termios.tcflush(terminal, termios.TCOFLUSH)
+            _write_now(terminal, _AS_BEFORE)
+
+    def _set(self) -> None:
+        if sys.platform != "win32" and self._settings is not None and sys.__stdin__ is not None:
+            with contextlib.suppress(termios.error, OSError, ValueError):
+                termios.tcsetattr(sys.__stdin__.fileno(), termios.TCSANOW, self._settings)
 
 
-def _show_as_before() -> None:
-    """Tell the terminal to be plain again, without waiting for one that is gone."""
-    if sys.__stderr__ is not None:
-        with contextlib.suppress(OSError, ValueError):
-            fd = sys.__stderr__.fileno()
-            blocking = os.get_blocking(fd)
-            os.set_blocking(fd, False)
-            try:
-                os.write(fd, _AS_BEFORE)
-            finally:
-                os.set_blocking(fd, blocking)
+def _write_now(fd: int, words: bytes) -> None:
+    """Write without waiting for a terminal that is gone."""
+    blocking = os.get_blocking(fd)
+    os.set_blocking(fd, False)
+    try:
+        os.write(fd, words)
+    finally:
+        os.set_blocking(fd, blocking)
 
 
 class Ending:
@@ -174,11 +199,14 @@ class Ending:
         """End on a signal, until the orderly end was reached."""
         known = [getattr(signal, name) for name in SIGNALS if hasattr(signal, name)]
         before = {number: signal.signal(number, lambda number, _: self.end(128 + number)) for number in known}
+        if sys.platform != "win32":  # that it is handled makes it wake a thread that waits
+            before[signal.SIGURG] = signal.signal(signal.SIGURG, lambda _number, _frame: None)
         try:
             yield
         finally:
             if self._watchdog is not None:
                 self._watchdog.cancel()
+                self._watchdog.join()  # what it has begun it does to the end, which is the program's
             for number, handler in before.items():
                 signal.signal(number, handler)
 

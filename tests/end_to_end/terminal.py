@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pexpect
 import pyte
 
+if sys.platform != "win32":
+    import termios
+
 PATIENCE = 30.0
 """Seconds that a screen may take to show something, on the slowest of machines."""
 
+AS_BEFORE = {"7", "25", "2026"}
+"""Modes that a terminal may be left in: lines that wrap, a cursor; the third is over with each frame."""
 CHECKOUT = Path(__file__).parents[2]
 KEYS = {
     "Enter": "\r",
@@ -24,6 +32,7 @@ KEYS = {
     "Right": "\x1b[C",
     "Backspace": "\x7f",
     "Space": " ",
+    "F1": "\x1bOP",
     "F2": "\x1bOQ",
     "F3": "\x1bOR",
     "F4": "\x1bOS",
@@ -42,9 +51,19 @@ class Terminal:
     """One run of `peerinquiry` in a terminal of so many columns and rows."""
 
     def __init__(
-        self, *arguments: str, home: Path, size: tuple[int, int] = (80, 24), program: str = "peerinquiry"
+        self,
+        *arguments: str,
+        home: Path,
+        size: tuple[int, int] = (80, 24),
+        program: str = "peerinquiry",
+        script: str = "",
+        given: Mapping[str, str | None] | None = None,
     ) -> None:
-        """Start it, with its home in `home`; `program` is the module that is run."""
+        """Start it, with its home in `home`.
+
+        `program` is the module that is run, or `script`, if there is one. `given` is what its environment has
+        besides, or has not.
+        """
         columns, rows = size
         environment = {
             **{name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}},
@@ -55,6 +74,7 @@ class Terminal:
             "TEXTUAL_ANIMATIONS": "none",
             "PYTHONPATH": str(CHECKOUT),
             "TZ": "UTC",
+            **(given or {}),
         }
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
@@ -62,10 +82,16 @@ class Terminal:
         self.beside: list[Terminal] = []
         """Other terminals to be read along: a program that nobody reads stops drawing, and then everything else."""
         self.raw = b""
+        self._as_left: list[Any] = []
         """Every byte that reached the terminal."""
         self._child: pexpect.spawn[bytes] = pexpect.spawn(
-            sys.executable, ["-m", program, *arguments], env=environment, dimensions=(rows, columns), timeout=None
+            sys.executable,
+            [*(("-c", script) if script else ("-m", program)), *arguments],
+            env={name: value for name, value in environment.items() if value is not None},
+            dimensions=(rows, columns),
+            timeout=None,
         )
+        self._as_given = _settings(self._child.child_fd)
 
     @property
     def text(self) -> str:
@@ -84,6 +110,60 @@ class Terminal:
                 other._read(0.0)
             if not self._read(0.05) and not self._child.isalive():
                 raise NeverShownError(f"{wanted!r}, but it ended with {self._child.exitstatus}:\n{self.text}")
+        return self
+
+    @property
+    def as_before(self) -> bool:
+        """Whether the terminal takes lines and shows what is typed as it did, with a cursor, on its own screen."""
+        modes = {"25": True}  # as a terminal is before anybody asks for more: a cursor, and nothing else
+        for numbers, sign in re.findall(rb"\x1b\[\?([\d;]+)([hl])", self.raw):
+            modes |= dict.fromkeys(numbers.decode().split(";"), sign == b"h")
+        on = {mode for mode, is_on in modes.items() if is_on}
+        return on <= AS_BEFORE and "25" in on and self._as_left == self._as_given
+
+    @property
+    def last_words(self) -> str:
+        """What was written once the program had left its screen."""
+        return self.raw.rpartition(b"\x1b[?1049l")[2].decode()
+
+    @property
+    def pid(self) -> int:
+        """The process."""
+        return self._child.pid or 0
+
+    @property
+    def fd(self) -> int:
+        """The terminal's own end."""
+        return int(self._child.child_fd)
+
+    def cook(self) -> None:
+        """Set the terminal as a shell does that takes it over."""
+        if sys.platform != "win32":
+            termios.tcsetattr(self.fd, termios.TCSANOW, self._as_given)
+
+    def until_opened_again(self, *, after: int) -> Terminal:
+        """Read until the program has taken its screen anew, `after` so many bytes; what shows then was drawn since."""
+        end = time.monotonic() + PATIENCE
+        while (at := self.raw.find(b"\x1b[?1049h", after)) < 0:
+            if time.monotonic() > end:
+                raise NeverShownError("the screen of a program that goes on")
+            self._read(0.05)
+        self._screen.reset()
+        self._stream.feed(self.raw[at:])
+        self._text = None
+        return self
+
+    def hang_up(self) -> int:
+        """Close the terminal: the exit code."""
+        inner = vars(self._child)["ptyproc"]  # pexpect's own way to close it sends signals, too
+        inner.fileobj.close()
+        _, status = os.waitpid(inner.pid, 0)
+        self._child.closed = inner.closed = inner.terminated = True
+        return os.waitstatus_to_exitcode(status)
+
+    def send(self, data: bytes) -> Terminal:
+        """Send bytes, whatever they are."""
+        self._child.send(data)
         return self
 
     def press(self, *keys: str) -> Terminal:
@@ -129,6 +209,7 @@ class Terminal:
         while self._read(0.1) or self._child.isalive():
             if time.monotonic() > end:
                 raise NeverShownError(f"the end; it still shows:\n{self.text}")
+        self._as_left = _settings(self._child.child_fd)
         self._child.close()
         if self._child.exitstatus is None:
             return -(self._child.signalstatus or 0)
@@ -143,3 +224,8 @@ class Terminal:
         self._stream.feed(data)
         self._text = None
         return True
+
+
+def _settings(fd: int) -> list[Any]:
+    """How a terminal is set; there is one to ask, where there is a pty."""
+    return list(termios.tcgetattr(fd)) if sys.platform != "win32" else []

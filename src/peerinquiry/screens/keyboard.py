@@ -13,6 +13,7 @@ import selectors
 import signal
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Generator, Iterable, Iterator
+from functools import partial
 from time import monotonic
 from typing import Any, Final, Protocol, cast
 
@@ -140,6 +141,11 @@ class Worked(Protocol):
         ...
 
 
+def _tell(error: Exception) -> None:
+    """Where the loop hears of it: it is noted down, and said."""
+    raise error
+
+
 class Keyboard(LinuxDriver):
     """Textual's driver, with a thread of ours that reads."""
 
@@ -153,13 +159,18 @@ class Keyboard(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read until the program is left. A byte that is no UTF-8 is shown as one that was not understood."""
-        parser, decode = Parser(), getincrementaldecoder("utf-8")("replace").decode
+        decode = getincrementaldecoder("utf-8")("replace").decode
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
+            parser = Parser()
             while not self.exit_event.is_set():
-                if selector.select(LOOK) and (text := decode(self._read())):
-                    self._hand(parser.feed(text))
-                self._hand(parser.tick())
+                try:
+                    if selector.select(LOOK) and (text := decode(self._read())):
+                        self._hand(parser.feed(text))
+                    self._hand(parser.tick())
+                except Exception as error:  # noqa: BLE001 - whatever it is, a console without keys is worse
+                    parser = Parser()
+                    self._window.post(partial(_tell, error))
 
     def _read(self) -> bytes:
         """What has come; nothing where the terminal is gone, which is looked at."""
