@@ -6,14 +6,14 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.inquiry.driver import START, Run, at_planning
+from tests.inquiry.driver import START, Run, at_planning, seven
 from tests.screens.lobby import put
 
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.team_toml import TeamErrors
 from peerinquiry.formats.times import ends_as_said, says_end
-from peerinquiry.inquiry.commands import AnswerAction, BringActions, NameTeam, SetAction, SetCheckIn, SetEnd
-from peerinquiry.inquiry.model import Answer, CheckIn, Timing
+from peerinquiry.inquiry.commands import AnswerAction, BringActions, GoTo, NameTeam, SetAction, SetCheckIn, SetEnd
+from peerinquiry.inquiry.model import Answer, CheckIn, Step, Timing
 from peerinquiry.inquiry.team import Member
 from peerinquiry.storage.banks import BankLibrary
 from peerinquiry.storage.home import Home
@@ -149,3 +149,14 @@ def test_another_end_is_a_time_of_day(said: str) -> None:
     run = at_planning().all(SetEnd(START + timedelta(minutes=75)))
     assert ends_as_said(said, run.state) == "15:15"
     assert ends_as_said(said, at_planning().state) == ""
+
+
+def test_a_start_that_was_left_in_gather_moves_nobody_on(home: Home, library: BankLibrary) -> None:
+    put_team(home)
+    put(home, LAST, planned().records)
+    before = meeting(home, library, "ours")
+    put(home, "2026-11-29-1400-ours", seven().all(NameTeam("ours")).records)
+    after = meeting(home, library, "ours")
+    assert (after.team.names, after.last.check_in) == (before.team.names, before.last.check_in)
+    put(home, "2026-11-29-1401-ours", seven().all(NameTeam("ours"), GoTo(Step.VOTING)).records)
+    assert meeting(home, library, "ours").team.names[0] == "Carl"

@@ -210,3 +210,16 @@ def test_the_plan_is_printed_as_it_is_copied(home: Home) -> None:
     assert lines[3].startswith("1. Ann: Call both suppliers, by Tue 3 Nov")
     assert lines[3].endswith(". We will know: two dates.")
     assert lines[4].startswith("Check-in: Wed 4 Nov")
+
+
+@pytest.mark.parametrize("words", [("--zone", "Mars/X"), ("--zone", ""), ("--length", "1h"), ("--zone", "UTC")])
+def test_what_counts_only_with_a_time_is_refused_without_one(home: Home, words: tuple[str, ...]) -> None:
+    held(home, *PLAN)
+    result = run(home, "calendar", *words)
+    assert result.exit_code == 2
+    assert "--at" in result.output
+
+
+def test_an_empty_zone_is_none(home: Home) -> None:
+    held(home, *PLAN)
+    assert run(home, "calendar", "--at", "14:00", "--zone", "").exit_code == 2

@@ -146,3 +146,21 @@ def test_each_count_has_its_words(home: Home) -> None:
         put(home, f"s-{week}", meeting(week, BringActions(last_time(before, session=FIRST).actions)))
         expected = ("", "brought up once", "brought up twice", "brought up 3 times")[week]
         assert expected in " ".join(told(home).stdout.split())
+
+
+def test_a_filter_that_nothing_fits_is_said_to_be_one(home: Home) -> None:
+    met_twice(home)
+    assert told(home, "--who", "Carl").stdout == "No action on record fits “Carl”.\n"
+    assert (
+        told(home, "--team", "lead", "--who", "Carl").stdout == "No action on record fits the team lead and “Carl”.\n"
+    )
+    (home.teams / "board.toml").write_text('people = ["Ann"]\n', "utf-8")
+    assert told(home, "--team", "board").stdout == "No action on record fits the team board.\n"
+
+
+def test_a_team_or_a_name_that_nobody_has_is_said_with_the_nearest(home: Home) -> None:
+    met_twice(home)
+    assert told(home, "--team", "leed").stdout == "No session is of a team “leed”. Did you mean “lead”?\n"
+    assert told(home, "--team", "xyz").stdout == "No session is of a team “xyz”. Teams on record: lead.\n"
+    assert told(home, "--who", "carll").stdout == "Nobody on record is called “carll”. Did you mean “Carl”?\n"
+    assert told(home, "--who", "Zed").stdout == "Nobody on record is called “Zed”. On record: Ann, Bea, Carl.\n"

@@ -9,15 +9,17 @@ from pathlib import Path
 
 import pytest
 from tests.formats.small_session import small_session
-from tests.inquiry.driver import Run
+from tests.inquiry.driver import Run, at_planning
 from typer.testing import CliRunner, Result
 
 from peerinquiry.cli.commands import app
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.journal_toml import Header, decode, encode_journal
 from peerinquiry.formats.page_line import LINE
+from peerinquiry.formats.transcript_md import entries_by_line
 from peerinquiry.inquiry import commands as c
-from peerinquiry.inquiry.events import Amended, Mendable
+from peerinquiry.inquiry.events import ActionAnswered, ActionBrought, Amended, FollowedUp, Mendable
+from peerinquiry.inquiry.model import Answer, OpenAction
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.journal import Journal
 from peerinquiry.storage.transcripts import check_transcript, write_transcript
@@ -235,3 +237,28 @@ def test_what_was_mended_is_redacted_too(home: Home, journal: Path) -> None:
     copy = (home.sessions / f"{NAME}-redacted.toml").read_text(encoding="utf-8")
     assert "Participant A goes home, Name A too" in copy
     assert "zebra" not in copy
+
+
+def test_a_line_that_the_page_has_not_is_told_with_how_many_it_has(home: Home, journal: Path) -> None:
+    lines = len(journal.with_suffix(".md").read_text("utf-8").splitlines())
+    with pytest.raises(PeerInquiryError, match=f"There is no line 9999: the page has {lines}."):
+        run(home, "amend", NAME, "9999", "x")
+
+
+def test_words_of_another_session_are_mended_there(home: Home) -> None:
+    earlier = "2026-11-01-1400-ours"
+    brought = c.BringActions((OpenAction(earlier, 1, "Call both suppliers", "Ann"),))
+    answered = (c.AnswerAction(1, Answer.KEPT), c.FollowUp("2026-11-29-1400-ours", 1, Answer.KEPT, "all said yes"))
+    held = at_planning().all(brought, answered[0], c.SetAction("Map it", "Bea"), answered[1])
+    put(home, held)
+    entries = entries_by_line(held.records)
+    told = {}
+    for kind in (ActionBrought, ActionAnswered, FollowedUp):
+        seqs = {record.seq for record in held.records if isinstance(record.event, kind)}
+        for number in (number for number, entry in entries.items() if entry.record in seqs):
+            with pytest.raises(PeerInquiryError) as error:
+                run(home, "amend", NAME, str(number), "x")
+            told[kind] = error.value.message
+    assert earlier in told.get(ActionBrought, earlier)
+    assert earlier in told[ActionAnswered]
+    assert "they are from 2026-11-29-1400-ours, and are mended there" in told[FollowedUp]

@@ -156,3 +156,21 @@ def test_a_journal_that_was_changed_by_hand_makes_a_sound_copy(home: Home) -> No
     assert run(home, "redact", NAME, "--everyone").exit_code == 0
     copy = decode((home.sessions / f"{COPY}.toml").read_bytes())
     assert (copy.warnings, copy.torn) == ((), b"")
+
+
+def test_the_beginning_of_a_name_means_the_session_and_not_its_copies(home: Home) -> None:
+    journal = put(home, small_session())
+    run(home, "redact", NAME, "--everyone")
+    run(home, "redact", NAME, "--who", "ann")
+    assert find_session(home, NAME[:15]) == journal
+    assert find_session(home, COPY).stem == COPY
+    journal.unlink()
+    with pytest.raises(PeerInquiryError, match="2 sessions begin with"):
+        find_session(home, NAME[:15])
+
+
+def test_the_doctor_counts_copies_as_what_they_are(home: Home) -> None:
+    put(home, small_session())
+    run(home, "redact", NAME, "--everyone")
+    found = run(home, "doctor").stdout
+    assert "1 journal and 1 copy without names, 0 not as written" in " ".join(found.split())

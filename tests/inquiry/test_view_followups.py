@@ -159,7 +159,7 @@ def test_a_team_brings_what_is_open_from_all_its_sessions_and_the_check_in_of_th
     open_now = last_time(told(first, other), team="lead")
     assert [action.what for action in open_now.actions] == ["Call", "Draw the map", "Late"]
     assert open_now.check_in == CheckIn(FIRST, date(2026, 12, 1))
-    third = meeting(2, BringActions(open_now.actions, "lead"), AnswerAction(1, Answer.KEPT))
+    third = meeting(2, BringActions(open_now.actions, "lead"), AnswerAction(1, Answer.KEPT), GoTo(Step.VOTING))
     open_now = last_time(told(first, other, third), team="lead")
     assert [action.what for action in open_now.actions] == ["Draw the map", "Late"]
     assert open_now.check_in is None, "the last session set none"

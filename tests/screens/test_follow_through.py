@@ -165,3 +165,14 @@ async def test_it_is_not_offered_on_other_screens() -> None:
     async with started(PEOPLE, GoTo(Step.WRITING), BringActions((CALL, MAP), check_in=BEFORE)) as desk:
         await desk.settle()
         assert not asks(desk)
+
+
+async def test_how_it_goes_on_and_why_have_the_width_that_is_there() -> None:
+    answered = AnswerAction(1, Answer.CHANGED, "two of them are ill", "tell finance in person first")
+    async with started(PEOPLE, BRING, answered, size=LARGE) as desk:
+        await desk.settle()
+        assert asked_about(desk) == 2
+        assert "changed: tell finance in person first · two of them are ill" in desk.page()
+        await desk.resize(SMALL)
+        assert "changed: tell finance in" in desk.page()
+        assert "Draw the map" in desk.page()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from peerinquiry.storage.home import Home
 
 PIPE = Path("-")
+HALF_AN_HOUR = "30 min"
 
 
 def calendar(
@@ -41,10 +42,13 @@ def calendar(
     at: Annotated[
         str, typer.Option("--at", help="When check-ins are, such as 14:00; else they take the whole day.")
     ] = "",
-    length: Annotated[str, typer.Option("--length", help="How long check-ins are.")] = "30 min",
+    length: Annotated[
+        str | None, typer.Option("--length", help="How long check-ins with --at are; else 30 min.", show_default=False)
+    ] = None,
     zone: Annotated[
-        str, typer.Option("--zone", help="Whose clocks --at means, such as Europe/Berlin; else the team's, or ours.")
-    ] = "",
+        str | None,
+        typer.Option("--zone", help="Whose clocks --at means, such as Europe/Berlin; else the team's, or ours."),
+    ] = None,
     attendees: Annotated[
         bool, typer.Option("--attendees", help="People's mail addresses, too, as the team has them.")
     ] = False,
@@ -64,6 +68,11 @@ def calendar(
     from peerinquiry.storage.sessions import calendar_path
     from peerinquiry.storage.transcripts import find_session
 
+    for name, said in (("--length", length), ("--zone", zone)):
+        if said is not None and not at:
+            raise typer.BadParameter("it counts only with --at, which says when check-ins are.", param_hint=name)
+    if zone is not None and not zone.strip():
+        raise typer.BadParameter("name a zone, such as Europe/Berlin; or leave it out.", param_hint="--zone")
     kept = Home(home_of(ctx))
     journal = find_session(kept, session)
     records = read_journal(journal).records
@@ -71,7 +80,9 @@ def calendar(
     if not entries:
         raise PeerInquiryError("Nothing in this plan has a date yet.", "Then there is nothing for a calendar.")
     state = fold(records)
-    wishes = _wishes(state, _team(kept, state, team, needed=attendees), (at, length, zone), attendees=attendees)
+    wishes = _wishes(
+        state, _team(kept, state, team, needed=attendees), (at, length or HALF_AN_HOUR, zone or ""), attendees=attendees
+    )
     data = calendar_file(journal.stem, entries, wishes)
     if output == PIPE:
         typer.echo(data, nl=False)

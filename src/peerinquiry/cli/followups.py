@@ -53,7 +53,8 @@ def followups(
     from peerinquiry.inquiry.view.followups import KINDS_READ, Told, due_order, promises
 
     sessions = Sessions(home_of(ctx), rehearsals=everything, kinds=KINDS_READ)
-    told = promises(Told(one.name, fold(one.records), one.whole) for one in sessions)
+    read = [Told(one.name, fold(one.records), one.whole) for one in sessions]
+    told = promises(read)
     wanted = one_line(team).removesuffix(".toml")
     theirs = [one for one in told if _is_theirs(one, wanted, who)]
     shown = [one for one in theirs if (everything or one.is_open) and _is_due(one, due)]
@@ -64,10 +65,17 @@ def followups(
         for one in shown:
             typer.echo(f"{object_of(one, today())}\n".encode(), nl=False)  # bytes: the same, whatever the locale
     else:
-        from peerinquiry.cli.followups_page import WIDEST, page
+        from peerinquiry.cli.followups_page import WIDEST, none_fits, page
         from peerinquiry.cli.output import draw
+        from peerinquiry.storage.home import Home
+        from peerinquiry.storage.teams import Teams
 
-        draw(page(shown, theirs, today(), due), WIDEST)
+        if told and not theirs:
+            teams = {one.state.team for one in read if one.state.team} | set(Teams(Home(home_of(ctx))).names())
+            names = {name for one in read for name in one.state.names} | {one.action.who for one in told}
+            draw([none_fits(wanted, who, sorted(teams), sorted(names))], WIDEST)
+        else:
+            draw(page(shown, theirs, today(), due), WIDEST)
     for line in sessions.remarks():
         typer.echo(f"peerinquiry: {line}", err=True)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from difflib import get_close_matches
 from typing import Final
 
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from peerinquiry.formats.whom import fits
 from peerinquiry.inquiry.model import Answer
 from peerinquiry.inquiry.text import one_line
 from peerinquiry.inquiry.view.followups import Promise, Standing, tally
@@ -21,6 +23,7 @@ _QUIET: Final = "dim"
 _LATE: Final = "bold yellow"
 _DONE: Final = "green"
 _TWICE: Final = 2
+_MOST_NAMED: Final = 8
 
 
 def page(
@@ -51,6 +54,25 @@ def _nothing(theirs: Sequence[Promise], due: date | None) -> str:
             f"Nothing is due by {day(due)}. {counted(still, 'action is', 'actions are')} open after that, or undated."
         )
     return "Nothing is open: every promise was kept, or let go. Well done."
+
+
+def none_fits(team: str, who: str, teams: Sequence[str], names: Sequence[str]) -> Text:
+    """What is said where actions are on record, and none of them is the team's or the person's that was asked about."""
+    if team and team not in teams:
+        return Text(f"No session is of a team “{one_line(team)}”. {_there_is(team, teams, 'Teams on record')}")
+    if who and not any(fits(who, name) for name in names):
+        return Text(f"Nobody on record is called “{one_line(who)}”. {_there_is(who, names, 'On record')}")
+    whose = " and ".join(filter(None, (f"the team {team}" if team else "", f"“{one_line(who)}”" if who else "")))
+    return Text(f"No action on record fits {whose}.")
+
+
+def _there_is(asked: str, known: Sequence[str], heading: str) -> str:
+    shown = {one_line(name): name for name in known}
+    small = {name.casefold(): name for name in shown}
+    if near := get_close_matches(one_line(asked).casefold(), small, 1):
+        return f"Did you mean “{small[near[0]]}”?"
+    more = ", …" if len(shown) > _MOST_NAMED else ""
+    return f"{heading}: {', '.join([*shown][:_MOST_NAMED])}{more}." if shown else ""
 
 
 def _headline(shown: Sequence[Promise], today: date) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from peerinquiry.inquiry.events import KINDS, Amended, Mendable, Record
+from peerinquiry.inquiry.events import KINDS, ActionAnswered, ActionBrought, Amended, Mendable, Record
 from peerinquiry.inquiry.evolve import live
 from peerinquiry.inquiry.redaction.fields import NAMES
 
@@ -39,11 +39,22 @@ def words_of(records: Sequence[Record], number: int) -> tuple[Words, ...]:
     kind = next(word for word, cls in KINDS.items() if type(read.event) is cls)
     found = tuple(Words(number, field, text) for field in _FIELDS[kind] if (text := getattr(read.event, field.field)))
     if not found:
-        raise ValueError(f"Event {number} has no words to mend{_hint(read)}.")
+        raise ValueError(f"Event {number} has no words to mend{_hint(records, read)}.")
     return found
 
 
-def _hint(record: Record) -> str:
+def told_from(records: Sequence[Record], number: int) -> str:
+    """The session whose words event `number` tells, beside its own; empty for none."""
+    event = next(record.event for record in records if record.seq == number)
+    if isinstance(event, ActionAnswered):
+        brought = (record.event for record in records if isinstance(record.event, ActionBrought))
+        return next((one.session for one in brought if one.number == event.number), "")
+    return getattr(event, "session", "")
+
+
+def _hint(records: Sequence[Record], record: Record) -> str:
+    if session := told_from(records, record.seq):
+        return f"; they are from {session}, and are mended there"
     if any(hasattr(record.event, name) for name in NAMES):
         return "; who it is about is put right by renaming them, with w in the console"
     return ""

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Final
 
 from peerinquiry.errors import PeerInquiryError
-from peerinquiry.formats.transcript_md import Entry, entries_by_line
+from peerinquiry.formats.transcript_md import Entry, entries_by_line, render
 from peerinquiry.formats.transcript_md.line import said
-from peerinquiry.inquiry.amending import Words, words_of
+from peerinquiry.inquiry.amending import Words, told_from, words_of
 from peerinquiry.inquiry.commands import Amend
 from peerinquiry.inquiry.events import Record, SessionOpened, Titled
 from peerinquiry.inquiry.evolve import fold, live
@@ -62,27 +62,31 @@ def _at_line(records: Sequence[Record], place: Place) -> Words:
         return _chosen(words_of(records, max(titles, default=0)), place, None)
     entry = entries_by_line(records).get(place.number)
     if entry is None:
+        lines = len(render(records).splitlines())
+        if place.number > lines:
+            raise ValueError(f"There is no line {place.number}: the page has {lines}.")
         raise ValueError(f"Line {place.number} is none that says one thing; those begin with a time.")
     try:
-        return _chosen(words_of(records, entry.record), place, entry)
+        return _chosen(words_of(records, entry.record), place, entry, told_from(records, entry.record))
     except ValueError as error:
         told = str(error).removeprefix(f"Event {entry.record} ")
         raise ValueError(told if told == str(error) else f"Line {place.number} {told}") from error
 
 
-def _chosen(found: Sequence[Words], place: Place, entry: Entry | None) -> Words:
-    """Those that are meant of several, and that the line says."""
+def _chosen(found: Sequence[Words], place: Place, entry: Entry | None, earlier: str = "") -> Words:
+    """Those that are meant of several, and that the line says; `earlier` is the session that others are from."""
     if place.field:
         found = [words for words in found if words.field.field == place.field]
     elif entry is not None:
         found = [words for words in found if joined(words.text) == said(entry.text)] or [
             words for words in found if any(joined(words.text) == said(fact) for fact in entry.facts.values())
         ]
+    where = f", in {earlier}" if earlier else ""
     match found:
         case [words]:
             return words
         case []:
-            raise ValueError(f"Line {place.number} has no words of its own; mend the line that they are from.")
+            raise ValueError(f"Line {place.number} has no words of its own; mend the line that they are from{where}.")
         case [first, *_] if place.event and not place.field:
             return first
         case _:

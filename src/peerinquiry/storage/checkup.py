@@ -20,6 +20,7 @@ from peerinquiry.storage.banks import BankLibrary, Where
 from peerinquiry.storage.files import DISK, Disk, close_quietly, plain_reason, write_all
 from peerinquiry.storage.home import VARIABLE, Home
 from peerinquiry.storage.teams import Teams
+from peerinquiry.storage.transcripts import journals
 
 SYNCS: Final = 9
 SLOW: Final = 0.2
@@ -131,7 +132,10 @@ def _sessions(home: Home) -> Check:
             whole += 1
         else:
             damaged += 1
-    found = f"{counted(whole + damaged + unread, 'journal')}, {damaged} not as written, {unread} that cannot be read"
+    told = counted(whole + damaged + unread, "journal")
+    if copies := len(journals(home)) - (whole + damaged + unread):
+        told += f" and {counted(copies, 'copy', 'copies')} without names"
+    found = f"{told}, {damaged} not as written, {unread} that cannot be read"
     return Check("sessions", found, "`peerinquiry transcripts check` shows where." if damaged or unread else "")
 
 

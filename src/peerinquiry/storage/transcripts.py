@@ -23,7 +23,7 @@ from peerinquiry.storage.files import DISK, READ, Disk, close_quietly, open_regu
 from peerinquiry.storage.heartbeat import holder
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.journal import read_journal
-from peerinquiry.storage.sessions import SessionFile, list_sessions, transcript_path
+from peerinquiry.storage.sessions import SessionFile, list_sessions, session_file, transcript_path
 
 LATEST: Final = "latest"
 """The name of whichever session was opened last."""
@@ -139,7 +139,7 @@ def find_session(home: Home, name: str) -> Path:
 def _called(home: Home, name: str) -> Path:
     known = journals(home)
     begun = [path for path in known if path.stem.startswith(name)]
-    fitting = [path for path in known if path.stem == name] or begun
+    fitting = [path for path in known if path.stem == name] or _originals(begun)
     if len(fitting) == 1:
         return fitting[0]
     shown = one_line(name) or "that"
@@ -148,6 +148,21 @@ def _called(home: Home, name: str) -> Path:
     names = ", ".join(one_line(path.stem) for path in fitting[:_MOST_NAMED])
     more = ", …" if len(fitting) > _MOST_NAMED else ""
     raise PeerInquiryError(f"{len(fitting)} sessions begin with {shown}: {names}{more}.", "Type more of the name.")
+
+
+def _originals(begun: list[Path]) -> list[Path]:
+    """Those of several that are no copies without names: a copy is meant only where it is called by its name."""
+    if len(begun) <= 1:
+        return begun
+    copies = {session.path for session in map(_session, begun) if session and session.redacted}
+    return [path for path in begun if path not in copies] or begun
+
+
+def _session(path: Path) -> SessionFile | None:
+    try:
+        return session_file(path)
+    except (OSError, PeerInquiryError):
+        return None
 
 
 def _compare(page: Path, expected: bytes, disk: Disk) -> Finding | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import RenderResult
 from textual.content import Content
 from textual.reactive import reactive
@@ -15,7 +16,7 @@ from peerinquiry.widgets.fitting import MARK, Block, cut, lines_of, widest, wind
 NAME = 14
 """Cells that a name may take."""
 ANSWER = 24
-"""Cells that an answer may take, at the end of a line."""
+"""Cells that an answer has in any case, at the end of a line; more where there is room, half of the line at least."""
 LONGEST = 4
 """Lines of the words that count."""
 ROOMY = 12
@@ -69,9 +70,7 @@ class LastTime(Widget):
     def _line(self, view: LastTimeView, row: BroughtRow, width: int) -> Content:
         here = row.number == self.marked
         name = widest([each.who for each in view.rows], NAME)
-        said = row.answer or ("overdue" if row.late else "")
-        answer = min(ANSWER, widest([each.answer or ("overdue" if each.late else "") for each in view.rows], ANSWER))
-        what = max(2, width - 4 - name - 2 - (answer + 2 if answer else 0))
+        what, answer = _shares(view, width - 4 - name - 2)
         return Content.assemble(
             (MARK if here else " ", "$primary"),
             (f"{row.sign}  ", COLOURS[row.sign]),
@@ -79,5 +78,28 @@ class LastTime(Widget):
             "  ",
             cut(row.what, what).stylize("$foreground" if here or not row.answer else "$text-muted"),
             "  " if answer else "",
-            cut(said, answer).stylize(COLOURS[row.sign] if row.answer else "$warning") if answer else "",
+            _said(row, answer).stylize(COLOURS[row.sign] if row.answer else "$warning") if answer else "",
         )
+
+
+def _shares(view: LastTimeView, room: int) -> tuple[int, int]:
+    """Cells for what was promised, and for what became of it; 0 where nothing is said of any."""
+    said = widest([_in_full(row) for row in view.rows], room)
+    if not said:
+        return max(2, room), 0
+    whats = min(widest([row.what for row in view.rows], room), room // 2)
+    answer = min(said, max(ANSWER, room - 2 - whats))
+    return max(2, room - 2 - answer), answer
+
+
+def _in_full(row: BroughtRow) -> str:
+    """What became of it, and why."""
+    if not row.answer:
+        return "overdue" if row.late else ""
+    return f"{row.answer} · {row.why}" if row.why else row.answer
+
+
+def _said(row: BroughtRow, room: int) -> Content:
+    """What became of it, with why where that fits."""
+    full = _in_full(row)
+    return cut(full if cell_len(full) <= room else row.answer, room)

@@ -14,12 +14,12 @@ from enum import StrEnum
 from typing import Final
 
 from peerinquiry.inquiry.inquiries import actions_of
-from peerinquiry.inquiry.model import Action, Answer, Answered, CheckIn, OpenAction, State
+from peerinquiry.inquiry.model import Action, Answer, Answered, CheckIn, OpenAction, Phase, State
 from peerinquiry.inquiry.view.words import local
 
 KINDS_READ: Final = frozenset(
     {
-        *("session_opened", "titled", "undone", "redone", "amended", "redacted", "team_named"),
+        *("session_opened", "titled", "undone", "redone", "amended", "redacted", "team_named", "step_entered"),
         *("participant_added", "participant_renamed", "participant_removed"),
         *("owner_chosen", "owner_declined", "inquiry_set_aside"),
         *("action_set", "action_dropped", "check_in_set"),
@@ -124,7 +124,8 @@ class Tally:
 class LastTime:
     """What a new session begins with: what is still open, and when the group meant to hear how it went, if it said so.
 
-    Actions are ordered by their day, those without one last. `met` is how many sessions there were.
+    Actions are ordered by their day, those without one last. `met` is how many sessions there were that came
+    beyond Gather.
     """
 
     actions: tuple[OpenAction, ...] = ()
@@ -174,7 +175,8 @@ def last_time(sessions: Iterable[Told], *, team: str = "", session: str = "") ->
     mine = [one for one in told if (one.session == session if session else team and one.state.team == team)]
     found = [promise for promise in promises(told) if promise.is_open and _concerns(promise, team, session)]
     found.sort(key=lambda promise: due_order(promise.action))
-    return LastTime(tuple(promise.action for promise in found), _check_in(mine[-1]) if mine else None, len(mine))
+    met = [one for one in mine if _met(one)]
+    return LastTime(tuple(promise.action for promise in found), _check_in(met[-1]) if met else None, len(met))
 
 
 def unlinked(sessions: Iterable[Told]) -> tuple[str, ...]:
@@ -209,6 +211,12 @@ def _concerns(promise: Promise, team: str, session: str) -> bool:
     if session:
         return session == promise.action.session or any(heard.session == session for heard in promise.heard)
     return bool(team) and promise.team == team
+
+
+def _met(one: Told) -> bool:
+    """Whether the group came beyond Gather: what was begun, and left there, was no meeting."""
+    beyond = any(phase is not Phase.GATHER for phase in (one.state.phase, *one.state.time_in))
+    return beyond or _check_in(one) is not None
 
 
 def _check_in(one: Told) -> CheckIn | None:
