@@ -25,8 +25,6 @@ from peerinquiry.storage.home import Home
 
 PAIRS = 7
 COMMON_WORD = "finance"
-COUNTED = 3.0
-"""Seconds of calm after which the console has counted its sessions."""
 FIRST_HIT = 0.2
 """Seconds."""
 OURS = [sys.executable, "-m", "peerinquiry", "search", "--home", "."]
@@ -87,14 +85,13 @@ def first_in_console(home: Path) -> float:
     """Seconds from the last letter of a word until the first line that has it stands on the search screen."""
     run = PtyRun([sys.executable, "-m", "peerinquiry"], home)
     try:
-        run.until(b"Quit")
-        run.quiet(COUNTED)
+        run.until(b"on record")  # it has counted them
         run.type(b"/")
         run.quiet()
         run.seen = b""
         began = time.perf_counter()
         run.type(COMMON_WORD.encode())
-        run.until(b"reflect")
+        run.until(b" lines")
         return time.perf_counter() - began
     finally:
         run.end()

@@ -29,6 +29,8 @@ MOST: Final = 200
 """Lines that are told; the others are counted."""
 PATIENCE: Final = 60
 """Seconds of work."""
+POLITE: Final = 5
+"""How far behind the console it stands where both want the processor."""
 _ROOM: Final = 1 << 16  # bytes
 _OURS: Final = [sys.executable, "-P", "-m", __name__]
 
@@ -95,6 +97,7 @@ def main() -> None:
 
         resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+        os.nice(POLITE)
     root, words, literal = json.loads(sys.stdin.buffer.read())
     for line in told(Home(Path(root)), words, literal=literal):
         sys.stdout.buffer.write(line)

@@ -8,7 +8,7 @@ from datetime import date
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.formats.search.asking import TAGS, expressions, literals, pages, tried
 
@@ -42,6 +42,7 @@ def test_words_find_what_trying_each_line_finds(page: bytes, words: str, any_cas
         assert found == tried(page, plain)
 
 
+@settings(max_examples=300)
 @given(pages, st.one_of(literals, expressions), st.booleans(), st.tuples(KINDS, WHO, AIM))
 def test_filters_leave_what_trying_each_line_leaves(
     page: bytes, pattern: str, any_case: bool, asked: tuple[frozenset[str], str, str]
@@ -54,6 +55,12 @@ def test_filters_leave_what_trying_each_line_leaves(
     fits = who_fits(who) if who else None
     found = told(Query(sought, tags, fits, aim).search(page))
     assert found == tried(page, sought.expression, tags, fits, aim)
+
+
+def test_a_kind_of_line_is_found_where_no_word_is_required_in_any_case() -> None:
+    page = b"- 14:22:31 ASK Ann: Who?\n- 14:22:32 NOTE Ann: Who?\n"
+    query = Query(read_pattern("[v-x]..", any_case=True), frozenset({"ASK"}))
+    assert told(query.search(page)) == [(0, b"- 14:22:31 ASK Ann: Who?")]
 
 
 @given(expressions, st.data())

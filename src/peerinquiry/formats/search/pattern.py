@@ -27,16 +27,24 @@ class Pattern:
     """`needles`: one of them stands in every line that matches; none where nothing is known.
 
     `folded`: they are to be looked for in lines whose ASCII letters are small. `exact`: a needle is all there is to it.
+    `sure`: where this stands among small letters, there is nothing to try.
     """
 
     expression: re.Pattern[str]
     needles: tuple[bytes, ...] = ()
     folded: bool = False
     exact: bool = False
+    sure: bytes = b""
 
     def matches(self, line: str) -> bool:
         """Whether a line does."""
         return self.expression.search(line) is not None
+
+    def matches_in(self, line: bytes) -> bool:
+        """Whether a line of a page does, whatever is written in it."""
+        if self.sure and self.sure in line.lower():
+            return True
+        return self.expression.search(line.decode("utf-8", "surrogateescape")) is not None
 
 
 def read_pattern(text: str, *, literal: bool = False, any_case: bool = False) -> Pattern:
@@ -55,7 +63,8 @@ def read_pattern(text: str, *, literal: bool = False, any_case: bool = False) ->
         return Pattern(expression, (needle,) if needle else (), exact=True)
     ways = required(written)
     needles = [needle for runs in ways for needle in _needles(runs, any_case=any_case)]
-    return Pattern(expression, tuple(dict.fromkeys(needles)) if all(needles) else (), folded=any_case)
+    sure = text.lower().encode() if literal and text.isascii() else b""
+    return Pattern(expression, tuple(dict.fromkeys(needles)) if all(needles) else (), folded=any_case, sure=sure)
 
 
 def _sharp(text: str) -> str:

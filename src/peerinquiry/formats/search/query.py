@@ -61,17 +61,20 @@ class Query:
         """The lines of a page that match; None where there is none."""
         if self.team and not self._of_team(page):
             return None
-        fits = None if self._needles_tell else self._fits
+        fits = self._test
         if needles := self._needles:
-            found = lines_with(needles, page, page.lower() if self.pattern.folded else page, fits)
+            folded = self.pattern.folded and needles is self.pattern.needles
+            found = lines_with(needles, page, page.lower() if folded else page, fits)
         else:
             found = [line for line in enumerate(lines_of(page)) if fits is None or fits(line[1])]
         return Found(page, [place for place, _ in found], [text for _, text in found]) if found else None
 
     @property
-    def _needles_tell(self) -> bool:
-        """Whether there is no more to a line than that a needle stands in it."""
-        return self.pattern.exact and not (self.tags or self.who or self.aim)
+    def _test(self) -> Callable[[bytes], bool] | None:
+        """What a line has to stand in which a needle stands; None where that is all there is to it."""
+        if self.tags or self.who or self.aim:
+            return self._fits
+        return None if self.pattern.exact else self.pattern.matches_in
 
     @property
     def _needles(self) -> Sequence[bytes]:
@@ -87,7 +90,7 @@ class Query:
         return (
             (not (self.tags or self.who) or self._head_fits(line))
             and (not self.aim or self._aim_fits(line))
-            and (self.pattern.exact or self.pattern.matches(line.decode(errors="surrogateescape")))
+            and (self.pattern.exact or self.pattern.matches_in(line))
         )
 
     def _head_fits(self, line: bytes) -> bool:
