@@ -225,8 +225,10 @@ class PeerInquiryApp(Window):
     def say(self, sentence: str, *, warn: bool = False) -> None:
         """Say something to the facilitator, in passing."""
         if sentence and not self.bank_desk.keeps(sentence, warn=warn):
+            from peerinquiry.inquiry.text import clean  # a sentence may name a file
+
             self.clear_notifications()  # the latest counts; a pile would cover the clock
-            self.notify(sentence, severity="warning" if warn else "information", markup=False, timeout=6)
+            self.notify(clean(sentence), severity="warning" if warn else "information", markup=False, timeout=6)
 
     def aside(self, work: Callable[[], None], group: str = "page") -> None:
         """Do what may take a while in a thread, of each group the latest alone."""

@@ -27,7 +27,7 @@ CASES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "rehearse": (("--fast", "--plain"),),
     "stage": ((ODD,),),
     "plan": ((SESSION,), (ODD,)),
-    "followups": ((), ("--all",), ("--json",), ("--team", ODD), ("--who", ODD), ("--due", ODD), ("--who", "[/]Ann")),
+    "followups": ((), ("--all",), ("--json",), ("--team", ODD), ("--who", ODD), ("--due", ODD), ("--who", "[/]Anneke")),
     "calendar": (
         (SESSION,),
         (SESSION, "-o", "-"),
@@ -62,10 +62,10 @@ CASES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "insights": ((), ("--all",), ("--json",), ("--team", ODD), ("--since", ODD), ("--until", ODD)),
     "search": (
         ("e",),
-        ("-F", "[/]"),
         ("e", "--json"),
         ("e", "-l"),
         ("e", "-c"),
+        ("-F", "[/]"),
         ("e", "-C", "1"),
         (ODD,),
         ("(" + ODD,),
@@ -87,7 +87,7 @@ CASES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     ),
     "redact": (
         (SESSION, "--everyone"),
-        (SESSION, "--who", "[/]Ann", "--keep"),
+        (SESSION, "--who", "[/]Anneke", "--keep"),
         (SESSION, "--word", ODD),
         (SESSION, "--who", ODD),
         (ODD, "--everyone"),

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import tomli_w
 from tests.hostile.payloads import LITERALS, hostile
-from tests.hostile.session import BANK, PEOPLE, hostile_records
+from tests.hostile.session import BANK, LITERAL, PEOPLE, hostile_records
 
 from peerinquiry.formats.bank_format import AIM, QUESTION
 from peerinquiry.formats.bank_format import BANK as BANK_FILE
@@ -22,6 +22,8 @@ PLAIN_NAMES: Final = ("abank", "ateam", "2026-11-22-1400-team")
 SPELLED: Final = hostile("x", LITERALS[1]).replace("\0", "")
 """What files are called that no command names."""
 
+LOOSE: Final = "heron"
+"""A word of a page that has lost its journal."""
 STRICT: Final = {
     "language": "en",
     "extends": "",
@@ -47,11 +49,13 @@ def table_of(table: Table, spell: dict[str, Any], literal: str) -> dict[str, Any
 
 def bank_file(literal: str, **strict: str) -> str:
     """A bank as a file, every text in it hostile; `strict` has what must be of a form."""
-    question = table_of(QUESTION, {}, literal)
     own = [{"ask": hostile(one.ask, literal), "listen_for": hostile("hint", literal)} for one in BANK.aims[0].questions]
     aims = [
-        {**table_of(AIM, {"name": hostile(aim.name, literal)}, literal), "questions": [question, *own]}
-        for aim in BANK.aims
+        {
+            **table_of(AIM, {"name": hostile(aim.name, literal)}, literal),
+            "questions": [table_of(QUESTION, {"ask": hostile(f"{aim.name} ask?", literal)}, literal), *own[number:]],
+        }
+        for number, aim in enumerate(BANK.aims)
     ]
     return tomli_w.dumps({**table_of(BANK_FILE, {**STRICT, **strict}, literal), "aims": aims})
 
@@ -72,10 +76,14 @@ def fill(root: Path) -> Home:
             records = hostile_records(literal)
             path.write_bytes(encode_journal(Header(records[0].at, hostile("0.1", literal)), records))
             write_transcript(path, records)
+    loose = f"# {hostile('a page')}\n\n- 10:00:00 NOTE {hostile('Anneke')}: {hostile(LOOSE)}\n"
+    (home.sessions / f"{LOOSE}-{SPELLED}.md").write_text(loose, encoding="utf-8")
     (home.sessions / f"broken-{SPELLED}.toml").write_text(SPELLED, encoding="utf-8")
     for name, literal in ((PLAIN_NAMES[0], LITERALS[0]), (SPELLED, LITERALS[1])):
         (home.question_banks / f"{name}.toml").write_text(bank_file(literal), encoding="utf-8")
     wrong = hostile("wrong")
+    (home.teams / f"{LITERAL}ateam.toml").write_text(team_file(LITERALS[0]), encoding="utf-8")
+    (home.question_banks / f"{LITERAL}abank.toml").write_text(bank_file(LITERAL), encoding="utf-8")
     (home.question_banks / "wrong.toml").write_text(bank_file("", language=wrong, extends=wrong), encoding="utf-8")
     (home.question_banks / f"wrong{SPELLED}.toml").write_text(
         f'"{hostile("key").encode("unicode_escape").decode()}" = 1\n', "utf-8"
@@ -95,7 +103,7 @@ def fill(root: Path) -> Home:
 def chat() -> str:
     """Messages in which everything is hostile."""
     lines = [
-        f"14:0{at} From {hostile('Ann', one)} to Everyone:\n\t{hostile('a message', one)}"
+        f"14:0{at} From {hostile('Anneke', one)} to Everyone:\n\t{hostile('a message', one)}"
         for at, one in enumerate(LITERALS)
     ]
-    return "\n".join([*lines, f"{hostile('Bea')}: {hostile('a line')}", hostile("something else")])
+    return "\n".join([*lines, f"{hostile('Beatus')}: {hostile('a line')}", hostile("something else")])

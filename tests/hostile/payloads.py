@@ -35,8 +35,9 @@ NAUGHTY: Final = "PEERINQUIRY_NAUGHTY_STRINGS"
 _COLOUR: Final = re.compile(rb"\x1b\[[0-9;]*m")
 _DRAWING: Final = re.compile(
     rb"\x1b\[(?:\d+;\d+H|\??[\d;]*[mhlKJ]|>[\d;]*u|<u|\?\d+(?:;\d+)?\$p|\?u|c|6n|\d* q|\d+[ABCDGd]|\d+t)"
+    rb"|\x1b\](?:22;[a-z-]*|52;c;[A-Za-z0-9+/=]*)\x07"  # the pointer's shape; what was copied, on a key
 )
-_OURS: Final = re.compile(rb"\x1b\[(?:77;77H|2J|\?9h|77m)|\xc2\x9b77m")
+_OURS: Final = re.compile(rb"\x1b\]52;c;enE=|\x1b\[(?:77;77H|2J|\?9h|77m)|\xc2\x9b77m")
 """What a hostile text would have had a terminal do: neither we nor what we draw with ever say it."""
 
 

@@ -27,7 +27,9 @@ BANK: Final = Bank(
         Aim("support", "aim two", (BankQuestion("bank second?", "bank listen two"),)),
     ),
 )
-PEOPLE: Final = ("Ann", "Bea", "Carl", "Dev")
+LITERAL: Final = LITERALS[1]
+"""Of which the name of a file can be, as well."""
+PEOPLE: Final = ("Anneke", "Beatus", "Carlo", "Devi")
 
 
 def text_fields() -> list[tuple[str, str]]:
@@ -98,30 +100,31 @@ def every_kind() -> Run:
 
 
 def _last_time(run: Run) -> None:
-    action = OpenAction(EARLIER, 1, "brought what", "Ann", date(2026, 11, 1), "brought sign", date(2026, 9, 1))
+    action = OpenAction(EARLIER, 1, "brought what", "Anneke", date(2026, 11, 1), "brought sign", date(2026, 9, 1))
     run.all(c.BringActions((action,), "ateam", CheckIn(EARLIER, date(2026, 11, 2))))
     run.all(c.AnswerAction(1, Answer.CHANGED, "answered why", "answered what", date(2026, 12, 24)))
 
 
 def _choose(run: Run) -> None:
     run.all(
-        c.GoTo(Step.WRITING), c.WriteChallenges({"Ann": "challenge one", "Bea": "challenge two", "Dev": "challenge 3"})
+        c.GoTo(Step.WRITING),
+        c.WriteChallenges({"Anneke": "challenge one", "Beatus": "challenge two", "Devi": "challenge 3"}),
     )
-    run.all(c.GoTo(Step.SAYING)).turn("said note").all(c.GiveTurn("Dev"), c.Postpone())
+    run.all(c.GoTo(Step.SAYING)).turn("said note").all(c.GiveTurn("Devi"), c.Postpone())
     run.all(c.SetVoting(2, TieRule.RUN_OFF), c.GoTo(Step.VOTING))
     for who in PEOPLE:
-        run.all(c.CastVote(who, ("Ann", "Bea"), by="Ann"))
+        run.all(c.CastVote(who, ("Anneke", "Beatus"), by="Anneke"))
     run.all(c.RevealVotes(1)).all(
-        c.GoTo(Step.VOTING), c.ChooseOwner("Bea"), c.DeclineOwnership(1), c.ChooseOwner("Ann")
+        c.GoTo(Step.VOTING), c.ChooseOwner("Beatus"), c.DeclineOwnership(1), c.ChooseOwner("Anneke")
     )
 
 
 def _inquire(run: Run) -> None:
     run.all(c.GoTo(Step.STORY)).turn("story note").all(c.GoTo(Step.QUESTIONS))
-    run.all(c.QueueQuestions((("Carl", "queued question?"),)), c.HideQuestion("bank second?"))
+    run.all(c.QueueQuestions((("Carlo", "queued question?"),)), c.HideQuestion("bank second?"))
     run.all(c.PutQuestion(Question("put question?", "framing", Origin.OWN))).turn("answer note")
-    run.append(RoundStarted(2, ("Carl",)))
-    run.all(c.ParkIdea("Carl", "parked idea"), c.TurnToAim("support"))
+    run.append(RoundStarted(2, ("Carlo",)))
+    run.all(c.ParkIdea("Carlo", "parked idea"), c.TurnToAim("support"))
     run.all(c.Pass(Question("bank ask?", "framing", Origin.BANK)))
     run.all(
         c.PutQuestion(Question("own question?", "support", Origin.OWN), Question("bank ask?", "framing", Origin.BANK))
@@ -129,13 +132,13 @@ def _inquire(run: Run) -> None:
     run.turn("answer two").all(c.GoTo(Step.SAY_BACK)).turn("said back").all(
         c.JudgeSayBack(right=True), c.GoTo(Step.REFRAME)
     )
-    run.turn("reframed text").all(c.GoTo(Step.RECOMMENDING), c.Recommend("Carl", "recommended text", Kind.ADVICE, 1))
-    run.all(c.Recommend("Bea", "an experience", Kind.EXPERIENCE), c.TakeUp(1))
+    run.turn("reframed text").all(c.GoTo(Step.RECOMMENDING), c.Recommend("Carlo", "recommended text", Kind.ADVICE, 1))
+    run.all(c.Recommend("Beatus", "an experience", Kind.EXPERIENCE), c.TakeUp(1))
 
 
 def _plan(run: Run) -> None:
-    run.all(c.GoTo(Step.PLANNING), c.SetAction("action what", "Ann", date(2026, 12, 1), "action sign", ("Bea",)))
-    run.all(c.SetAction("second action", "Carl"), c.OfferHelp("Bea", "offered help"), c.AddNotDoing("not doing"))
+    run.all(c.GoTo(Step.PLANNING), c.SetAction("action what", "Anneke", date(2026, 12, 1), "action sign", ("Beatus",)))
+    run.all(c.SetAction("second action", "Carlo"), c.OfferHelp("Beatus", "offered help"), c.AddNotDoing("refrained"))
     run.all(c.AddNotDoing("dropped not doing"), c.DropNotDoing("dropped not doing"), c.SetCheckIn(date(2026, 12, 15)))
     run.all(c.Note("noted text"), c.Note("private note", private=True))
     written = next(record.seq for record in run.records if isinstance(record.event, KINDS["idea_parked"]))

@@ -36,9 +36,10 @@ def open_plain(home: Path, opening: New | Resume | None = None) -> None:
 
     from peerinquiry import openings
     from peerinquiry.cli.output import say
+    from peerinquiry.inquiry.text import clean
 
     def tell(line: str) -> None:
-        say(Text(each) for each in line.split("\n"))
+        say(Text(each) for each in clean(line).split("\n"))
 
     def prompt(words: str) -> None:
         sys.stdout.write(words)

@@ -219,7 +219,7 @@ class PageReader(ReaderScreen):
 
     def __init__(self, path: Path, found: Place) -> None:
         """Show what is at `path`, from what was found on."""
-        super().__init__(path.stem, kept_at(path))
+        super().__init__(one_line(path.stem), kept_at(path))
         self._page, self._found = path, found
 
     def read(self) -> list[Line]:

@@ -147,7 +147,7 @@ def _harmless(name: bytes) -> bytes:
 
 
 def _object(path: str, place: int, line: bytes) -> dict[str, object]:
-    text = line.decode(errors="replace")
+    text = clean(line.decode(errors="replace"))
     entry = read_line(text) or PageLine("", "", "", text)
     session = path.replace("\\", "/").rpartition("/")[2].removesuffix(".md")
     return {

@@ -1,0 +1,126 @@
+"""Every screen over a session in which everything is hostile, drawn by the real driver: byte by byte, word by word."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import pkgutil
+import re
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("a pty is needed, and Windows has none", allow_module_level=True)
+
+import pexpect
+from tests.hostile.home import fill
+from tests.hostile.payloads import LITERALS, obeyed
+from tests.hostile.session import every_kind
+from textual.screen import Screen
+
+import peerinquiry.screens
+import peerinquiry.stage
+
+CHECKOUT = Path(__file__).parents[2]
+
+FRAMES: Final = frozenset(
+    {
+        *("PhaseScreen", "OwnedScreen", "PlannedScreen", "BallotScreen"),
+        *("ShelfScreen", "ReaderScreen", "Questioning", "SortingDialog"),
+    }
+)
+"""What screens have in common, and never stands by itself."""
+
+OURS: Final = frozenset({"support", "framing", "Nobody", "abank", "by talking it through"})
+"""Of these the program, or its own banks, has some as well."""
+ESCAPED: Final = "[b]\\<b>"
+"""How a line of grep, told on screen, looks for it in a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a walk through all screens left: pages by screen, of the console and of the stage, sentences, and bytes."""
+
+    console: dict[str, list[str]]
+    stage: dict[str, list[str]]
+    said: list[str]
+    keys: int
+    raw: bytes
+
+
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory: pytest.TempPathFactory) -> Seen:
+    folder = tmp_path_factory.mktemp("screens")
+    report = folder / "report.json"
+    child: pexpect.spawn[bytes] = pexpect.spawn(
+        sys.executable,
+        ["-m", "tests.hostile.every_screen", str(fill(folder / "home").root), str(report)],
+        cwd=str(CHECKOUT),
+        env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"},
+        dimensions=(24, 80),
+        timeout=300,
+    )
+    child.expect(pexpect.EOF)
+    child.close()
+    raw = child.before or b""
+    assert child.exitstatus == 0, raw[-3000:]
+    told = json.loads(report.read_text(encoding="utf-8"))
+    return Seen(told["pages"], told["stage"], told["said"], told["keys"], raw)
+
+
+def screens() -> Iterator[str]:
+    """Every kind of screen there is."""
+    for found in pkgutil.iter_modules(peerinquiry.screens.__path__):
+        importlib.import_module(f"peerinquiry.screens.{found.name}")
+    yield from (kind.__name__ for kind in below(Screen) if kind.__module__.startswith("peerinquiry."))
+
+
+def below(kind: type[Any]) -> Iterator[type[Any]]:
+    for one in kind.__subclasses__():
+        yield one
+        yield from below(one)
+
+
+def test_no_screen_is_left_out(seen: Seen, record_property: Callable[[str, object], None]) -> None:
+    pages = sum(map(len, (*seen.console.values(), *seen.stage.values())))
+    counted = len({*seen.console, *seen.stage})
+    record_property(
+        "measured", f"{counted} kinds of screen, {seen.keys} keys, {pages:,} pages, {len(seen.raw):,} bytes"
+    )
+    assert set(screens()) - FRAMES - {*seen.console, *seen.stage} == set()
+
+
+def test_nothing_reaches_the_terminal_but_what_draws(seen: Seen) -> None:
+    assert not obeyed(seen.raw, drawn=True)
+
+
+def words() -> set[str]:
+    """The texts of the session, as they were before they were made hostile."""
+    found: set[str] = set()
+    for record in every_kind().records:
+        for item in fields(record.event):
+            value = getattr(record.event, item.name)
+            values = value if isinstance(value, tuple) else (value,)
+            found.update(one for one in values if isinstance(one, str) and not isinstance(one, StrEnum))
+    return found - {"", *OURS}
+
+
+@pytest.mark.parametrize("window", ["console", "stage", "said"])
+def test_words_stand_as_they_were_written(seen: Seen, window: str) -> None:
+    shown = getattr(seen, window)
+    pages = shown if isinstance(shown, list) else [page for some in shown.values() for page in some]
+    met = set()
+    for text in words():
+        for page in pages:
+            for found in re.finditer(rf"\b{re.escape(text)}\b", page):
+                met.add(text)
+                before = page[: found.start()]
+                assert before.endswith((*LITERALS, ESCAPED)), page
+    assert len(met) > {"console": 20, "stage": 12, "said": 0}[window], met
