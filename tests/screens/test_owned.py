@@ -136,7 +136,7 @@ async def test_the_second_close_has_both_plans(size: tuple[int, int]) -> None:
         page = desk.page()
         assert "4 actions, check-in Fri 18 Dec 2026" in page
         assert "Bea leaves with  Two people want one job" in page
-        assert 'grep "ACTION"' in page
+        assert 'grep " ACTION "' in page
 
 
 async def test_closing_words_of_the_first_time_stay_and_r_has_another_round() -> None:
