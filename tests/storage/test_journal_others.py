@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +21,7 @@ from peerinquiry.storage.heartbeat import Heartbeat
 from peerinquiry.storage.holding import JournalHeldError
 from peerinquiry.storage.journal import Journal, read_journal
 from peerinquiry.storage.outcome import NotSaved, Saved
+from peerinquiry.storage.tail import Added, Tail
 
 
 @pytest.fixture
@@ -64,22 +66,30 @@ def test_a_file_that_was_replaced_between_opening_and_locking_is_not_the_one_tha
     assert not disk.open_files
 
 
-def test_the_lock_goes_with_its_holder_however_it_ends(path: Path) -> None:
+HOLD = (
+    "import sys, pathlib\n"
+    "from peerinquiry.storage.journal import Journal\n"
+    "journal, _ = Journal.open(pathlib.Path(sys.argv[1]))\n"
+    "print('held', flush=True)\n"
+    "sys.stdin.read()\n"
+)
+"""A program that holds a journal."""
+
+
+@pytest.mark.parametrize("stopped", [False, True])
+def test_the_lock_goes_with_its_holder_however_it_ends_and_not_before(path: Path, stopped: bool) -> None:
     begun(path).close()
-    script = (
-        "import sys, pathlib\n"
-        "from peerinquiry.storage.journal import Journal\n"
-        "journal, _ = Journal.open(pathlib.Path(sys.argv[1]))\n"
-        "print('held', flush=True)\n"
-        "sys.stdin.read()\n"
-    )
     with subprocess.Popen(
-        [sys.executable, "-c", script, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", HOLD, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as other:
         assert other.stdout
         assert other.stdout.readline() == "held\n"
+        if stopped:  # with Ctrl+Z, say: it may go on at any time
+            other.send_signal(signal.SIGSTOP)
+            os.waitid(os.P_PID, other.pid, os.WSTOPPED)
         with pytest.raises(JournalHeldError):
             Journal.open(path)
+        assert on_disk(path) == RECORDS, "to read it needs no lock"
         other.kill()
     Journal.open(path)[0].close()
 
@@ -159,6 +169,44 @@ def test_a_link_in_its_place_is_not_followed(path: Path) -> None:
             opening(path)
     with pytest.raises(PeerInquiryError, match="already"):
         Journal.create(path, HEADER)
+
+
+@pytest.mark.parametrize("kind", ["link", "fifo", "folder", "another file by a second name"])
+def test_what_takes_its_place_while_it_is_open_is_let_be_and_the_session_goes_on_beside(path: Path, kind: str) -> None:
+    journal = begun(path)
+    reader = Tail(path)
+    assert reader.look() == Added(RECORDS, anew=True)
+    theirs = path.with_name("theirs.txt")
+    theirs.write_bytes(b"theirs")
+    path.unlink()
+    if kind == "link":
+        path.symlink_to(theirs)
+    elif kind == "fifo":
+        os.mkfifo(path)
+    elif kind == "folder":
+        path.mkdir()
+    else:
+        path.hardlink_to(theirs)
+    before = path.lstat()
+    outcome = journal.append(record(8, Noted("8")))
+    assert isinstance(outcome, Saved)
+    assert "the session goes on in session-2.toml" in outcome.notice
+    reader.look()  # whatever it is, it is neither waited for nor taken for the session
+    assert (path.lstat().st_ino, path.lstat().st_mode) == (before.st_ino, before.st_mode)
+    assert theirs.read_bytes() == b"theirs"
+    journal.close()
+    assert len(on_disk(path.with_name("session-2.toml"))) == 8
+
+
+def test_a_second_name_of_the_journal_is_nobodys_harm(path: Path) -> None:
+    """As some tools make that keep copies."""
+    journal = begun(path)
+    path.with_name("copy.toml").hardlink_to(path)
+    assert journal.append(record(8, Noted("8"))) == Saved(8)
+    with pytest.raises(JournalHeldError):
+        Journal.open(path.with_name("copy.toml"))
+    journal.close()
+    assert len(on_disk(path)) == 8
 
 
 def test_what_is_no_file_is_refused_at_once(path: Path) -> None:
