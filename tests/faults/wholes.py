@@ -131,7 +131,7 @@ def whole_files(every: int) -> Iterator[str]:
     for name, write in WRITES.items():
         calls = _calls(write)
         harms = [(kind, which) for kind, which in product(_HARMS, range(1, calls + 1))]
-        for kind, which in thinned(harms, every):
+        for kind, which in dict.fromkeys([*thinned(harms, every), (_JUST_DONE, calls)]):
             case = f"{name}: {kind} at call {which} of {calls}"
             with a_home(case) as home:
                 write.before(home, FaultyDisk(syncs=False))
@@ -234,6 +234,8 @@ def _let_go(disk: FaultyDisk) -> None:
             os.close(fd)
 
 
+_JUST_DONE = f"a power cut that leaves {Left.NOTHING.value}"
+"""At the last call: of each write it is tried whether it is there once it came back."""
 _HARMS: Mapping[str, Callable[[Write, Home, int, _Files], None]] = {
     **{f"{errno.errorcode[number]}, once": _fails(number, lasting=False) for number in ERRORS},
     **{f"{errno.errorcode[number]}, for good": _fails(number, lasting=True) for number in ERRORS},
