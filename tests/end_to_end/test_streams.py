@@ -142,11 +142,6 @@ def test_every_command_is_among_them() -> None:
     assert {call[0] for call in CALLS} >= set(COMMANDS)
 
 
-@pytest.mark.parametrize("call", [("transcripts", "list"), ("keys",), ("banks", "schema")])
-def test_what_reached_nobody_was_not_done_well(home: Path, call: tuple[str, ...]) -> None:
-    assert run(home, call, "nobody reads stdout").returncode == 1
-
-
 def test_a_file_is_never_opened_as_one_of_the_streams(home: Path) -> None:
     """Else what is said of an error would stand in a journal."""
     ran = subprocess.run(
