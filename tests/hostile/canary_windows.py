@@ -1,0 +1,118 @@
+"""`python -m tests.hostile.canary_windows HOME REPORT`: stage and public console over a session full of canaries.
+
+Both are drawn by the real driver; then something is typed and not kept. Afterwards the report tells what was
+kept on disk, and which programs were started with which arguments.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+from tests.hostile.canaries import DRAFT, whole
+from tests.screens.harness import InMemory, Memory, Seeded, Time
+from textual.pilot import Pilot
+
+from peerinquiry.app import PeerInquiryApp
+from peerinquiry.formats.journal_toml import Header, encode_journal
+from peerinquiry.inquiry.events import Record
+from peerinquiry.session import Past, Session
+from peerinquiry.stage import StageApp
+from peerinquiry.storage.home import Home
+from peerinquiry.widgets.note_line import NoteLine
+
+STARTED: Final[list[str]] = []
+"""The arguments of every program that was started."""
+BETWEEN: Final = "\x1b[0;0;0m"
+"""What the terminal is told between two windows, so that their bytes can be told apart."""
+
+
+def hear(event: str, arguments: tuple[Any, ...]) -> None:
+    """Note which programs are started."""
+    if event in {"subprocess.Popen", "os.exec", "os.posix_spawn", "os.system"}:
+        STARTED.append(repr(arguments[:2]))
+
+
+async def stage(app: StageApp, pilot: Pilot[Any], journal: Path) -> int:
+    """The session as it goes on, event by event; how many looks that were."""
+    records = whole()
+    for end in range(1, len(records) + 1):
+        journal.write_bytes(encode_journal(Header(records[0].at, "x"), records[:end]))  # noqa: ASYNC240 - a test may wait
+        app.look()
+        await pilot.pause()
+    return len(records)
+
+
+async def console(app: PeerInquiryApp, pilot: Pilot[Any]) -> int:
+    """The public console at every third event; how many looks that were."""
+    records, looks = whole(), 0
+    for end in range(2, len(records) + 1, 3):
+        show(app, records[:end])
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        looks += 1
+        app.close_session()
+    return looks
+
+
+def show(app: PeerInquiryApp, records: list[Record]) -> None:
+    """A session that is open in the console."""
+    session = Session(Memory(), Time(), Past(tuple(records), records[-1].elapsed))
+    app.show_session(Seeded(app, InMemory(session), app.library, app.post))
+
+
+async def drafts(app: PeerInquiryApp, pilot: Pilot[Any]) -> str:
+    """Begin a real session, type and do not keep it, and leave; what stood in the line."""
+    app.begin("Tuesday")
+    await pilot.pause()
+    for letter in DRAFT:
+        await pilot.press(letter)
+    await pilot.press("escape")
+    typed = app.screen.query_one(NoteLine).text
+    app.close_session()
+    await pilot.pause()
+    return typed
+
+
+def main(root: Path, report: Path) -> None:
+    """Open the windows, one after another."""
+    sys.addaudithook(hear)
+    os.environ |= {"EDITOR": "true"}
+    home = Home(root)
+    looks: dict[str, int] = {}
+    typed: list[str] = []
+    journal = home.sessions / "2026-11-30-0900-followed.toml"
+    window = StageApp(home, journal)
+
+    async def staging(pilot: Pilot[Any]) -> None:
+        looks["stage"] = await stage(window, pilot, journal)
+        window.exit()
+
+    window.run(auto_pilot=staging)
+    sys.stderr.write(BETWEEN)
+    sys.stderr.flush()
+    app = PeerInquiryApp(home)
+
+    async def working(pilot: Pilot[Any]) -> None:
+        looks["console"] = await console(app, pilot)
+        app.exit()
+
+    app.run(auto_pilot=working)
+    sys.stderr.write(BETWEEN)
+    sys.stderr.flush()
+    last = PeerInquiryApp(home)
+
+    async def typing(pilot: Pilot[Any]) -> None:
+        typed.append(await drafts(last, pilot))
+        last.exit()
+
+    last.run(auto_pilot=typing)
+    report.write_text(json.dumps({"looks": looks, "started": STARTED, "typed": typed}), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:]))
