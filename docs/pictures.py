@@ -7,6 +7,7 @@ below, what the screen shows is written to docs/pictures/NAME.svg. The pictures 
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import tempfile
 from collections.abc import Callable
@@ -65,6 +66,7 @@ async def main() -> None:
     """Draw them all."""
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
+        os.environ["HOME"] = folder  # places are told from there: no picture shows a folder of the machine
         home = Home(Path(folder) / "peerinquiry")
         app = PeerInquiryApp(home)
         async with app.run_test(size=SIZE) as pilot:

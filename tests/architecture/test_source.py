@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,8 @@ def test_the_readme_keeps_the_command_that_is_run() -> None:
     readme = (CHECKOUT / "README.md").read_text(encoding="utf-8")
     block = readme.partition("<!-- test command -->\n```sh\n")[2].partition("\n```")[0]
     assert block == "python3 -m venv .venv && .venv/bin/pip install -q '.[test]' && .venv/bin/python -m pytest"
+
+
+@pytest.mark.parametrize("path", sorted((CHECKOUT / "docs" / "pictures").glob("*.svg")), ids=lambda path: path.name)
+def test_no_picture_shows_a_folder_of_the_machine_it_was_drawn_on(path: Path) -> None:
+    assert not re.search(r"[ >;](/[A-Za-z]+){2,}", path.read_text(encoding="utf-8"))
