@@ -1,0 +1,139 @@
+"""What reads bytes or text from outside, and the laws that each holds to, whatever it is given.
+
+A parser here takes bytes and returns; whatever it raises is a fault. What a person can mend is a `PeerInquiryError`, or
+where a sentence is typed a `ValueError`, and is no fault, as long as it is words.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, is_dataclass
+from datetime import UTC, date, datetime
+from typing import Any, Final, cast
+
+from peerinquiry.errors import PeerInquiryError
+from peerinquiry.formats.action_line import read_action
+from peerinquiry.formats.bank_toml import parse_bank
+from peerinquiry.formats.chat import NotText, read_chat
+from peerinquiry.formats.chat import decode as chat_text
+from peerinquiry.formats.chat.lines import chat_lines
+from peerinquiry.formats.dates import date_in_words
+from peerinquiry.formats.journal_toml import decode, decode_more, encode_journal, peek
+from peerinquiry.formats.names import names_in, pronouns_in, twice_in
+from peerinquiry.formats.page_line import read_line
+from peerinquiry.formats.past_days import past_days
+from peerinquiry.formats.rules_toml import parse_rules
+from peerinquiry.formats.settings_toml import parse_settings
+from peerinquiry.formats.team_toml import parse_team
+from peerinquiry.formats.times import end_in, seconds_in, time_of_day_in
+from peerinquiry.formats.transcript_md import render
+from peerinquiry.formats.whom import somebody
+from peerinquiry.inquiry.events import KINDS
+from peerinquiry.inquiry.evolve import fold
+from peerinquiry.inquiry.text import clean, joined, one_line
+
+NAMES: Final = ("Ann Example", "Bea", "Carl")
+TODAY: Final = date(2026, 11, 22)
+NOW: Final = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)
+LONGEST: Final = 20_000
+"""Bytes: more is told by the tests of time, and would only make each try slow."""
+
+
+def is_words(value: object) -> None:
+    """Hold that every text in a value passed the border."""
+    if isinstance(value, str):
+        assert clean(value) == value, ascii(value)
+    elif isinstance(value, Mapping):
+        is_words(list(value.items()))
+    elif isinstance(value, list | tuple | set | frozenset):
+        for item in cast("list[object]", value):
+            is_words(item)
+    elif is_dataclass(value) and not isinstance(value, type):
+        is_words(asdict(cast("Any", value)))
+
+
+def journal(data: bytes) -> None:
+    """A session's file: it is read, or it is none; what is read is written and read alike, and makes a session."""
+    try:
+        read = decode(data)
+    except PeerInquiryError as error:
+        is_words(str(error))
+        return
+    is_words((read.records, read.warnings))
+    assert data[read.good_end :] == read.torn or not read.torn
+    again = decode(encode_journal(read.header, read.records)) if read.records else read
+    assert repr(again.records) == repr(read.records)  # a number that is none equals nothing
+    fold(read.records)
+    is_words(render(read.records).replace("\t", ""))
+    peek(data, ("session_opened",))
+    decode(data, kinds=("session_opened", "action_set"))
+    more, end = decode_more(data)
+    assert end <= len(data)
+    is_words(more)
+
+
+def _file(read: Callable[[bytes], object]) -> Callable[[bytes], None]:
+    def parser(data: bytes) -> None:
+        try:
+            is_words(read(data))
+        except PeerInquiryError as error:
+            is_words(str(error))
+
+    return parser
+
+
+def chat(data: bytes) -> None:
+    """What a call's chat was saved to, or copied from."""
+    try:
+        text = chat_text(data)
+    except NotText:
+        return
+    is_words(read_chat(text))
+    is_words(read_chat(text, names=NAMES, me="Bea").public())
+    is_words(chat_lines(text, NAMES))
+
+
+def paste(data: bytes) -> None:
+    """What is typed or pasted into a line: names, an action, a day, a time."""
+    text = data.decode("utf-8", "surrogateescape")
+    for told in (clean(text), one_line(text), joined(text), *names_in(text), *twice_in(text), pronouns_in(text)):
+        is_words(told)
+    line = one_line(text)
+    is_words(read_line(line))
+    sentences: tuple[Callable[[], object], ...] = (
+        lambda: read_action(line, NAMES, "Bea", TODAY),
+        lambda: date_in_words(line, TODAY),
+        lambda: past_days(line, TODAY),
+        lambda: seconds_in(line),
+        lambda: end_in(line, NOW),
+        lambda: time_of_day_in(line),
+        lambda: somebody(line, NAMES),
+    )
+    for sentence in sentences:
+        with contextlib.suppress(ValueError, PeerInquiryError):
+            is_words(sentence())
+
+
+PARSERS: Final[dict[str, Callable[[bytes], None]]] = {
+    "journal": journal,
+    "bank": _file(lambda data: parse_bank(data, "x")),
+    "team": _file(lambda data: parse_team(data, "x")),
+    "rules": _file(lambda data: parse_rules(data, "en")),
+    "settings": _file(lambda data: parse_settings(data, "settings.toml", lambda _: ())),
+    "chat": chat,
+    "paste": paste,
+}
+
+
+def one_try(parser: str, data: bytes) -> None:
+    """Give it these bytes; nothing may be printed meanwhile."""
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
+        PARSERS[parser](data[:LONGEST])
+    assert not out.getvalue()
+
+
+WORDS: Final = tuple(KINDS)
+"""What a journal is full of, for whoever makes some up."""
