@@ -47,9 +47,9 @@ async def stage(app: StageApp, pilot: Pilot[Any], journal: Path) -> int:
 
 
 async def console(app: PeerInquiryApp, pilot: Pilot[Any]) -> int:
-    """The public console at every third event; how many looks that were."""
+    """The public console at every seventh event; how many looks that were."""
     records, looks = whole(), 0
-    for end in range(2, len(records) + 1, 3):
+    for end in range(2, len(records) + 1, 7):
         show(app, records[:end])
         await pilot.pause()
         await pilot.press("escape")

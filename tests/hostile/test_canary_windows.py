@@ -42,7 +42,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Shown:
         ["-m", "tests.hostile.canary_windows", str(root), str(report)],
         cwd=str(CHECKOUT),
         env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"},
-        dimensions=(36, 120),
+        dimensions=(24, 80),
         timeout=300,
     )
     child.expect(pexpect.EOF)

@@ -69,7 +69,7 @@ def test_on_a_terminal_they_write_words_and_colours_alone(home: Path) -> None:
     import pexpect
 
     child: pexpect.spawn[bytes] = pexpect.spawn(
-        RUN[0], [*RUN[1:], str(home), "4"], cwd=str(CHECKOUT), env={**os.environ, "LANG": "C.UTF-8"}, timeout=180
+        RUN[0], [*RUN[1:], str(home), "2"], cwd=str(CHECKOUT), env={**os.environ, "LANG": "C.UTF-8"}, timeout=180
     )
     child.expect(pexpect.EOF)
     raw = child.before or b""
