@@ -32,7 +32,7 @@ CHECKOUT = Path(__file__).parents[2]
 
 FRAMES: Final = frozenset(
     {
-        *("PhaseScreen", "OwnedScreen", "PlannedScreen", "BallotScreen"),
+        *("PhaseScreen", "OwnedScreen", "PlannedScreen", "BallotScreen", "SavingScreen"),
         *("ShelfScreen", "ReaderScreen", "Questioning", "SortingDialog"),
     }
 )
