@@ -73,7 +73,7 @@ def test_a_command_meets_what_was_decided_before_it_though_nothing_of_that_shows
     session, writer, _ = opened()
     session.dispatch(AddPeople(("Ann",)))
     session.dispatch(AddPeople(("Ann", "Bea")))
-    assert [record.event.who for record, _ in writer.submitted] == ["Ann", "Bea"]  # type: ignore[attr-defined]
+    assert [record.event.who for record, _ in writer.submitted] == ["Ann", "Bea"]  # type: ignore[attr-defined]  # both add people
 
 
 def test_listeners_hear_each_event_in_order() -> None:

@@ -32,6 +32,14 @@ def test_a_file_reads_in_one_sitting(path: Path) -> None:
     assert lines <= LONGEST, "two rooms would be easier to live in"
 
 
+def test_a_check_that_is_switched_off_says_why() -> None:
+    """Behind a dash after `noqa`, as a comment of its own after `type: ignore`."""
+    bare = re.compile(r"#\s*(noqa(:[ A-Z0-9,]+)?|type: ignore(\[[a-z, -]+\])?|pragma: no cover)\s*$", re.MULTILINE)
+    files = [*SOURCES, *(CHECKOUT / "tests").rglob("*.py"), *(CHECKOUT / "benchmarks").glob("*.py")]
+    silent = [path.name for path in files if bare.search(path.read_text(encoding="utf-8"))]
+    assert silent == []
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=name)
 def test_a_file_says_what_it_is_for(path: Path) -> None:
     assert ast.get_docstring(ast.parse(path.read_bytes()))

@@ -205,7 +205,7 @@ def test_it_waits_for_nothing_that_draws(home: Home) -> None:
 
 def started(home: Home, *arguments: str, **settings: object) -> subprocess.Popen[bytes]:
     command = [*PROGRAM, "search", "--home", str(home.root), *arguments]
-    return subprocess.Popen(command, stderr=subprocess.PIPE, **settings)  # type: ignore[call-overload,no-any-return]
+    return subprocess.Popen(command, stderr=subprocess.PIPE, **settings)  # type: ignore[call-overload,no-any-return]  # handed on
 
 
 def many(home: Home, pages: int = 600) -> None:

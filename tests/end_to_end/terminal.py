@@ -141,6 +141,15 @@ class Terminal:
         if sys.platform != "win32":
             termios.tcsetattr(self.fd, termios.TCSANOW, self._as_given)
 
+    def until_stopped(self) -> Terminal:
+        """Read until a signal has stopped the program: it draws to the end before that."""
+        end = time.monotonic() + PATIENCE
+        while os.waitid(os.P_PID, self.pid, os.WSTOPPED | os.WNOHANG | os.WNOWAIT) is None:
+            if time.monotonic() > end:
+                raise NeverShownError("the stop of a program that goes on")
+            self._read(0.05)
+        return self
+
     def until_opened_again(self, *, after: int) -> Terminal:
         """Read until the program has taken its screen anew, `after` so many bytes; what shows then was drawn since."""
         end = time.monotonic() + PATIENCE

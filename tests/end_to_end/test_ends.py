@@ -6,10 +6,11 @@ record is whole.
 
 from __future__ import annotations
 
-import array
+import contextlib
+import os
+import select
 import signal
 import sys
-import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -18,10 +19,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("a pty is needed, and Windows has none", allow_module_level=True)
 
-import fcntl
-import termios
-
-from tests.end_to_end.terminal import PATIENCE, NeverShownError, Terminal
+from tests.end_to_end.terminal import PATIENCE, Terminal
 from tests.inquiry.driver import at_story
 from tests.screens.lobby import put
 
@@ -44,7 +42,9 @@ run(Path(sys.argv[1]), {opening})
 """
 
 Start = Callable[..., Terminal]
-needs_proc = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="the system tells no state of a process")
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="it asks the system about a process as Linux answers")
+A_MOMENT = 0.2
+"""Seconds in which a terminal with room would have said so."""
 
 
 @pytest.fixture
@@ -100,12 +100,12 @@ def test_a_signal_ends_it(start: Start, home: Home, number: int) -> None:
     assert_in_order(terminal, home, 128 + number)
 
 
-@needs_proc
+@on_linux
 def test_a_terminal_that_nobody_reads_does_not_keep_it(start: Start, home: Home) -> None:
     terminal = start().until(STANDS)
     stuff(terminal)
     terminal.signal(signal.SIGTERM)
-    wait_for_end(terminal)
+    until_ended_unread(terminal)
     assert_in_order(terminal, home, 128 + signal.SIGTERM)
 
 
@@ -123,6 +123,7 @@ signal.signal(signal.SIGHUP, signal.SIG_IGN)
 """
 
 
+@on_linux
 def test_a_window_that_is_closed_without_a_word_ends_it_though_much_is_to_be_drawn(start: Start, home: Home) -> None:
     terminal = start(NOT_TOLD).until(STANDS)
     stuff(terminal)
@@ -130,13 +131,12 @@ def test_a_window_that_is_closed_without_a_word_ends_it_though_much_is_to_be_dra
     assert_quiet(terminal, home)
 
 
-@needs_proc
+@on_linux
 @pytest.mark.parametrize("number", [signal.SIGSTOP, signal.SIGTSTP])
 def test_stopped_it_goes_on_where_it_was(start: Start, home: Home, number: int) -> None:
     terminal = start().until(STANDS)
     terminal.signal(number)
-    wait_until(lambda: state_of(terminal) == "T")
-    terminal.cook()  # as a shell does that takes the terminal over
+    terminal.until_stopped().cook()  # as a shell does that takes the terminal over
     before = len(terminal.raw)
     terminal.signal(signal.SIGCONT)
     terminal.until_opened_again(after=before).until(STANDS).press("t").until("Esc commands")
@@ -319,40 +319,25 @@ def test_what_goes_wrong_out_of_sight_is_told_and_the_session_goes_on(start: Sta
     assert "builtins.RuntimeError" in (home.root / NAME).read_text()
 
 
-# How a test waits
-
-
-def wait_until(holds: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not holds():
-        if time.monotonic() > end:
-            raise NeverShownError("it never came to that")
-        time.sleep(0.02)
-
-
-def wait_for_end(terminal: Terminal) -> None:
-    """Until the program has ended, though nobody reads."""
-    wait_until(lambda: state_of(terminal) in {"Z", ""})
-
-
-def state_of(terminal: Terminal) -> str:
-    """How the system has its process: R, S, T where it is stopped, Z where it has ended."""
-    try:
-        return Path(f"/proc/{terminal.pid}/stat").read_text().rpartition(")")[2].split()[0]
-    except OSError:
-        return ""
+# A terminal that nobody reads
 
 
 def stuff(terminal: Terminal) -> None:
-    """Let the program draw, and read nothing, until nothing more goes in."""
-    waiting, still = -1, 0
-    for number in range(1000):
-        terminal.resize(100 + number % 2, 30)
-        time.sleep(0.02)
-        now = array.array("i", [0])
-        fcntl.ioctl(terminal.fd, termios.FIONREAD, now)
-        still = still + 1 if now[0] == waiting and now[0] else 0
-        waiting = now[0]
-        if still == 20:
-            return
-    raise NeverShownError("a terminal that is full")
+    """Fill the terminal, so that nothing more goes in, and give the program much to draw."""
+    other = os.open(f"/proc/{terminal.pid}/fd/0", os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY)
+    try:
+        while select.select([], [other], [], A_MOMENT)[1]:
+            with contextlib.suppress(BlockingIOError):
+                os.write(other, bytes(4096))
+    finally:
+        os.close(other)
+    terminal.resize(100, 30)
+
+
+def until_ended_unread(terminal: Terminal) -> None:
+    """Wait until the program has ended, and read nothing."""
+    process = os.pidfd_open(terminal.pid)
+    try:
+        assert select.select([process], [], [], PATIENCE)[0], "it has not ended"
+    finally:
+        os.close(process)

@@ -101,7 +101,7 @@ def ground(png: Path) -> tuple[int, ...]:
     with Image.open(png) as image:
         colours = image.convert("RGB").getcolors(image.width * image.height)
     assert colours
-    return tuple(max(colours)[1])  # type: ignore[arg-type]
+    return tuple(max(colours)[1])  # type: ignore[arg-type]  # as many numbers as a colour has
 
 
 def rgb(colour: str) -> tuple[int, ...]:

@@ -79,7 +79,7 @@ def _session(disk: Path, full_at: int, room: int, free_at: int) -> int:
         told += status.state is SaveState.NOT_SAVED
         hear(status)
 
-    witness.hear_status = count  # type: ignore[method-assign]
+    witness.hear_status = count  # type: ignore[method-assign]  # to count what it is told on the way
 
     def before(step: int) -> None:
         if step == full_at:

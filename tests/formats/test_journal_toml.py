@@ -99,7 +99,7 @@ def test_what_could_not_be_read_back_is_not_written(wrong: Record) -> None:
 
 def test_a_change_by_hand_is_read_and_said() -> None:
     decoded = decode(edited("both suppliers", "all suppliers"))
-    assert decoded.records[6].event == replace(RECORDS[6].event, what="call all suppliers")  # type: ignore[call-arg]
+    assert decoded.records[6].event == replace(RECORDS[6].event, what="call all suppliers")  # type: ignore[call-arg]  # an action
     assert decoded.records[:6] == RECORDS[:6]
     assert decoded.warnings == ("Event 7 (line 66) was changed by hand, or damaged; it is read as it stands.",)
     assert decoded.torn == b""

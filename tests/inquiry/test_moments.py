@@ -62,13 +62,13 @@ def test_words_are_those_that_they_were_mended_to() -> None:
     run.turn("It is Tom's.").all(c.Amend(asked, Mendable.QUESTION, "Who is Tim?"))
     run.all(c.Amend(asked, Mendable.QUESTION, "Who is it?"), c.Note("a slip")).undo()
     told = list(moments(run.records))
-    assert told[asked - 1].record.event == replace(run.events[asked - 1], text="Who is it?")  # type: ignore[call-arg]
+    assert told[asked - 1].record.event == replace(run.events[asked - 1], text="Who is it?")  # type: ignore[call-arg]  # a question
     before_the_turn_ended = next(
         one.before for one in told if isinstance(one.record.event, TurnTaken) and one.record.seq > asked
     )
     assert before_the_turn_ended.question == Question("Who is it?", "framing", Origin.OWN)
     run.undo()
-    assert list(moments(run.records))[asked - 1].record.event == replace(run.events[asked - 1], text="Who is Tim?")  # type: ignore[call-arg]
+    assert list(moments(run.records))[asked - 1].record.event == replace(run.events[asked - 1], text="Who is Tim?")  # type: ignore[call-arg]  # a question
 
 
 def test_everybody_is_called_what_they_are_called_in_the_end() -> None:

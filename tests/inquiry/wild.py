@@ -36,7 +36,7 @@ _SCALARS: Mapping[object, SearchStrategy[object]] = {
 def wild(kind: type[T], names: tuple[str, ...] = PEOPLE) -> SearchStrategy[T]:
     """Records of one class with any values that fit their types; a text is often one of the `names`."""
     hints = get_type_hints(kind)
-    values = {item.name: _values(hints[item.name], (*names, *WORDS)) for item in fields(kind)}  # type: ignore[arg-type]
+    values = {item.name: _values(hints[item.name], (*names, *WORDS)) for item in fields(kind)}  # type: ignore[arg-type]  # a dataclass
     return st.builds(kind, **values)
 
 

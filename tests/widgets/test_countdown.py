@@ -67,7 +67,7 @@ async def test_a_second_draws_anew_only_the_rows_that_it_changed() -> None:
             drawn.extend(regions)
             return refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
-        clock.refresh = spy  # type: ignore[method-assign]
+        clock.refresh = spy  # type: ignore[method-assign]  # to see what is drawn anew
         before = text_of(clock)
         clock.view = ClockView("0:22", "Ann answers", "22 s left", 0.2501, running=True, over=False)
         after = text_of(clock)

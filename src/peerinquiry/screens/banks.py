@@ -110,7 +110,7 @@ class BanksScreen(ShelfScreen[Look]):
     def action_edit_bank(self) -> None:
         """Open the marked one in an editor."""
         if self.marked:
-            self.lobby.bank_desk.edit(self.marked.entry.name, self._fill)
+            self.lobby.bank_desk.edit(self.marked.entry.name, self.fill)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Edit what is used; to edit another, it would have to come first."""

@@ -85,7 +85,7 @@ class SearchScreen(ShelfScreen[Hit]):
         self._hint = WORDS_MEANT
         self._told = ""
 
-    def _fill(self) -> None:  # type: ignore[override]
+    def fill(self) -> None:
         """What to type; what was found is still there when one comes back."""
         if not self._items:
             self.narrow(self.query_one(SearchLine).value)

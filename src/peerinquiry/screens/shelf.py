@@ -87,7 +87,7 @@ class ShelfScreen(Screen[None], Generic[T]):
 
     def on_screen_resume(self) -> None:
         """Look, also after one comes back: something may have changed."""
-        self._fill()
+        self.fill()
 
     # What a kind of it says
 
@@ -121,8 +121,12 @@ class ShelfScreen(Screen[None], Generic[T]):
 
     # The list
 
+    def fill(self) -> None:
+        """Look for what there is, and show it."""
+        self._look_apart()
+
     @work(exclusive=True, group="fill")
-    async def _fill(self) -> None:
+    async def _look_apart(self) -> None:
         self._items = await asyncio.to_thread(self.look)
         if not stands(self):
             return

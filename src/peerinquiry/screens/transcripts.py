@@ -142,12 +142,12 @@ class TranscriptsScreen(ShelfScreen[SessionFile]):
         """Delete it for good."""
         if session := self.marked:
             await ask_deletion(self, self.lobby, session.path, name_of(session), opened(session).date())
-            self._fill()
+            self.fill()
 
     def action_group(self) -> None:
         """The other order."""
         self._by_group = not self._by_group
-        self._fill()
+        self.fill()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Grey what cannot be done now."""

@@ -20,12 +20,11 @@ _numbers = itertools.count(1)
 def write_whole(path: Path, data: bytes, disk: Disk = DISK) -> None:
     """Put `data` at `path`, for its owner alone. Raises PeerInquiryError; `path` is then whole still, old or new."""
     try:
-        temporary = _written(path.parent, data, disk)
-        try:
+        with contextlib.ExitStack() as undoing:  # on Ctrl+C too: no file of no use is left lying about
+            temporary = _written(path.parent, data, disk)
+            undoing.callback(remove_quietly, temporary, disk)
             disk.replace(temporary, path)
-        except BaseException:  # Ctrl+C too: no file of no use is left lying about
-            remove_quietly(temporary, disk)
-            raise
+            undoing.pop_all()
         disk.sync_folder(path.parent)
     except OSError as error:
         raise PeerInquiryError(
@@ -55,14 +54,14 @@ def write_new(path: Path, data: bytes, disk: Disk = DISK) -> None:
 def _written(folder: Path, data: bytes, disk: Disk) -> Path:
     """A temporary file in the folder that holds `data` safely. Raises OSError."""
     temporary, fd = open_temporary(folder, disk)
-    try:
-        write_all(disk, fd, data)
-        disk.fsync(fd)
-    except BaseException:  # Ctrl+C too: no half-written file is left lying about
-        remove_quietly(temporary, disk)
-        raise
-    finally:
-        close_quietly(disk, fd)
+    with contextlib.ExitStack() as undoing:  # on Ctrl+C too: no half-written file is left lying about
+        undoing.callback(remove_quietly, temporary, disk)
+        try:
+            write_all(disk, fd, data)
+            disk.fsync(fd)
+        finally:
+            close_quietly(disk, fd)
+        undoing.pop_all()
     return temporary
 
 

@@ -39,7 +39,8 @@ def batches(search: Search, names: Sequence[str], processes: int | None = None) 
     size = max(EACH, -(-len(rest) // _MOST_BATCHES))
     tasks = [rest[begin : begin + size] for begin in range(0, len(rest), size)]
     helpers = min(processes or _processors(), len(tasks))
-    if helpers < 2 or (processes is None and (len(names) < MANY or threading.active_count() > 1)):  # noqa: PLR2004
+    few = processes is None and (len(names) < MANY or threading.active_count() > 1)
+    if few or helpers < 2:  # noqa: PLR2004 - one helper would only be another hand to pass things through
         yield from map(search.batch, tasks)
     elif sys.platform != "win32":
         yield from _by_helpers(search, tasks, helpers)

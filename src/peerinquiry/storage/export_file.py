@@ -45,15 +45,14 @@ def whole_file(path: Path, disk: Disk = DISK, *, replacing: bool) -> Iterator[Bi
         raise PeerInquiryError(f"{path.name} is there already.", "Name another file, or say --force.")
     try:
         temporary, fd = open_temporary(path.parent, disk)
-        try:
+        with contextlib.ExitStack() as undoing:  # on Ctrl+C too: no half-written file is left lying about
+            undoing.callback(remove_quietly, temporary, disk)
             with io.BufferedWriter(_Through(disk, fd)) as file:
                 yield file
                 file.flush()
                 disk.fsync(fd)
             disk.replace(temporary, path)
-        except BaseException:  # Ctrl+C too: no half-written file is left lying about
-            remove_quietly(temporary, disk)
-            raise
+            undoing.pop_all()
         disk.sync_folder(path.parent)
     except OSError as error:
         raise PeerInquiryError(f"{path.name} could not be written: {plain_reason(error)}.") from error

@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 from collections.abc import Collection
 from dataclasses import replace
@@ -103,15 +104,14 @@ class Journal:
         its subclass JournalHeldError where another console has it open.
         """
         held = hold(path, disk)
-        try:
-            data = read_all(disk, held.fd)
+        with contextlib.ExitStack() as undoing:  # on Ctrl+C too: a lock that nobody holds on purpose would shut it
+            undoing.callback(close_quietly, disk, held.fd)
+            try:
+                data = read_all(disk, held.fd)
+            except OSError as error:
+                raise not_opened(path, error) from error
             decoded = decode(data, path.name)
-        except OSError as error:
-            close_quietly(disk, held.fd)
-            raise not_opened(path, error) from error
-        except BaseException:  # Ctrl+C too: a lock that nobody holds on purpose would shut the journal
-            close_quietly(disk, held.fd)
-            raise
+            undoing.pop_all()
         journal = cls(path, data[: decoded.good_end], disk)
         journal._fd, journal.locked = held.fd, held.locked
         journal._last_seq = decoded.next_seq - 1
@@ -145,7 +145,9 @@ class Journal:
             return self._add(self._fd, block)
         except OSError as error:
             return self._distrust(error)
-        except BaseException:  # Ctrl+C, or a mistake of ours: nothing may be written behind what is now in doubt
+        except BaseException:
+            # Ctrl+C, or a mistake of ours: how much was written is in doubt, so nothing may be added behind it. Caught
+            # as widely as this because it is not kept from anybody, and nothing is undone: only `retry` may go on.
             self.trouble = "it was interrupted"
             raise
 
@@ -237,20 +239,23 @@ class Journal:
         target, notice = self._target()
         temporary, fd, locked = write_locked(bytes(self._kept), target.parent, self.disk)
         held: int | None = fd
-        try:
+
+        def let_go() -> None:
+            if held is not None:
+                close_quietly(self.disk, held)
+
+        with contextlib.ExitStack() as undoing:  # on Ctrl+C too: neither a lock nor a half-written file is left behind
+            undoing.callback(remove_quietly, temporary, self.disk)
+            undoing.callback(let_go)
             if not self.disk.replaces_open_files:
-                close_quietly(self.disk, fd)
+                let_go()
                 held = None
                 self.close()
             self.disk.replace(temporary, target)
             if held is None:
                 held = self.disk.open(target, APPEND)
                 locked = self.disk.lock(held)
-        except BaseException:  # Ctrl+C too: neither a lock nor a half-written file is left behind
-            if held is not None:
-                close_quietly(self.disk, held)
-            remove_quietly(temporary, self.disk)
-            raise
+            undoing.pop_all()
         self.close()
         self._fd, self.path, self.locked = held, target, locked
         self._meddled = False

@@ -55,14 +55,13 @@ def write_locked(data: bytes, folder: Path, disk: Disk) -> tuple[Path, int, bool
     It is locked before anybody can see it, so that there is no moment in which somebody else could take it.
     """
     temporary, fd = open_temporary(folder, disk)
-    try:
+    with contextlib.ExitStack() as undoing:  # on Ctrl+C too: neither a lock nor a half-written file is left behind
+        undoing.callback(remove_quietly, temporary, disk)
+        undoing.callback(close_quietly, disk, fd)
         locked = disk.lock(fd)
         write_all(disk, fd, data)
         disk.fsync(fd)
-    except BaseException:  # Ctrl+C too: neither a lock nor a half-written file is left behind
-        close_quietly(disk, fd)
-        remove_quietly(temporary, disk)
-        raise
+        undoing.pop_all()
     return temporary, fd, locked
 
 

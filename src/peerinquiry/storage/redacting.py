@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -90,11 +91,10 @@ def _write(path: Path, journal: bytes, page: bytes, disk: Disk) -> None:
     """Both files, or neither; nothing is written over."""
     try:
         write_new(path, journal, disk)
-        try:
+        with contextlib.ExitStack() as undoing:  # on Ctrl+C too
+            undoing.callback(remove_quietly, path, disk)
             write_new(transcript_path(path), page, disk)
-        except BaseException:  # Ctrl+C too
-            remove_quietly(path, disk)
-            raise
+            undoing.pop_all()
     except FileExistsError as error:
         raise PeerInquiryError(f"There is a file called {path.stem} already.", "Choose another --output.") from error
 

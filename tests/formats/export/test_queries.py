@@ -136,14 +136,14 @@ def base(request: pytest.FixtureRequest, exports: dict[Format, Path]) -> Iterato
         yield connection
 
 
-def ask(base: Any, checkout: Path, query: str) -> list[tuple[Any, ...]]:  # noqa: ANN401 - duckdb may not be installed
+def ask(base: Any, checkout: Path, query: str) -> list[tuple[Any, ...]]:  # noqa: ANN401 - it may not be installed
     answer: list[tuple[Any, ...]] = base.execute(
         (checkout / "docs" / "queries" / f"{query}.sql").read_text(encoding="utf-8")
     ).fetchall()
     return answer
 
 
-def test_which_actions_are_open(base: Any, checkout: Path, year: dict[str, Played]) -> None:  # noqa: ANN401
+def test_which_actions_are_open(base: Any, checkout: Path, year: dict[str, Played]) -> None:  # noqa: ANN401 - it may not be installed
     told = ask(base, checkout, "open_actions")
     expected = [
         (
@@ -163,7 +163,7 @@ def test_which_actions_are_open(base: Any, checkout: Path, year: dict[str, Playe
     assert told == sorted(told, key=lambda row: (row[0], row[1], row[5], row[6]))
 
 
-def test_of_the_chain_two_actions_are_open(base: Any, checkout: Path) -> None:  # noqa: ANN401
+def test_of_the_chain_two_actions_are_open(base: Any, checkout: Path) -> None:  # noqa: ANN401 - it may not be installed
     since, first = date(2026, 11, 22), "2026-11-22-1400-first"
     assert [row for row in ask(base, checkout, "open_actions") if row[0] == NORTH] == [
         (NORTH, since, "Ann", "Action 3, smaller", MONDAY, first, 3),
@@ -171,7 +171,7 @@ def test_of_the_chain_two_actions_are_open(base: Any, checkout: Path) -> None:  
     ]
 
 
-def test_how_many_answers_ran_over(base: Any, checkout: Path, year: dict[str, Played]) -> None:  # noqa: ANN401
+def test_how_many_answers_ran_over(base: Any, checkout: Path, year: dict[str, Played]) -> None:  # noqa: ANN401 - it may not be installed
     answers: dict[str, list[float]] = defaultdict(list)
     for session in year.values():
         for turn in session.turns:
@@ -191,7 +191,7 @@ def test_how_many_answers_ran_over(base: Any, checkout: Path, year: dict[str, Pl
     assert list(told) == sorted(told, key=lambda aim: (-told[aim][0], aim))
 
 
-def test_how_evenly_voices_were_shared(base: Any, checkout: Path, year: dict[str, Played]) -> None:  # noqa: ANN401
+def test_how_evenly_voices_were_shared(base: Any, checkout: Path, year: dict[str, Played]) -> None:  # noqa: ANN401 - it may not be installed
     months: dict[tuple[date, str], list[tuple[float, float, float]]] = defaultdict(list)
     for session in year.values():
         if figures := _voices(session.turns):

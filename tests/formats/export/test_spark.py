@@ -35,7 +35,7 @@ def spark() -> Iterator[Any]:
 
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize("format_", Format)
-def test_both_read_the_same(spark: Any, format_: Format, tmp_path: Path, checkout: Path) -> None:  # noqa: ANN401
+def test_both_read_the_same(spark: Any, format_: Format, tmp_path: Path, checkout: Path) -> None:  # noqa: ANN401 - it may not be installed
     path = tmp_path / f"it's.{format_}"
     write(path, format_, [*SessionRows("2026-11-22-1400-a", played(BANK).records, Wanted()), *AWKWARD])
     for statement in filter(None, as_table(Engine.SPARK, format_, str(path)).split(";\n")):

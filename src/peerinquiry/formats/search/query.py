@@ -118,8 +118,8 @@ class Query:
 
     def _of_team(self, page: bytes) -> bool:
         """The team is told in the third line, under the title."""
-        told = page[:_TOP].decode(errors="replace").split("\n", 3)
-        return len(told) > 2 and f"). team: {self.team.lower()}. " in f"{plain(told[2]).lower()} "  # noqa: PLR2004
+        third = page[:_TOP].decode(errors="replace").split("\n", 3)[2:3]
+        return any(f"). team: {self.team.lower()}. " in f"{plain(line).lower()} " for line in third)
 
 
 def tags_in(asked: Sequence[str]) -> frozenset[str]:
