@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,11 +12,9 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("a pty is needed, and Windows has none", allow_module_level=True)
 
-import pexpect
 from tests.hostile.canaries import DRAFT, MARK, canary, fill, found
 from tests.hostile.canary_windows import BETWEEN
-
-CHECKOUT = Path(__file__).parents[2]
+from tests.hostile.pty_walk import walked
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +32,8 @@ class Shown:
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> Shown:
     folder = tmp_path_factory.mktemp("windows")
-    report, root = folder / "report.json", fill(folder / "home").root
-    child: pexpect.spawn[bytes] = pexpect.spawn(
-        sys.executable,
-        ["-m", "tests.hostile.canary_windows", str(root), str(report)],
-        cwd=str(CHECKOUT),
-        env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"},
-        dimensions=(24, 80),
-        timeout=300,
-    )
-    child.expect(pexpect.EOF)
-    child.close()
-    raw = child.before or b""
-    assert child.exitstatus == 0, raw[-3000:]
-    told = json.loads(report.read_text(encoding="utf-8"))
+    root = fill(folder / "home").root
+    raw, told = walked("canary_windows", root, folder / "report.json")
     stage, console, _ = raw.split(BETWEEN.encode())
     return Shown(stage, console, told["typed"], told["looks"], told["started"], root)
 

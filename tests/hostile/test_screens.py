@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import importlib
-import json
-import os
 import pkgutil
 import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -19,16 +16,14 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("a pty is needed, and Windows has none", allow_module_level=True)
 
-import pexpect
 from tests.hostile.home import fill
 from tests.hostile.payloads import LITERALS, obeyed
+from tests.hostile.pty_walk import walked
 from tests.hostile.session import every_kind
 from textual.screen import Screen
 
 import peerinquiry.screens
 import peerinquiry.stage
-
-CHECKOUT = Path(__file__).parents[2]
 
 FRAMES: Final = frozenset(
     {
@@ -58,20 +53,7 @@ class Seen:
 @pytest.fixture(scope="module")
 def seen(tmp_path_factory: pytest.TempPathFactory) -> Seen:
     folder = tmp_path_factory.mktemp("screens")
-    report = folder / "report.json"
-    child: pexpect.spawn[bytes] = pexpect.spawn(
-        sys.executable,
-        ["-m", "tests.hostile.every_screen", str(fill(folder / "home").root), str(report)],
-        cwd=str(CHECKOUT),
-        env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"},
-        dimensions=(24, 80),
-        timeout=300,
-    )
-    child.expect(pexpect.EOF)
-    child.close()
-    raw = child.before or b""
-    assert child.exitstatus == 0, raw[-3000:]
-    told = json.loads(report.read_text(encoding="utf-8"))
+    raw, told = walked("every_screen", fill(folder / "home").root, folder / "report.json")
     return Seen(told["pages"], told["stage"], told["said"], told["keys"], raw)
 
 
