@@ -389,11 +389,11 @@ class PeerInquiryApp(Window):
         yield from palette()
         yield from self.bank_desk.palette()
         yield SystemCommand(
-            "Settings", "The clock: start on turn, count up, chime, flash; and keys", self.action_settings
+            "Settings", "The clock: start on turn, count up, chime, flash; ASCII; and keys", self.action_settings
         )
         yield SystemCommand("Help", "The keys of this screen, then all", self.action_help)
         yield SystemCommand("Curtain", "Cover everything", self.action_curtain)
         if self.live:
             yield SystemCommand("Private view", PRIVATE.partition(";")[0], self.action_private)
-        yield SystemCommand("Theme", "Ink, or paper", self.action_change_theme)
+        yield SystemCommand("Theme", "Ink, paper, or high contrast", self.action_change_theme)
         yield SystemCommand("Leave", "Leave the session, or the console", self.action_leave)

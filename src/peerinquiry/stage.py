@@ -67,7 +67,7 @@ class StageApp(Window):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q,ctrl+c,ctrl+q", "quit", "leave", id="leave", priority=True, tooltip="Close this window"),
-        Binding("t", "theme", "theme", id="theme", priority=True, tooltip="Ink, or paper"),
+        Binding("t", "theme", "theme", id="theme", priority=True, tooltip="Ink, paper, or high contrast"),
     ]
 
     hands = False
@@ -176,7 +176,7 @@ class StageApp(Window):
         self._show_phase(state)
 
     def _heed_settings(self) -> None:
-        """The clock counts up where the console's does."""
+        """The clock counts up, and all is in ASCII, where the console's does and is."""
         try:
             written = self.home.settings.stat().st_mtime_ns
         except OSError:
@@ -184,6 +184,7 @@ class StageApp(Window):
         if written != self._settings_read:
             self._settings_read = written
             self._settings.load()
+            self.draw_in_ascii(wanted=Option.ASCII in self._settings.current.on)
             self.counts_up = Option.COUNT_UP in self._settings.current.on
 
     def _show_phase(self, state: State) -> None:
@@ -213,7 +214,7 @@ class StageApp(Window):
         await super().on_event(event)
 
     def action_theme(self) -> None:
-        """The other one."""
+        """The next one."""
         names = [theme.name for theme in THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
 

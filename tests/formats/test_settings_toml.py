@@ -45,7 +45,7 @@ def test_what_is_written_is_meant() -> None:
 def test_every_mistake_is_told_at_its_place() -> None:
     source = 'colour = 1\n[clock]\nchme = true\nflash = "yes"\n[keys]\nundo = 7\nnext = "z"\nhelp = ""\n'
     assert mistakes(source) == [
-        "settings.toml:1:1: there is no `colour` in the settings; use `clock`, `keys`",
+        "settings.toml:1:1: there is no `colour` in the settings; use `clock`, `look`, `keys`",
         "settings.toml:3:1: there is no `chme` in [clock]; did you mean `chime`?",
         "settings.toml:4:9: `flash` is text; write flash = true, or false",
         'settings.toml:6:8: `undo` is a number; write undo = "f9", or "u,f9" for two keys',

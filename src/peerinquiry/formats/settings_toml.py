@@ -14,7 +14,7 @@ from peerinquiry.formats.table_reader import TableReader, kind_of
 from peerinquiry.formats.toml_file import FileErrors, parse_file
 from peerinquiry.formats.toml_patch import with_value
 
-CLOCK, KEYS = "clock", "keys"
+CLOCK, LOOK, KEYS = "clock", "look", "keys"
 
 
 class Option(StrEnum):
@@ -24,6 +24,12 @@ class Option(StrEnum):
     COUNT_UP = "count_up"
     CHIME = "chime"
     FLASH = "flash"
+    ASCII = "ascii"
+
+    @property
+    def table(self) -> str:
+        """Under which heading it stands."""
+        return LOOK if self is Option.ASCII else CLOCK
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +67,21 @@ class _Reader(TableReader):
 
     def settings(self, table: Mapping[str, Any]) -> Settings:
         """What is written."""
-        self._know(table, (CLOCK, KEYS), (), "the settings")
+        self._know(table, (CLOCK, LOOK, KEYS), (), "the settings")
         return Settings(frozenset(self._options(table)), self._keys(table))
 
     def _options(self, table: Mapping[str, Any]) -> Iterable[Option]:
-        clock = self._table(table, CLOCK, "chime = true")
-        self._know(clock, tuple(Option), (CLOCK,), "[clock]")
-        for option in Option:
-            value = clock.get(option, False)
-            if not isinstance(value, bool):
-                self._fault((CLOCK, option), f"`{option}` is {kind_of(value)}", f"write {option} = true, or false")
-            elif value:
-                yield option
+        for heading, example in ((CLOCK, "chime = true"), (LOOK, "ascii = true")):
+            options = [option for option in Option if option.table == heading]
+            written = self._table(table, heading, example)
+            self._know(written, tuple(options), (heading,), f"[{heading}]")
+            for option in options:
+                value = written.get(option, False)
+                if not isinstance(value, bool):
+                    wrong = f"`{option}` is {kind_of(value)}"
+                    self._fault((heading, option), wrong, f"write {option} = true, or false")
+                elif value:
+                    yield option
 
     def _keys(self, table: Mapping[str, Any]) -> dict[str, str]:
         written = self._table(table, KEYS, 'undo = "u"')
@@ -109,6 +118,9 @@ count_up = false        # it shows how long somebody has spoken, not how long is
 chime = false           # the terminal's bell, once, when the time is up
 flash = false           # the clock's frame changes its colour for a second, when the time is up
 
+[look]
+ascii = false           # letters and plain signs alone: for fonts and lines that have no others
+
 [keys]
 # undo = "u,f9"         # ? shows every key; `peerinquiry keys` shows what each is called here
 """
@@ -117,4 +129,4 @@ flash = false           # the clock's frame changes its colour for a second, whe
 
 def with_option(source: str, option: Option, *, on: bool) -> str:
     """`source`, which has no mistakes, with one option switched; all else in it stays as it is."""
-    return with_value(source, (CLOCK, option.value), str(on).lower())
+    return with_value(source, (option.table, option.value), str(on).lower())

@@ -64,7 +64,9 @@ class HomeScreen(Screen[None]):
         Binding("r", "resume", "resume", id="home.resume", show=False, tooltip="Go on with a session that was left"),
         Binding("e", "rehearse", "rehearse", id="home.rehearse", show=False, tooltip="Watch a session, and practise"),
         Binding("b", "banks", "question banks", id="home.banks", show=False, tooltip="What there is to ask"),
-        Binding("s", "app.settings", "settings", id="home.settings", show=False, tooltip="The clock, and keys"),
+        Binding(
+            "s", "app.settings", "settings", id="home.settings", show=False, tooltip="The clock, the look, and keys"
+        ),
         Binding("t", "transcripts", "transcripts", id="home.transcripts", show=False, tooltip="Earlier sessions"),
         Binding("slash", "search", "search", id="home.search", show=False, tooltip="What was said in all sessions"),
     ]
@@ -89,6 +91,10 @@ class HomeScreen(Screen[None]):
             yield Menu(menu(sessions=sessions, left=0))
             yield Static(Content(f"Kept in {kept_at(self.lobby.home.root)}"), id="where")
 
+    def on_mount(self) -> None:
+        """Its name in blocks is none in ASCII."""
+        self.watch(self.app, "in_ascii", self._spell)
+
     def on_screen_resume(self) -> None:
         """Count, whenever one comes back here, once it is drawn."""
         self.set_timer(FIRST_THINGS_FIRST, self._count)
@@ -102,6 +108,9 @@ class HomeScreen(Screen[None]):
         total, left = len(found.sessions), sum(not session.closed for session in found.sessions)
         self.query_one(Menu).groups = menu(sessions=total, left=left)
         self.query_one("#welcome", Static).update(_greeting(total))
+
+    def _spell(self, in_ascii: bool) -> None:  # noqa: FBT001 - as Textual calls it
+        self.query_one(Wordmark).in_letters = in_ascii
 
     def _look(self) -> SessionList:
         from peerinquiry.storage.sessions import list_sessions

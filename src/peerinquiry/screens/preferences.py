@@ -31,6 +31,10 @@ class Wearer(Protocol):
     live: Live | None
     counts_up: bool
 
+    def draw_in_ascii(self, *, wanted: bool) -> None:
+        """Draw in ASCII from here, or no longer."""
+        ...
+
     def set_keymap(self, keymap: Keymap) -> None:
         """Put other keys in force."""
         ...
@@ -105,6 +109,7 @@ class Preferences:
         from peerinquiry.screens.keymap import chosen
 
         wearer, settings = self._wearer, self.current
+        wearer.draw_in_ascii(wanted=Option.ASCII in settings.on)
         wearer.counts_up = Option.COUNT_UP in settings.on
         if wearer.live:
             wearer.live.recording.session.starts_turns = Option.START_ON_TURN in settings.on

@@ -25,6 +25,7 @@ WORDS = {
     Option.COUNT_UP: ("Count up", "shows what has gone by, not what is left"),
     Option.CHIME: ("Chime", "rings once, when the time is up"),
     Option.FLASH: ("Flash", "changes colour once, when the time is up"),
+    Option.ASCII: ("ASCII", "draws with letters and plain signs alone"),
 }
 """What each option is called, and what it does."""
 LABEL = 16

@@ -19,25 +19,25 @@ INK = Theme(
     dark=True,
     variables={
         "text-muted": "#a4adbb",
-        "text-disabled": "#7d8696",
+        "text-disabled": "#8891a1",
         "clock-idle": "#c3cad6",
         "block-cursor-background": "#ffb454",
         "block-cursor-foreground": "#11151c",
         "block-cursor-text-style": "bold",
         "input-cursor-background": "#ffb454",
         "input-selection-background": "#82aaff 35%",
-        "scrollbar": "#3a4456",
+        "scrollbar": "#6b7690",
         "scrollbar-background": "#11151c",
     },
 )
 
 PAPER = Theme(
     name="paper",
-    primary="#8a4b00",
+    primary="#7f4400",
     secondary="#1f4fbf",
-    accent="#8a4b00",
+    accent="#7f4400",
     success="#1c6b2d",
-    warning="#8a4b00",
+    warning="#7f4400",
     error="#a3201f",
     foreground="#14161a",
     background="#fbf8f1",
@@ -46,16 +46,45 @@ PAPER = Theme(
     dark=False,
     variables={
         "text-muted": "#4c5463",
-        "text-disabled": "#676e7b",
+        "text-disabled": "#5d6470",
         "clock-idle": "#4a505b",
-        "block-cursor-background": "#8a4b00",
+        "block-cursor-background": "#7f4400",
         "block-cursor-foreground": "#fbf8f1",
         "block-cursor-text-style": "bold",
-        "input-cursor-background": "#8a4b00",
+        "input-cursor-background": "#7f4400",
         "input-selection-background": "#1f4fbf 25%",
-        "scrollbar": "#b9b2a2",
+        "scrollbar": "#857d6c",
         "scrollbar-background": "#fbf8f1",
     },
 )
 
-THEMES = (INK, PAPER)
+CONTRAST = Theme(
+    name="contrast",
+    primary="#ffd000",
+    secondary="#7fe0ff",
+    accent="#ffd000",
+    success="#66ff8a",
+    warning="#ffd000",
+    error="#ffb3b3",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#000000",
+    dark=True,
+    variables={
+        "text-muted": "#e6e6e6",
+        "text-disabled": "#c8c8c8",
+        "clock-idle": "#ffffff",
+        "block-cursor-background": "#ffd000",
+        "block-cursor-foreground": "#000000",
+        "block-cursor-text-style": "bold",
+        "input-cursor-background": "#ffd000",
+        "input-cursor-foreground": "#000000",
+        "input-selection-background": "#1f5a99",
+        "scrollbar": "#ffffff",
+        "scrollbar-background": "#000000",
+    },
+)
+"""All of it at 7:1 or more, on black."""
+
+THEMES = (INK, PAPER, CONTRAST)

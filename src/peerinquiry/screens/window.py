@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextvars import Context, copy_context
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import App
 from textual.binding import Binding
 from textual.driver import Driver
+from textual.filter import LineFilter
 from textual.reactive import Reactive, var
 from textual.theme import Theme
 
 from peerinquiry.screens.keys import KEY_NAMES
+from peerinquiry.screens.signs import InAscii, drawable
 from peerinquiry.screens.themes import THEMES
 from peerinquiry.storage.outcome import SaveState, SaveStatus
 
@@ -41,6 +43,8 @@ class Window(App[None]):
     """How it stands with the journal."""
     private: var[bool] = var(False)
     """Whether this window is the facilitator's alone; what is private is drawn only then."""
+    in_ascii: var[bool] = var(False)
+    """Whether everything is drawn in ASCII."""
     counts_up: var[bool] = var(False)
     """Whether clocks show what has gone by, and not what is left."""
     bank_saved: var[int] = var(0)
@@ -54,6 +58,9 @@ class Window(App[None]):
         self.animation_level = "none"
         self._own_loop: asyncio.AbstractEventLoop | None = None
         self._own_context: Context | None = None
+        self._ascii = InAscii(getattr(sys.__stderr__, "encoding", None) or "utf-8")
+        self._has_signs = drawable(sys.__stderr__)
+        self.set_reactive(Window.in_ascii, not self._has_signs)
         self.look_for_terminal: Callable[[], None] = lambda: None
         """Ends the window if its terminal is gone; may be called from any thread."""
 
@@ -70,6 +77,20 @@ class Window(App[None]):
     def available_themes(self) -> dict[str, Theme]:
         """Ours alone: only they were measured for contrast."""
         return {theme.name: theme for theme in THEMES}
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is done to each row that is drawn; signs come first, and colours then."""
+        filters = super().get_line_filters()
+        return [self._ascii, *filters] if self.in_ascii else filters
+
+    def draw_in_ascii(self, *, wanted: bool) -> None:
+        """Draw in ASCII from here, or no longer; where the terminal has none of our signs, always."""
+        self.in_ascii = wanted or not self._has_signs
+
+    def watch_in_ascii(self) -> None:
+        """Every row is drawn anew."""
+        if self.is_running:
+            self.refresh_css(animate=False)
 
     def get_key_display(self, binding: Binding) -> str:
         """A key's name as it stands on the key."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.app import RenderResult
 from textual.content import Content
+from textual.reactive import reactive
 from textual.widget import Widget
 
 NAME = "peerinquiry"
@@ -43,11 +44,14 @@ class Wordmark(Widget):
     Wordmark {{ width: 1fr; height: {ROWS}; }}
     """
 
+    in_letters: reactive[bool] = reactive(False)
+    """Whether it is in plain letters though there is room."""
+
     def render(self) -> RenderResult:
         """Two words in two colours."""
         first, second = NAME[:FIRST_WORD], NAME[FIRST_WORD:]
         rows = [block_rows(first), block_rows(second)]
-        if self.size.height < ROWS or self.size.width <= len(rows[0][0]) + len(rows[1][0]):
+        if self.in_letters or self.size.height < ROWS or self.size.width <= len(rows[0][0]) + len(rows[1][0]):
             return Content.assemble((first, "bold $foreground"), (second, "bold $primary"))
         lines = [
             Content.assemble((one, "$foreground"), " ", (other, "$primary")) for one, other in zip(*rows, strict=True)
