@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from peerinquiry.storage.home import Home
+
 # "ci" asks the same questions every time, so that a failure is the change's and never the weather's.
 # To look for new ones: HYPOTHESIS_PROFILE=dev python -m pytest
 settings.register_profile("ci", derandomize=True, deadline=None)
@@ -31,6 +33,14 @@ def _an_environment_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> It
         yield
 
 
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """A home with all its folders, and nothing in them yet."""
+    home = Home(tmp_path / "home")
+    home.prepare()
+    return home
+
+
 @pytest.fixture(scope="session")
 def checkout() -> Path:
     """The top of the checkout, with its pyproject.toml."""
@@ -41,8 +51,6 @@ def checkout() -> Path:
 def a_year(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with a year in it: 200 sessions of three groups, not to be written to. Whoever needs it first makes it."""
     from tests.year.making import make
-
-    from peerinquiry.storage.home import Home
 
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.inquiry.driver import START, Run, at_planning, seven
-from tests.screens.lobby import put
+from tests.storage.journals import put
 
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.team_toml import TeamErrors
@@ -23,13 +23,6 @@ LAST = "2026-11-22-1400-ours"
 TEAM = 'people = ["Ann", { name = "Bea", pronouns = "she/her", email = "b@c" }, "Carl"]\n'
 CHECK_IN = date(2026, 12, 1)
 LATER = datetime(2026, 12, 1, 13, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    home = Home(tmp_path / "home")
-    home.prepare()
-    return home
 
 
 @pytest.fixture
@@ -62,8 +55,8 @@ def test_a_team_that_never_met_brings_its_people_alone(home: Home, library: Bank
 
 def test_it_brings_what_is_open_and_the_promise_and_somebody_else_begins(home: Home, library: BankLibrary) -> None:
     put_team(home, 'people = ["Ann", "Bea", "Carl"]\nbank = "hard-decision"\nends = "15:00"\n[timings]\nanswer = 20\n')
-    put(home, LAST, planned().records)
-    put(home, "2026-11-21-1400-theirs", planned("theirs").records)
+    put(home, LAST, planned())
+    put(home, "2026-11-21-1400-theirs", planned("theirs"))
     command, words = meeting(home, library, "ours").begin(LATER, 60)
     assert command.names == ("Bea", "Carl", "Ann")
     assert [(action.session, action.what) for action in command.actions] == [
@@ -80,7 +73,7 @@ def test_it_brings_what_is_open_and_the_promise_and_somebody_else_begins(home: H
 
 def test_the_promise_is_told_with_the_day_that_it_is(home: Home, library: BankLibrary) -> None:
     put_team(home)
-    put(home, LAST, planned().records)
+    put(home, LAST, planned())
     here = meeting(home, library, "ours")
     assert here.begin(START, 0)[1].endswith("You promised to meet on 1 Dec; it is 22 Nov.")
     assert here.begin(datetime(2027, 1, 5, tzinfo=UTC), 0)[1].endswith("on 1 Dec 2026; it is 5 Jan 2027.")
@@ -88,11 +81,11 @@ def test_the_promise_is_told_with_the_day_that_it_is(home: Home, library: BankLi
 
 def test_what_was_answered_is_not_open(home: Home, library: BankLibrary) -> None:
     put_team(home)
-    put(home, LAST, planned().records)
+    put(home, LAST, planned())
     open_then = meeting(home, library, "ours").last.actions
     run = at_planning().all(BringActions(open_then, "ours"))
     run.all(AnswerAction(1, Answer.KEPT), AnswerAction(2, Answer.CHANGED))
-    put(home, "2026-12-01-1400-ours", run.records)
+    put(home, "2026-12-01-1400-ours", run)
     assert [action.what for action in meeting(home, library, "ours").last.actions] == ["Draw the map"]
     assert records(home) == {"ours": TeamRecord(START.date(), 1)}
 
@@ -123,7 +116,7 @@ def test_no_address_ever_gets_into_a_command(home: Home, library: BankLibrary) -
 
 def test_a_session_leaves_its_people_and_its_end(home: Home, library: BankLibrary) -> None:
     run = at_planning().all(SetEnd(START + timedelta(minutes=75)))
-    put(home, LAST, run.records)
+    put(home, LAST, run)
     team = team_from(home, library, "our-team", LAST)
     assert team.people == tuple(Member(name) for name in run.state.names)
     assert (team.title, team.ends) == ("Our team", "15:15")
@@ -153,10 +146,10 @@ def test_another_end_is_a_time_of_day(said: str) -> None:
 
 def test_a_start_that_was_left_in_gather_moves_nobody_on(home: Home, library: BankLibrary) -> None:
     put_team(home)
-    put(home, LAST, planned().records)
+    put(home, LAST, planned())
     before = meeting(home, library, "ours")
-    put(home, "2026-11-29-1400-ours", seven().all(NameTeam("ours")).records)
+    put(home, "2026-11-29-1400-ours", seven().all(NameTeam("ours")))
     after = meeting(home, library, "ours")
     assert (after.team.names, after.last.check_in) == (before.team.names, before.last.check_in)
-    put(home, "2026-11-29-1401-ours", seven().all(NameTeam("ours"), GoTo(Step.VOTING)).records)
+    put(home, "2026-11-29-1401-ours", seven().all(NameTeam("ours"), GoTo(Step.VOTING)))
     assert meeting(home, library, "ours").team.names[0] == "Carl"

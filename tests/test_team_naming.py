@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from tests.inquiry.driver import Run, opened
-from tests.screens.lobby import put
 from tests.storage.faults import FaultyDisk, always
+from tests.storage.journals import put
 from tests.test_team_in_use import LAST, planned
 
 from peerinquiry.follow_through import open_actions
@@ -19,15 +19,8 @@ from peerinquiry.storage.transcripts import check_transcript, write_transcript
 from peerinquiry.team_naming import NAMED, name_team
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    home = Home(tmp_path / "home")
-    home.prepare()
-    return home
-
-
 def journal(home: Home, run: Run) -> Path:
-    put(home, LAST, run.records)
+    put(home, LAST, run)
     path = home.sessions / f"{LAST}.toml"
     write_transcript(path, run.records)
     return path

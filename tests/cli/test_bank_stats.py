@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from rich.console import Console
+from tests.cli.typed import typed
 from tests.inquiry.driver import BANK, PEOPLE, Run, at_questions
 from tests.rehearsal.playing import played
-from typer.testing import CliRunner, Result
+from tests.storage.journals import put
+from typer.testing import Result
 
 from peerinquiry.cli.bank_stats_page import page
-from peerinquiry.cli.commands import app
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.bank_toml import BankErrors
-from peerinquiry.formats.journal_toml import Header, encode_journal
 from peerinquiry.inquiry import commands as c
 from peerinquiry.inquiry.model import Origin, Question, Step
 from peerinquiry.inquiry.view.bank_stats import Tally
@@ -40,18 +39,10 @@ questions = ["Who can help?"]
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
-    home = Home(tmp_path / "home")
-    home.prepare()
+def home(tmp_path: Path, home: Home, monkeypatch: pytest.MonkeyPatch) -> Home:
     monkeypatch.chdir(tmp_path)
     (home.question_banks / "a-bank.toml").write_text(A_BANK, encoding="utf-8")
     return home
-
-
-def put(home: Home, name: str, run: Run) -> Path:
-    path = home.sessions / f"{name}.toml"
-    path.write_bytes(encode_journal(Header(datetime(2026, 11, 22, tzinfo=UTC), "test"), run.records))
-    return path
 
 
 def a_session() -> Run:
@@ -63,10 +54,7 @@ def a_session() -> Run:
 
 
 def stats(home: Home, *arguments: str) -> Result:
-    result = CliRunner().invoke(app, ["--home", str(home.root), "banks", "stats", *arguments])
-    if isinstance(result.exception, Exception) and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    return result
+    return typed(home, "banks", "stats", *arguments)
 
 
 def test_nothing_yet_is_said_with_what_to_do(home: Home) -> None:

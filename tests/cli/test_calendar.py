@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import vobject
+from tests.cli.typed import typed
 from tests.inquiry.driver import BANK, PEOPLE
-from typer.testing import CliRunner, Result
+from typer.testing import Result
 
-from peerinquiry.cli.commands import app
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.inquiry.commands import (
     AddPeople,
@@ -59,9 +59,9 @@ PLAN: tuple[Command, ...] = (
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
+def home(home: Home, monkeypatch: pytest.MonkeyPatch) -> Home:
     monkeypatch.setattr(zone, "machine_zone", lambda: ZoneInfo("Europe/Berlin"))
-    return Home(tmp_path / "home")
+    return home
 
 
 def held(home: Home, *commands: Command) -> Path:
@@ -83,10 +83,6 @@ def resumed(home: Home, journal: Path, *commands: Command) -> None:
     recording.close()
 
 
-def run(home: Home, *arguments: str) -> Result:
-    return CliRunner().invoke(app, [*arguments, "--home", str(home.root)], catch_exceptions=False)
-
-
 def events(data: bytes) -> dict[str, Any]:
     return {event.summary.value: event for event in vobject.readOne(data.decode()).contents["vevent"]}
 
@@ -95,19 +91,19 @@ def test_it_lies_beside_the_record_and_says_what_is_in_it(home: Home) -> None:
     journal = held(home, *PLAN)
     file = journal.with_suffix(".ics")
     assert not file.exists(), "nobody closed the session, or asked for it"
-    assert run(home, "calendar").stdout == f"{file}: 1 action, 1 check-in.\n"
+    assert typed(home, "calendar").stdout == f"{file}: 1 action, 1 check-in.\n"
     first = file.read_bytes()
     assert set(events(first)) == {"Ann: Call both suppliers", "Check-in: how Ann's plan went"}
-    run(home, "calendar", journal.stem)
+    typed(home, "calendar", journal.stem)
     assert file.read_bytes() == first
     assert file.stat().st_mode & 0o777 == 0o600
 
 
 def test_a_pipe_and_another_file_get_the_same(home: Home, tmp_path: Path) -> None:
     held(home, *PLAN)
-    piped = run(home, "calendar", "latest", "--output", "-").stdout_bytes
+    piped = typed(home, "calendar", "latest", "--output", "-").stdout_bytes
     other = tmp_path / "other.ics"
-    assert run(home, "calendar", "-o", str(other)).exit_code == 0
+    assert typed(home, "calendar", "-o", str(other)).exit_code == 0
     assert other.read_bytes() == piped
     assert piped.endswith(b"END:VCALENDAR\r\n")
 
@@ -121,7 +117,7 @@ def test_what_was_dropped_after_the_close_is_called_off_by_itself(home: Home) ->
     assert after.uid.value == before.uid.value
     assert after.status.value == "CANCELLED"
     assert int(after.sequence.value) > int(before.sequence.value)
-    assert run(home, "calendar").stdout == f"{file}: 1 check-in, 1 called off.\n"
+    assert typed(home, "calendar").stdout == f"{file}: 1 check-in, 1 called off.\n"
 
 
 def check_in(result: Result) -> datetime:
@@ -132,7 +128,7 @@ def check_in(result: Result) -> datetime:
 
 def test_an_hour_is_by_the_clocks_of_the_machine_where_the_session_was_held_by_them(home: Home) -> None:
     held(home, *PLAN)
-    result = run(home, "calendar", "-o", "-", "--at", "2 pm", "--length", "1 h")
+    result = typed(home, "calendar", "-o", "-", "--at", "2 pm", "--length", "1 h")
     assert check_in(result) == datetime(2026, 11, 4, 13, 0, tzinfo=UTC), "summer was over by then"
     assert b"TZID:Europe/Berlin" in result.stdout_bytes
     assert b"DTEND;TZID=Europe/Berlin:20261104T150000" in result.stdout_bytes
@@ -143,7 +139,7 @@ def test_elsewhere_it_is_by_the_clocks_of_the_session_and_says_so(home: Home, mo
     held(home, *PLAN)
     for here in (ZoneInfo("America/New_York"), None):
         monkeypatch.setattr(zone, "machine_zone", lambda here=here: here)
-        result = run(home, "calendar", "-o", "-", "--at", "14:00")
+        result = typed(home, "calendar", "-o", "-", "--at", "14:00")
         assert check_in(result) == datetime(2026, 11, 4, 12, 0, tzinfo=UTC)
         assert result.stderr == "peerinquiry: 14:00 is UTC+02:00, as clocks were in the session; --zone says where.\n"
 
@@ -152,9 +148,9 @@ def test_a_zone_that_is_named_comes_first_then_the_teams(home: Home) -> None:
     home.prepare()
     (home.teams / "leadership-team.toml").write_text(TEAM, encoding="utf-8")
     held(home, NameTeam("leadership-team"), *PLAN)
-    told = run(home, "calendar", "-o", "-", "--at", "14:00")
+    told = typed(home, "calendar", "-o", "-", "--at", "14:00")
     assert check_in(told) == datetime(2026, 11, 4, 19, 0, tzinfo=UTC)
-    named = run(home, "calendar", "-o", "-", "--at", "14:00", "--zone", "Asia/Kathmandu")
+    named = typed(home, "calendar", "-o", "-", "--at", "14:00", "--zone", "Asia/Kathmandu")
     assert check_in(named) == datetime(2026, 11, 4, 8, 15, tzinfo=UTC)
 
 
@@ -162,8 +158,8 @@ def test_addresses_come_from_the_team_and_only_when_asked_for(home: Home) -> Non
     home.prepare()
     (home.teams / "leadership-team.toml").write_text(TEAM, encoding="utf-8")
     held(home, *PLAN)
-    assert b"example.org" not in run(home, "calendar", "-o", "-", "--team", "leadership-team").stdout_bytes
-    asked = run(home, "calendar", "-o", "-", "--team", "leadership-team", "--attendees").stdout_bytes
+    assert b"example.org" not in typed(home, "calendar", "-o", "-", "--team", "leadership-team").stdout_bytes
+    asked = typed(home, "calendar", "-o", "-", "--team", "leadership-team", "--attendees").stdout_bytes
     event = events(asked)["Check-in: how Ann's plan went"]
     assert {person.value for person in event.contents["attendee"]} == {
         "mailto:ann@example.org",
@@ -185,27 +181,27 @@ def test_addresses_come_from_the_team_and_only_when_asked_for(home: Home) -> Non
 def test_what_cannot_be_is_told_in_a_sentence(home: Home, arguments: list[str], sentence: str) -> None:
     held(home, *PLAN)
     with pytest.raises(PeerInquiryError) as told:
-        run(home, "calendar", "-o", "-", *arguments)
+        typed(home, "calendar", "-o", "-", *arguments)
     assert str(told.value).startswith(sentence)
 
 
 def test_a_team_that_is_gone_is_missed_only_where_it_is_needed(home: Home) -> None:
     held(home, NameTeam("gone"), *PLAN)
-    assert run(home, "calendar", "-o", "-", "--at", "14:00").exit_code == 0
+    assert typed(home, "calendar", "-o", "-", "--at", "14:00").exit_code == 0
     with pytest.raises(PeerInquiryError, match="There is no team"):
-        run(home, "calendar", "-o", "-", "--attendees")
+        typed(home, "calendar", "-o", "-", "--attendees")
 
 
 def test_without_a_date_there_is_nothing_to_write(home: Home) -> None:
     journal = held(home, *PLAN[:5])
     with pytest.raises(PeerInquiryError, match="Nothing in this plan has a date yet"):
-        run(home, "calendar")
+        typed(home, "calendar")
     assert not journal.with_suffix(".ics").exists()
 
 
 def test_the_plan_is_printed_as_it_is_copied(home: Home) -> None:
     held(home, *PLAN)
-    lines = run(home, "plan").stdout.splitlines()
+    lines = typed(home, "plan").stdout.splitlines()
     assert lines[:3] == ["Leadership team, Tue 22 Sep 2026", "", "Ann: We lose two suppliers a year"]
     assert lines[3].startswith("1. Ann: Call both suppliers, by Tue 3 Nov")
     assert lines[3].endswith(". We will know: two dates.")
@@ -215,11 +211,11 @@ def test_the_plan_is_printed_as_it_is_copied(home: Home) -> None:
 @pytest.mark.parametrize("words", [("--zone", "Mars/X"), ("--zone", ""), ("--length", "1h"), ("--zone", "UTC")])
 def test_what_counts_only_with_a_time_is_refused_without_one(home: Home, words: tuple[str, ...]) -> None:
     held(home, *PLAN)
-    result = run(home, "calendar", *words)
+    result = typed(home, "calendar", *words)
     assert result.exit_code == 2
     assert "--at" in result.output
 
 
 def test_an_empty_zone_is_none(home: Home) -> None:
     held(home, *PLAN)
-    assert run(home, "calendar", "--at", "14:00", "--zone", "").exit_code == 2
+    assert typed(home, "calendar", "--at", "14:00", "--zone", "").exit_code == 2

@@ -7,44 +7,27 @@ import os
 import re
 import subprocess
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.cli.typed import typed
 from tests.formats.small_session import small_session
-from tests.inquiry.driver import BANK, PEOPLE, Run, at_planning, opened, seven
+from tests.inquiry.driver import BANK, PEOPLE, at_planning, opened, seven
 from tests.rehearsal.playing import played
-from typer.testing import CliRunner, Result
+from tests.storage.journals import put
+from typer.testing import Result
 
-from peerinquiry.cli.commands import app
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.export.columns import columns
-from peerinquiry.formats.journal_toml import Header, encode_journal
 from peerinquiry.inquiry import commands as c
 from peerinquiry.inquiry.events import Mendable
 from peerinquiry.inquiry.model import OpenAction, Step
 from peerinquiry.storage.home import Home
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    home = Home(tmp_path / "home")
-    home.prepare()
-    return home
-
-
-def put(home: Home, name: str, run: Run) -> Path:
-    path = home.sessions / f"{name}.toml"
-    path.write_bytes(encode_journal(Header(datetime(2026, 11, 22, tzinfo=UTC), "test"), run.records))
-    return path
-
-
 def export(home: Home, *arguments: str) -> Result:
-    result = CliRunner().invoke(app, ["--home", str(home.root), "export", *arguments])
-    if isinstance(result.exception, Exception) and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    return result
+    return typed(home, "export", *arguments)
 
 
 def rows(home: Home, *arguments: str) -> list[dict[str, Any]]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
-from tests.inquiry.driver import Run
+from tests.cli.typed import typed
 from tests.inquiry.test_view_followups import meeting
-from typer.testing import CliRunner, Result
+from tests.storage.journals import put
+from typer.testing import Result
 
 from peerinquiry.cli import followups
-from peerinquiry.cli.commands import app
 from peerinquiry.formats.journal_toml import Header, encode_journal
 from peerinquiry.inquiry.commands import AnswerAction, BringActions, SetAction, SetTitle
 from peerinquiry.inquiry.model import Answer
@@ -26,16 +25,9 @@ WRITE, MAP = SetAction("Write to all", "Bea", date(2026, 12, 12)), SetAction("Dr
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
-    home = Home(tmp_path / "home")
-    home.prepare()
+def home(home: Home, monkeypatch: pytest.MonkeyPatch) -> Home:
     monkeypatch.setattr(followups, "today", lambda: date(2026, 12, 1))
     return home
-
-
-def put(home: Home, name: str, run: Run) -> None:
-    header = Header(datetime(2026, 11, 22, tzinfo=UTC), "test")
-    (home.sessions / f"{name}.toml").write_bytes(encode_journal(header, run.records))
 
 
 def met_twice(home: Home) -> None:
@@ -47,10 +39,7 @@ def met_twice(home: Home) -> None:
 
 
 def told(home: Home, *arguments: str) -> Result:
-    result = CliRunner().invoke(app, ["--home", str(home.root), "followups", *arguments])
-    if isinstance(result.exception, Exception) and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    return result
+    return typed(home, "followups", *arguments)
 
 
 def whats(home: Home, *arguments: str) -> list[str]:

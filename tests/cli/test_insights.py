@@ -7,34 +7,20 @@ from datetime import UTC, date, datetime
 from io import StringIO
 from pathlib import Path
 
-import pytest
 from rich.console import Console
+from tests.cli.typed import typed
 from tests.inquiry.driver import BANK, PEOPLE, START, Run, at_reflecting
 from tests.rehearsal.playing import played
-from typer.testing import CliRunner, Result
+from tests.storage.journals import put
+from typer.testing import Result
 
-from peerinquiry.cli.commands import app
 from peerinquiry.cli.days import first_day, last_day
 from peerinquiry.cli.insights_page import page
-from peerinquiry.formats.journal_toml import Header, encode_journal
 from peerinquiry.inquiry import commands as c
 from peerinquiry.inquiry.model import Step
 from peerinquiry.inquiry.view.insights import InsightsTally, Wanted
 from peerinquiry.storage.banks import DEFAULT_BANK, BankLibrary
 from peerinquiry.storage.home import Home
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    home = Home(tmp_path / "home")
-    home.prepare()
-    return home
-
-
-def put(home: Home, name: str, run: Run) -> Path:
-    path = home.sessions / f"{name}.toml"
-    path.write_bytes(encode_journal(Header(START, "test"), run.records))
-    return path
 
 
 def a_session(team: str = "pumps") -> Run:
@@ -44,10 +30,7 @@ def a_session(team: str = "pumps") -> Run:
 
 
 def insights(home: Home, *arguments: str) -> Result:
-    result = CliRunner().invoke(app, ["--home", str(home.root), "insights", *arguments])
-    if isinstance(result.exception, Exception) and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    return result
+    return typed(home, "insights", *arguments)
 
 
 def test_nothing_yet_is_said_with_what_to_do(home: Home) -> None:

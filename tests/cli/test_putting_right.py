@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from tests.cli.typed import typed
 from tests.formats.small_session import small_session
-from tests.inquiry.driver import Run, at_planning
-from typer.testing import CliRunner, Result
+from tests.inquiry.driver import at_planning
+from tests.storage.journals import put
+from typer.testing import Result
 
-from peerinquiry.cli.commands import app
 from peerinquiry.errors import PeerInquiryError
-from peerinquiry.formats.journal_toml import Header, decode, encode_journal
+from peerinquiry.formats.journal_toml import decode
 from peerinquiry.formats.page_line import LINE
 from peerinquiry.formats.transcript_md import entries_by_line
 from peerinquiry.inquiry import commands as c
@@ -22,37 +22,19 @@ from peerinquiry.inquiry.events import ActionAnswered, ActionBrought, Amended, F
 from peerinquiry.inquiry.model import Answer, OpenAction
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.journal import Journal
-from peerinquiry.storage.transcripts import check_transcript, write_transcript
+from peerinquiry.storage.transcripts import check_transcript
 
 NAME = "2026-11-22-1500-leadership-team"
 HOSTILE = "[bold]x[/bold] \x1b]0;title\x07 a | b `c` (by: tomorrow)"
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Home:
-    home = Home(tmp_path / "home")
-    home.prepare()
-    return home
-
-
-@pytest.fixture
 def journal(home: Home) -> Path:
-    return put(home, small_session())
-
-
-def put(home: Home, run: Run) -> Path:
-    path = home.sessions / f"{NAME}.toml"
-    path.write_bytes(encode_journal(Header(datetime(2026, 11, 22, tzinfo=UTC), "test"), run.records))
-    write_transcript(path, run.records)
-    return path
+    return put(home, NAME, small_session())
 
 
 def run(home: Home, *arguments: str) -> Result:
-    result = CliRunner().invoke(app, ["--home", str(home.root), "transcripts", *arguments])
-    if isinstance(result.exception, PeerInquiryError):
-        raise result.exception
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
+    return typed(home, "transcripts", *arguments)
 
 
 def line(journal: Path, words: str) -> int:
@@ -189,7 +171,7 @@ def test_nobody_is_renamed_so_and_what_does_not_count_is_not_mended(home: Home) 
         run(home, "amend", NAME, "3", "Anna", "--event", "--yes")
     with pytest.raises(PeerInquiryError, match="no event 9999"):
         run(home, "amend", NAME, "9999", "x", "--event", "--yes")
-    taken = put(home, small_session().all(c.Note("back"), c.Undo()))
+    taken = put(home, NAME, small_session().all(c.Note("back"), c.Undo()))
     number = decode(taken.read_bytes()).records[-2].seq
     with pytest.raises(PeerInquiryError, match="taken back"):
         run(home, "amend", NAME, str(number), "x", "--event", "--yes")
@@ -198,7 +180,7 @@ def test_nobody_is_renamed_so_and_what_does_not_count_is_not_mended(home: Home) 
 
 
 def test_a_private_note_is_mended_by_its_number_and_stays_off_the_page(home: Home) -> None:
-    journal = put(home, small_session().all(c.Note("a secet", private=True)))
+    journal = put(home, NAME, small_session().all(c.Note("a secet", private=True)))
     before = journal.with_suffix(".md").read_bytes()
     seq = decode(journal.read_bytes()).records[-1].seq
     run(home, "amend", NAME, str(seq), "a secret", "--event", "--yes")
@@ -219,8 +201,8 @@ def test_it_is_refused_while_it_is_open_and_where_the_page_is_another(home: Home
 
 
 def test_what_was_made_of_the_journal_is_made_anew_but_for_the_report(home: Home, journal: Path) -> None:
-    CliRunner().invoke(app, ["--home", str(home.root), "calendar", NAME])
-    CliRunner().invoke(app, ["--home", str(home.root), "report", NAME, "--html"])
+    typed(home, "calendar", NAME)
+    typed(home, "report", NAME, "--html")
     journal.with_name(f"{NAME}-plan.txt").write_text("old")
     report = journal.with_suffix(".html").read_bytes()
     result = run(home, "amend", NAME, str(line(journal, "ACTION Ann")), "Ask zebras", "--yes")
@@ -232,7 +214,7 @@ def test_what_was_made_of_the_journal_is_made_anew_but_for_the_report(home: Home
 
 def test_what_was_mended_is_redacted_too(home: Home, journal: Path) -> None:
     run(home, "amend", NAME, str(line(journal, "REFLECT Ann")), "Ann goes home, zebras too", "--yes")
-    result = CliRunner().invoke(app, ["--home", str(home.root), "redact", NAME, "--who", "Ann", "--word", "zebras"])
+    result = typed(home, "redact", NAME, "--who", "Ann", "--word", "zebras")
     assert result.exit_code == 0
     copy = (home.sessions / f"{NAME}-redacted.toml").read_text(encoding="utf-8")
     assert "Participant A goes home, Name A too" in copy
@@ -250,7 +232,7 @@ def test_words_of_another_session_are_mended_there(home: Home) -> None:
     brought = c.BringActions((OpenAction(earlier, 1, "Call both suppliers", "Ann"),))
     answered = (c.AnswerAction(1, Answer.KEPT), c.FollowUp("2026-11-29-1400-ours", 1, Answer.KEPT, "all said yes"))
     held = at_planning().all(brought, answered[0], c.SetAction("Map it", "Bea"), answered[1])
-    put(home, held)
+    put(home, NAME, held)
     entries = entries_by_line(held.records)
     told = {}
     for kind in (ActionBrought, ActionAnswered, FollowedUp):

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from rich.console import Console
+from tests.cli.typed import typed
 from tests.formats.test_report_html import ATTACKS, full
 from tests.inquiry.driver import BANK, Run, at_planning, at_questions
 from tests.rehearsal.playing import played
-from typer.testing import CliRunner, Result
+from tests.storage.journals import put
+from typer.testing import Result
 
-from peerinquiry.cli.commands import app
 from peerinquiry.cli.report_page import page
 from peerinquiry.errors import PeerInquiryError
-from peerinquiry.formats.journal_toml import Header, encode_journal
 from peerinquiry.inquiry import commands as c
 from peerinquiry.inquiry.events import Record
 from peerinquiry.inquiry.report_part import Part
@@ -28,24 +27,8 @@ from peerinquiry.storage.home import Home
 NAME = "2026-11-22-1500-team"
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    home = Home(tmp_path / "home")
-    home.prepare()
-    return home
-
-
-def put(home: Home, run: Run, name: str = NAME) -> Path:
-    path = home.sessions / f"{name}.toml"
-    path.write_bytes(encode_journal(Header(datetime(2026, 11, 22, tzinfo=UTC), "test"), run.records))
-    return path
-
-
 def report(home: Home, *arguments: str) -> Result:
-    result = CliRunner().invoke(app, ["--home", str(home.root), "report", *arguments])
-    if isinstance(result.exception, Exception) and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    return result
+    return typed(home, "report", *arguments)
 
 
 def drawn(records: list[Record], encoding: str = "utf-8", width: int = 80) -> str:
@@ -56,7 +39,7 @@ def drawn(records: list[Record], encoding: str = "utf-8", width: int = 80) -> st
 
 
 def test_the_page_tells_all_of_it(home: Home) -> None:
-    put(home, played(BANK))
+    put(home, NAME, played(BANK))
     text = report(home).stdout
     for words in (
         "Ann's challenge  chosen by 5 dots of 14",
@@ -75,7 +58,7 @@ def test_the_page_tells_all_of_it(home: Home) -> None:
 
 @pytest.mark.parametrize("run", [played(BANK), at_questions(), full("why " * 2500), Run()], ids=range(4))
 def test_it_fits_80_columns_and_is_plain_in_a_pipe(home: Home, run: Run) -> None:
-    put(home, run)
+    put(home, NAME, run)
     for line in report(home, NAME).stdout.splitlines():
         assert len(line) <= 80
         assert line == line.rstrip()
@@ -97,7 +80,7 @@ def test_hostile_text_is_words(text: str) -> None:
 
 
 def test_the_file_lies_beside_the_session_for_its_owner_alone(home: Home) -> None:
-    journal = put(home, played(BANK))
+    journal = put(home, NAME, played(BANK))
     before = journal.read_bytes()
     told = report(home, "--html")
     path = journal.with_suffix(".html")
@@ -108,11 +91,11 @@ def test_the_file_lies_beside_the_session_for_its_owner_alone(home: Home) -> Non
     path.write_text("an older one", encoding="utf-8")
     report(home, "--html")
     assert "an older one" not in path.read_text(encoding="utf-8")
-    assert sorted(one.name for one in home.sessions.iterdir()) == [path.name, journal.name]
+    assert sorted(one.name for one in home.sessions.iterdir()) == [f"{NAME}.{kind}" for kind in ("html", "md", "toml")]
 
 
 def test_or_wherever_one_says_but_never_over_a_journal(home: Home, tmp_path: Path) -> None:
-    journal = put(home, played(BANK))
+    journal = put(home, NAME, played(BANK))
     before = journal.read_bytes()
     report(home, "--to", str(tmp_path / "mine.html"))
     assert (tmp_path / "mine.html").exists()
@@ -134,7 +117,7 @@ def test_it_is_opened_only_if_asked_for(home: Home, monkeypatch: pytest.MonkeyPa
         return "" if len(shown) == 1 else "Nothing here opens files."
 
     monkeypatch.setattr(desktop, "open_file", open_file)
-    journal = put(home, played(BANK))
+    journal = put(home, NAME, played(BANK))
     report(home, "--html")
     assert not shown
     assert report(home, "--open").exit_code == 0
@@ -144,7 +127,7 @@ def test_it_is_opened_only_if_asked_for(home: Home, monkeypatch: pytest.MonkeyPa
 
 
 def test_the_object_is_as_it_is_described(home: Home, checkout: Path) -> None:
-    put(home, played(BANK))
+    put(home, NAME, played(BANK))
     told = json.loads(report(home, "--json").stdout)
     assert (told["title"], told["team"], told["opened"]) == (
         "Rehearsal: Tarn Valley Pumps",
@@ -182,7 +165,7 @@ def test_the_object_is_as_it_is_described(home: Home, checkout: Path) -> None:
 
 @pytest.mark.parametrize("how", [(), ("--json",), ("--html",)])
 def test_a_part_can_be_left_out(home: Home, how: tuple[str, ...]) -> None:
-    journal = put(home, played(BANK))
+    journal = put(home, NAME, played(BANK))
 
     def text(*more: str) -> str:
         said = report(home, *how, *more).stdout
@@ -200,7 +183,7 @@ def test_every_part_that_can_be_left_out_is_described(checkout: Path) -> None:
 
 
 def test_a_damaged_session_is_told_as_far_as_it_goes_and_said(home: Home) -> None:
-    path = put(home, at_planning().all(c.SetAction("Call both", "Ann")))
+    path = put(home, NAME, at_planning().all(c.SetAction("Call both", "Ann")))
     path.write_bytes(path.read_bytes()[:-30])
     told = report(home)
     assert "Call both" not in told.stdout
@@ -210,7 +193,7 @@ def test_a_damaged_session_is_told_as_far_as_it_goes_and_said(home: Home) -> Non
 def test_what_there_is_not_is_said(home: Home) -> None:
     with pytest.raises(PeerInquiryError, match="no session yet"):
         report(home)
-    put(home, at_questions())
+    put(home, NAME, at_questions())
     with pytest.raises(PeerInquiryError, match="No session is called"):
         report(home, "1999")
     assert report(home, NAME, "--without", "nonsense").exit_code == 2

@@ -7,20 +7,18 @@ import os
 import signal
 import subprocess
 import sys
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from tests.architecture.test_import_hygiene import RUN, loaded_by
+from tests.cli.typed import typed
 from tests.formats.small_session import small_session
-from tests.inquiry.driver import Run
-from typer.testing import CliRunner, Result
+from tests.storage.journals import put
+from typer.testing import Result
 
 from peerinquiry.cli import search as module
-from peerinquiry.cli.commands import app
-from peerinquiry.formats.journal_toml import Header, encode_journal
 from peerinquiry.storage.home import Home
-from peerinquiry.storage.transcripts import write_transcript
 
 NAME = "2026-11-22-1500-leadership-team"
 PROGRAM = [sys.executable, "-c", "from peerinquiry.cli import main; main()"]
@@ -28,26 +26,15 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals are other th
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
+def home(home: Home, monkeypatch: pytest.MonkeyPatch) -> Home:
     """A home with one session, from within its folder."""
-    home = Home(tmp_path / "home")
-    home.prepare()
     put(home, NAME, small_session())
     monkeypatch.chdir(home.sessions)
     return home
 
 
-def put(home: Home, name: str, run: Run) -> Path:
-    path = home.sessions / f"{name}.toml"
-    path.write_bytes(encode_journal(Header(datetime(2026, 11, 22, tzinfo=UTC), "test"), run.records))
-    write_transcript(path, run.records)
-    return path
-
-
 def search(home: Home, *arguments: str) -> Result:
-    result = CliRunner().invoke(app, ["search", "--home", str(home.root), *arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
+    return typed(home, "search", *arguments)
 
 
 def told(home: Home, *arguments: str) -> list[str]:

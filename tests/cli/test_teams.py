@@ -11,8 +11,8 @@ import pytest
 import tomli
 import typer
 from tests.formats.sample_journal import RECORDS
-from tests.screens.lobby import put as put_session
 from tests.storage.journals import begun
+from tests.storage.journals import put as put_session
 from tests.test_team_in_use import LAST, planned
 from typer.testing import CliRunner, Result
 
@@ -63,7 +63,7 @@ def test_list_has_a_line_each_and_says_what_needs_mending(home: Path) -> None:
 
 def test_list_says_when_each_last_met_and_what_is_open(home: Path) -> None:
     put(home, "ours", SOUND)
-    put_session(Home(home), LAST, planned().records)
+    put_session(Home(home), LAST, planned())
     told = " ".join(run(home, "list").stdout.split())
     assert told == "ours Leaders 3 people last met 22 Nov 2026 2 open actions"
 

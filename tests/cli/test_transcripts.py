@@ -5,46 +5,28 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from tests.cli.typed import typed
 from tests.formats.small_session import small_session
 from tests.inquiry.driver import BANK, PEOPLE, Run, opened
-from typer.testing import CliRunner, Result
+from tests.storage.journals import put
+from typer.testing import Result
 
-from peerinquiry.cli.commands import app
 from peerinquiry.cli.transcripts import _draw
 from peerinquiry.errors import PeerInquiryError
-from peerinquiry.formats.journal_toml import Header, encode_journal
 from peerinquiry.formats.transcript_md import render
 from peerinquiry.inquiry import commands as c
 from peerinquiry.inquiry.model import Step
 from peerinquiry.storage.home import Home
-from peerinquiry.storage.transcripts import write_transcript
 
 NAME = "2026-11-22-1500-leadership-team"
 HOSTILE = "[bold]x[/bold] \x1b]0;title\x07 [@click=app.quit]y"
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    home = Home(tmp_path / "home")
-    home.prepare()
-    return home
-
-
-def put(home: Home, name: str, run: Run) -> Path:
-    path = home.sessions / f"{name}.toml"
-    path.write_bytes(encode_journal(Header(datetime(2026, 11, 22, tzinfo=UTC), "test"), run.records))
-    write_transcript(path, run.records)
-    return path
-
-
 def transcripts(home: Home, *arguments: str) -> Result:
-    result = CliRunner().invoke(app, ["--home", str(home.root), "transcripts", *arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
+    return typed(home, "transcripts", *arguments)
 
 
 def test_nothing_yet_is_said_with_what_to_do(home: Home, tmp_path: Path) -> None:
@@ -89,9 +71,9 @@ def test_show_says_so_where_a_journal_is_not_as_it_was_written(home: Home) -> No
 def test_an_unknown_name_is_answered_with_what_to_do(home: Home) -> None:
     put(home, NAME, small_session())
     for command in ("show", "check"):
-        result = CliRunner().invoke(app, ["--home", str(home.root), "transcripts", command, "monday"])
-        assert isinstance(result.exception, PeerInquiryError)
-        assert "transcripts list" in result.exception.hint
+        with pytest.raises(PeerInquiryError) as error:
+            transcripts(home, command, "monday")
+        assert "transcripts list" in error.value.hint
 
 
 def test_check_finds_and_mends(home: Home) -> None:

@@ -12,7 +12,6 @@ import select
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 
 import pytest
 
@@ -21,7 +20,7 @@ if sys.platform == "win32":
 
 from tests.end_to_end.terminal import PATIENCE, Terminal
 from tests.inquiry.driver import at_story
-from tests.screens.lobby import put
+from tests.storage.journals import put
 
 from peerinquiry.errorlog import NAME
 from peerinquiry.inquiry.commands import EndTurn
@@ -48,11 +47,10 @@ A_MOMENT = 0.2
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Home:
-    home = Home(tmp_path / "home")
+def home(home: Home) -> Home:
     run = at_story()
     run.all(EndTurn(f"It began with a {CANARY}"))
-    put(home, "2026-11-22-1400-leaders", run.records)
+    put(home, "2026-11-22-1400-leaders", run)
     return home
 
 

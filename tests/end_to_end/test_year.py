@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.cli.typed import typed
 from tests.year import raw, recount, recount_session
 from tests.year.told import Session
-from typer.testing import CliRunner
 
 from peerinquiry.cli import followups
-from peerinquiry.cli.commands import app
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.transcripts import check_transcript, journals
 
@@ -29,9 +28,7 @@ def told(a_year: Path) -> list[Session]:
 
 
 def run(home: Path, *arguments: str) -> str:
-    result = CliRunner().invoke(app, ["--home", str(home), *arguments])
-    if isinstance(result.exception, Exception) and not isinstance(result.exception, SystemExit):
-        raise result.exception
+    result = typed(Home(home), *arguments)
     assert (result.exit_code, result.stderr) == (0, "")
     return result.stdout
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from tests.plain.talking import START, Script
 from tests.test_team_in_use import put_team
 
@@ -13,13 +12,6 @@ from peerinquiry.rehearsal import SteppedClock
 from peerinquiry.storage.banks import BankLibrary
 from peerinquiry.storage.home import Home
 from peerinquiry.team_in_use import Meeting, meeting
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    home = Home(tmp_path / "home")
-    home.prepare()
-    return home
 
 
 def asked(home: Home, *lines: str) -> tuple[object, list[str], list[str]]:

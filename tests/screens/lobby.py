@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from tests.inquiry.driver import START, Run, at_reflecting, opened
+from tests.inquiry.driver import Run, at_reflecting, opened
 from tests.screens.harness import SMALL
+from tests.storage.journals import put
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from peerinquiry.app import PeerInquiryApp
-from peerinquiry.formats.journal_toml import Header, encode_journal
 from peerinquiry.inquiry.commands import CloseSession
 from peerinquiry.inquiry.events import Record, SessionOpened
 from peerinquiry.screens import home as home_screen
@@ -86,18 +86,11 @@ async def at_home(home: Home, size: tuple[int, int] = SMALL) -> AsyncIterator[Lo
             yield await Lobby(app, pilot).settle()
 
 
-def put(home: Home, name: str, records: Sequence[Record]) -> Path:
-    """A session on disk."""
-    home.prepare()
-    path = home.sessions / f"{name}.toml"
-    path.write_bytes(encode_journal(Header(START, "0"), records))
-    return path
-
-
 def put_open(home: Home, name: str = "2026-11-22-1400-leaders", title: str = "Leadership team", days: int = 0) -> Path:
     """A session that was left open, some days after the first."""
     run = opened(title)
-    return put(home, name, [_later(record, days) for record in run.records])
+    run.records[:] = [replace(record, at=record.at + timedelta(days=days)) for record in run.records]
+    return put(home, name, run)
 
 
 def put_closed(home: Home, name: str = "2026-11-20-0900-board", title: str = "Board") -> Path:
@@ -105,16 +98,10 @@ def put_closed(home: Home, name: str = "2026-11-20-0900-board", title: str = "Bo
     run = at_reflecting()
     run.records[0] = _titled(run, title)
     run.all(CloseSession())
-    return put(home, name, run.records)
-
-
-def _later(record: Record, days: int) -> Record:
-    return replace(record, at=record.at + timedelta(days=days))
+    return put(home, name, run)
 
 
 def _titled(run: Run, title: str) -> Record:
-    from dataclasses import replace
-
     first = run.records[0]
     assert isinstance(first.event, SessionOpened)
     return replace(first, event=replace(first.event, title=title))

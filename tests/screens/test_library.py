@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from tests.formats.small_session import small_session
 from tests.screens.harness import HOSTILE, SMALL, TINY
-from tests.screens.lobby import Lobby, at_home, put, put_closed, put_open
+from tests.screens.lobby import Lobby, at_home, put_closed, put_open
+from tests.storage.journals import put
 from textual.widgets import Input
 
 from peerinquiry.formats.page_line import plain
@@ -112,7 +113,7 @@ async def test_a_session_is_deleted_once_its_day_is_typed(home: Home) -> None:
     put_open(home, "2026-12-01-1400-b", "Sales", days=9)
     async with at_home(home) as lobby:
         await lobby.press("t", "down", "D")
-        assert "Delete Board for good, 1 file?" in lobby.page()
+        assert "Delete Board for good, 2 files?" in lobby.page()
         assert "Type its day, 2026-11-22." in lobby.page()
         assert "Enter delete it  Esc leave it" in lobby.page()
         await lobby.press("enter")
@@ -121,12 +122,12 @@ async def test_a_session_is_deleted_once_its_day_is_typed(home: Home) -> None:
         assert lobby.shown == "DeleteDialog"
         assert "Esc leaves it as it is" in lobby.page()
         await lobby.press("escape")
-        assert len(list(home.sessions.iterdir())) == 2
+        assert len(list(home.sessions.iterdir())) == 4
         await lobby.press("D")
         await lobby.type("2026-11-22")
         assert "nothing brings it back" in lobby.page()
         await lobby.press("enter")
-        await lobby.until("1 file deleted")
+        await lobby.until("2 files deleted")
         await lobby.settle()
         assert lobby.shown == "TranscriptsScreen"
         assert "Board" not in lobby.page()
@@ -142,7 +143,7 @@ async def test_a_session_that_is_open_elsewhere_is_not_deleted(home: Home) -> No
         await lobby.press("enter")
         await lobby.until("open in another console")
     held.close()
-    assert len(list(home.sessions.iterdir())) == 1
+    assert len(list(home.sessions.iterdir())) == 2, "the journal, and its page"
 
 
 async def test_without_a_session_there_is_nothing_to_delete(home: Home) -> None:
@@ -431,7 +432,7 @@ def test_the_shipped_folder_is_there() -> None:
 
 
 def test_what_was_put_is_a_session(home: Home) -> None:
-    assert not read_journal(put(home, "x", small_session().records)).warnings
+    assert not read_journal(put(home, "x", small_session())).warnings
 
 
 async def test_a_list_that_comes_too_late_is_of_no_use(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from tests.formats.small_session import small_session
 from tests.screens.harness import HOSTILE, LARGE, SMALL, TINY
-from tests.screens.lobby import Lobby, at_home, put
+from tests.screens.lobby import Lobby, at_home
+from tests.storage.journals import put
 from textual.widgets import Input
 
 from peerinquiry.screens import search as module
 from peerinquiry.screens.search import NOWHERE, TOO_LONG, WORDS_MEANT
 from peerinquiry.storage import search_apart
 from peerinquiry.storage.home import Home
-from peerinquiry.storage.transcripts import write_transcript
 from peerinquiry.widgets.pager import Pager
 from peerinquiry.widgets.rows import Rows
 
@@ -26,9 +26,8 @@ NAME = "2026-11-22-1500-leadership-team"
 def home(tmp_path: Path) -> Home:
     """Two sessions with their pages."""
     home = Home(tmp_path / "peerinquiry")
-    records = small_session().records
     for name in (NAME, "2026-01-10-0900-board"):
-        write_transcript(put(home, name, records), records)
+        put(home, name, small_session())
     return home
 
 

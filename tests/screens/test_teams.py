@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import pytest
 import tomli
 from tests.screens.harness import HOSTILE, LARGE, SMALL, Desk, started
-from tests.screens.lobby import at_home, put
+from tests.screens.lobby import at_home
 from tests.screens.stages import FAREWELL, PLANNING, REFLECTING
+from tests.storage.journals import put
 from tests.test_team_in_use import LAST, TEAM, planned, put_team
 
 from peerinquiry.inquiry.commands import AddPeople, CloseSession, Command, NameTeam, SetEnd
@@ -19,14 +19,6 @@ from peerinquiry.screens.close import MEET_AGAIN
 from peerinquiry.screens.team_choice import NONE_YET
 from peerinquiry.screens.team_saving import NOBODY, SAVED, SaveTeamDialog
 from peerinquiry.storage.home import Home
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    home = Home(tmp_path / "peerinquiry")
-    home.prepare()
-    return home
-
 
 # Home
 
@@ -48,7 +40,7 @@ async def test_no_team_is_named_before_a_key(home: Home) -> None:
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_the_only_team_begins_at_once_with_all_it_brings(home: Home, size: tuple[int, int]) -> None:
     put_team(home, f'title = "Leaders"\n{TEAM}')
-    put(home, LAST, planned().records)
+    put(home, LAST, planned())
     async with at_home(home, size) as lobby:
         await lobby.press("m")
         await lobby.until("Bea begins today. 2 actions are open.")

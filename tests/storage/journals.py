@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.formats.sample_journal import HEADER, RECORDS
+from tests.inquiry.driver import START, Run
 
+from peerinquiry.formats.journal_toml import Header, encode_journal
 from peerinquiry.inquiry.events import Record
 from peerinquiry.storage.files import DISK, Disk
+from peerinquiry.storage.home import Home
 from peerinquiry.storage.journal import Journal, read_journal
 from peerinquiry.storage.outcome import Saved
+from peerinquiry.storage.transcripts import write_transcript
 
 
 def begun(path: Path, disk: Disk = DISK) -> Journal:
@@ -18,6 +22,16 @@ def begun(path: Path, disk: Disk = DISK) -> Journal:
     for one in RECORDS:
         assert journal.append(one) == Saved(one.seq)
     return journal
+
+
+def put(home: Home, name: str, run: Run, *, page: bool = True) -> Path:
+    """A session on disk, with its page or without: the path of its journal."""
+    home.prepare()
+    path = home.sessions / f"{name}.toml"
+    path.write_bytes(encode_journal(Header(run.records[0].at if run.records else START, "test"), run.records))
+    if page:
+        write_transcript(path, run.records)
+    return path
 
 
 def on_disk(path: Path) -> tuple[Record, ...]:

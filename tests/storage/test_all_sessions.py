@@ -16,13 +16,6 @@ from peerinquiry.storage.heartbeat import Holder
 from peerinquiry.storage.home import Home
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    home = Home(tmp_path / "home")
-    home.prepare()
-    return home
-
-
 def put(home: Home, name: str) -> Path:
     path = home.sessions / f"{name}.toml"
     begun(path).close()

@@ -25,13 +25,6 @@ from peerinquiry.storage.pages import Batch, Pages, Search, read_page
 FORKS = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is one process alone here")
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    home = Home(tmp_path / "home")
-    home.prepare()
-    return home
-
-
 def searched(home: Home, pattern: str, form: Form, processes: int = 1) -> list[Batch]:
     query = Query(read_pattern(pattern))
     names = Pages(home, query).names

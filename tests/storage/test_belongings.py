@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import errno
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from tests.cli.typed import typed
 from tests.formats.small_session import small_session
 from tests.inquiry.driver import Run, seven
 from tests.storage.faults import FaultyDisk, always, nth
-from typer.testing import CliRunner
+from tests.storage.journals import put
 
-from peerinquiry.cli.commands import app
 from peerinquiry.errors import PeerInquiryError
-from peerinquiry.formats.journal_toml import Header, encode_journal
 from peerinquiry.inquiry import commands as c
 from peerinquiry.inquiry.model import Answer, OpenAction
 from peerinquiry.storage.atomic import TEMPORARY
@@ -26,30 +24,23 @@ from peerinquiry.storage.holding import JournalHeldError
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.journal import Journal
 from peerinquiry.storage.sessions import list_sessions
-from peerinquiry.storage.transcripts import journals, write_transcript
+from peerinquiry.storage.transcripts import journals
 
 NAME = "2026-11-22-1500-canary"
 NOBODY = 2**22 + 1
 """A process number that no system gives."""
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    home = Home(tmp_path / "home")
-    home.prepare()
-    return home
-
-
-def put(home: Home, run: Run, name: str = NAME, hour: int = 14) -> Path:
-    path = home.sessions / f"{name}.toml"
-    path.write_bytes(encode_journal(Header(datetime(2026, 11, 22, hour, tzinfo=UTC), "test"), run.records))
-    write_transcript(path, run.records)
-    return path
+def later(hours: int) -> Run:
+    """A session that began so many hours after the others."""
+    run = Run()
+    run.now = hours * 3600
+    return run.all(*seven().commands)
 
 
 def do(home: Home, *arguments: str) -> None:
-    result = CliRunner().invoke(app, ["--home", str(home.root), *arguments])
-    assert result.exit_code == 0, (arguments, result.output, result.exception)
+    result = typed(home, *arguments)
+    assert result.exit_code == 0, (arguments, result.output)
 
 
 def there(home: Home) -> set[str]:
@@ -58,7 +49,7 @@ def there(home: Home) -> set[str]:
 
 def everything(home: Home) -> Path:
     """A session with every kind of file that goes with one, each with the word canary in it or in its name."""
-    journal = put(home, small_session().all(c.SetTitle("canary")))
+    journal = put(home, NAME, small_session().all(c.SetTitle("canary")))
     do(home, "calendar", NAME)
     do(home, "report", NAME, "--html")
     journal.with_name(f"{NAME}-plan.txt").write_text("canary")
@@ -67,15 +58,11 @@ def everything(home: Home) -> Path:
     journal.write_bytes(journal.read_bytes().replace(b"nobody owns it", b"canary owns it"))
     for _ in range(2):
         journal.with_suffix(".md").write_text("canary")
-        do_check(home)
+        typed(home, "transcripts", "check", NAME, "--rebuild")
     Heartbeat(journal).beat(3.0)
     announce(journal)
     (home.sessions / f"{TEMPORARY}{NOBODY}-7.tmp").write_text("canary")
     return journal
-
-
-def do_check(home: Home) -> None:
-    CliRunner().invoke(app, ["--home", str(home.root), "transcripts", "check", NAME, "--rebuild"])
 
 
 def test_every_kind_of_file_is_in_the_list_and_goes(home: Home) -> None:
@@ -92,7 +79,7 @@ def test_every_kind_of_file_is_in_the_list_and_goes(home: Home) -> None:
 
 def test_whatever_a_command_writes_beside_the_sessions_is_in_the_list(home: Home, tmp_path: Path) -> None:
     do(home, "rehearse", "--plain", "--fast")
-    put(home, small_session())
+    put(home, NAME, small_session())
     for command in (
         ("calendar", NAME),
         ("report", NAME, "--html"),
@@ -117,8 +104,8 @@ def test_whatever_a_command_writes_beside_the_sessions_is_in_the_list(home: Home
 
 
 def test_nothing_of_another_session_is_in_the_list(home: Home) -> None:
-    journal = put(home, small_session())
-    others = [put(home, seven(), f"{NAME}{more}", 15) for more in ("-2", "-plan", "s", "-plan-2")]
+    journal = put(home, NAME, small_session())
+    others = [put(home, f"{NAME}{more}", seven()) for more in ("-2", "-plan", "s", "-plan-2")]
     for other in others:
         Heartbeat(other).beat(1.0)
     before = there(home)
@@ -130,7 +117,7 @@ def test_nothing_of_another_session_is_in_the_list(home: Home) -> None:
 def test_a_half_written_file_of_a_program_that_runs_is_left(home: Home) -> None:
     import os
 
-    journal = put(home, small_session())
+    journal = put(home, NAME, small_session())
     mine = home.sessions / f"{TEMPORARY}{os.getpid()}-9999.tmp"
     mine.write_text("x")
     delete(journal)
@@ -138,7 +125,7 @@ def test_a_half_written_file_of_a_program_that_runs_is_left(home: Home) -> None:
 
 
 def test_it_is_refused_while_a_console_has_it_open(home: Home) -> None:
-    journal = put(home, small_session())
+    journal = put(home, NAME, small_session())
     before = there(home)
     held, _ = Journal.open(journal)
     with pytest.raises(JournalHeldError, match="open in another console"):
@@ -151,7 +138,7 @@ def test_it_is_refused_while_a_console_has_it_open(home: Home) -> None:
 
 @pytest.mark.parametrize("which", range(1, 26))
 def test_wherever_it_stops_the_session_is_still_in_every_list_and_can_be_deleted_again(home: Home, which: int) -> None:
-    journal = put(home, small_session())
+    journal = put(home, NAME, small_session())
     for ending in (".ics", ".html", "-plan.txt", ".toml.torn-7", ".md.old", ".md.old-2"):
         journal.with_name(NAME + ending).write_text("canary")
     disk = FaultyDisk(nth(which, errno.EIO, lasting=True), syncs=False)
@@ -166,7 +153,7 @@ def test_wherever_it_stops_the_session_is_still_in_every_list_and_can_be_deleted
 
 
 def test_what_could_not_be_removed_is_said(home: Home) -> None:
-    journal = put(home, small_session())
+    journal = put(home, NAME, small_session())
     with pytest.raises(PeerInquiryError, match="Nothing was removed: the disk reports an error"):
         delete(journal, FaultyDisk(always(errno.EIO, "unlink"), syncs=False))
     with pytest.raises(PeerInquiryError, match=rf"{NAME}.md is gone, and then it stopped"):
@@ -175,7 +162,7 @@ def test_what_could_not_be_removed_is_said(home: Home) -> None:
 
 def test_a_link_is_deleted_and_not_what_it_leads_to(home: Home, tmp_path: Path) -> None:
     real = tmp_path / "elsewhere.toml"
-    real.write_bytes(put(home, small_session()).read_bytes())
+    real.write_bytes(put(home, NAME, small_session()).read_bytes())
     journal = home.sessions / f"{NAME}.toml"
     journal.unlink()
     journal.symlink_to(real)
@@ -185,11 +172,11 @@ def test_a_link_is_deleted_and_not_what_it_leads_to(home: Home, tmp_path: Path) 
 
 
 def test_what_stays_is_said_other_sessions_that_name_it_and_copies_of_it(home: Home) -> None:
-    journal = put(home, small_session())
+    journal = put(home, NAME, small_session())
     do(home, "redact", NAME, "--everyone")
     brought = OpenAction(NAME, 1, "Ask Dana", "Ann")
-    put(home, seven().all(c.BringActions((brought,)), c.AnswerAction(1, Answer.KEPT)), "2026-12-15-1500-next", 16)
-    put(home, seven(), "2026-12-16-1500-other", 17)
+    put(home, "2026-12-15-1500-next", later(2).all(c.BringActions((brought,)), c.AnswerAction(1, Answer.KEPT)))
+    put(home, "2026-12-16-1500-other", later(3))
     stay = mentions(home, journal)
     assert stay.linked == 1
     assert stay.copies == ("2026-11-22-1500-leadership-team-redacted",)

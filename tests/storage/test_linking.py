@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from tests.inquiry.driver import Run, at_planning, seven
 from tests.storage.faults import FaultyDisk, always, nth
+from tests.storage.journals import put
 
-from peerinquiry.formats.journal_toml import Header, encode_journal
 from peerinquiry.formats.transcript_md import render
 from peerinquiry.inquiry.commands import AnswerAction, BringActions, DropAction, SetAction
 from peerinquiry.inquiry.evolve import fold
@@ -21,7 +21,7 @@ from peerinquiry.storage.home import Home
 from peerinquiry.storage.journal import Journal, read_journal
 from peerinquiry.storage.linking import catch_up, link_back, link_by_name
 from peerinquiry.storage.sessions import calendar_path, transcript_path
-from peerinquiry.storage.transcripts import check_transcript, write_transcript
+from peerinquiry.storage.transcripts import check_transcript
 
 FIRST, SECOND = "2026-11-22-1400-group", "2026-11-29-1400-group"
 CALL, WRITE = OpenAction(FIRST, 1, "Call", "Ann"), OpenAction(FIRST, 2, "Write", "Bea")
@@ -29,9 +29,7 @@ KEPT = Followed(SECOND, 1, Answered(Answer.KEPT, "both said yes"))
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Home:
-    home = Home(tmp_path / "home")
-    home.prepare()
+def home(home: Home) -> Home:
     put(home, FIRST, planned())
     return home
 
@@ -43,13 +41,6 @@ def planned() -> Run:
 def heard() -> Run:
     """A session that heard of one of two actions."""
     return seven().all(BringActions((CALL, WRITE)), AnswerAction(1, Answer.KEPT, "both said yes"))
-
-
-def put(home: Home, name: str, run: Run) -> Path:
-    path = home.sessions / f"{name}.toml"
-    path.write_bytes(encode_journal(Header(run.records[0].at, "test"), run.records))
-    write_transcript(path, run.records)
-    return path
 
 
 def first(home: Home) -> Path:

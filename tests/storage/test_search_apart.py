@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 from contextlib import aclosing
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,13 +15,6 @@ from peerinquiry.storage.home import Home
 from peerinquiry.storage.search_apart import MOST, told
 
 LINE = "- 10:00:00 NOTE Ann: a heron \\*once\\* (changed: 10:01:00)"
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    home = Home(tmp_path / "home")
-    home.prepare()
-    return home
 
 
 def put(home: Home, name: str, text: str) -> None:

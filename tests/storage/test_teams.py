@@ -20,13 +20,6 @@ MINE = "# ours\r\npeople = [ 'Ann', # first\r\n 'Bea', 'Carl' ]\r\n"
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Home:
-    home = Home(tmp_path / "home")
-    home.prepare()
-    return home
-
-
-@pytest.fixture
 def teams(home: Home) -> Teams:
     return Teams(home)
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from tests.formats.small_session import small_session
 from tests.inquiry.driver import Run, at_questions, opened
+from tests.storage.journals import put
 
 from peerinquiry.errors import PeerInquiryError
-from peerinquiry.formats.journal_toml import Header, encode_journal
 from peerinquiry.formats.transcript_md import render
 from peerinquiry.inquiry import commands as c
 from peerinquiry.inquiry.model import Phase, Step
@@ -25,22 +24,6 @@ from peerinquiry.storage.transcripts import (
 )
 
 NAME = "2026-11-22-1500-leadership-team"
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    home = Home(tmp_path / "home")
-    home.prepare()
-    return home
-
-
-def put(home: Home, name: str, run: Run, *, page: bool = True) -> Path:
-    """A session on disk."""
-    path = home.sessions / f"{name}.toml"
-    path.write_bytes(encode_journal(Header(datetime(2026, 11, 22, tzinfo=UTC), "test"), run.records))
-    if page:
-        write_transcript(path, run.records)
-    return path
 
 
 def said(journal: Path) -> list[str]:
