@@ -332,6 +332,22 @@ async def test_the_clock_counts_up_where_the_consoles_does(tmp_path: Path) -> No
         assert stage.app.counts_up
 
 
+async def test_it_has_the_colours_of_the_console_until_somebody_takes_others(tmp_path: Path) -> None:
+    async with hall(tmp_path) as stage:
+        await stage.show(records_of(*stages.CHOSEN))
+        settings = stage.app.home.settings
+        settings.write_text('[look]\ntheme = "paper"\n', encoding="utf-8")
+        await stage.look()
+        assert stage.app.theme == "paper"
+        await stage.pilot.press("t")
+        settings.write_text('[look]\ntheme = "paper"\nascii = true\n', encoding="utf-8")
+        assert (await stage.look()).isascii()
+        assert stage.app.theme == "high contrast"
+        settings.write_text('[look]\ntheme = "ink"\n', encoding="utf-8")
+        assert not (await stage.look()).isascii()
+        assert stage.app.theme == "ink"
+
+
 async def test_who_votes_is_what_a_stage_that_was_just_opened_says(tmp_path: Path) -> None:
     opened = (*stages.CHOSEN[:-1], c.SetVoting(2, TieRule.RUN_OFF))
     again = [c.CastVote("Ann", ("Bea", "Bea")), c.Undo(), c.CastVote("Ann", ("Bea", "Bea")), c.Undo(), c.Redo()]

@@ -384,16 +384,14 @@ class PeerInquiryApp(Window):
         self.push_screen(ConfirmDialog(asked, yes="leave"), lambda yes: self.close_session() if yes else None)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """What the palette offers: what the screen adds, help, the curtain, the themes. No screenshots."""
+        """What the palette offers: what the screen adds, settings, help, the curtain. No screenshots."""
         palette = getattr(screen, "palette", tuple)
         yield from palette()
         yield from self.bank_desk.palette()
-        yield SystemCommand(
-            "Settings", "The clock: start on turn, count up, chime, flash; ASCII; and keys", self.action_settings
-        )
+        yield SystemCommand("Settings", "How the clock shows and sounds, the look, and keys", self.action_settings)
+        yield from self.preferences.palette()
         yield SystemCommand("Help", "The keys of this screen, then all", self.action_help)
         yield SystemCommand("Curtain", "Cover everything", self.action_curtain)
         if self.live:
             yield SystemCommand("Private view", PRIVATE.partition(";")[0], self.action_private)
-        yield SystemCommand("Theme", "Ink, paper, or high contrast", self.action_change_theme)
         yield SystemCommand("Leave", "Leave the session, or the console", self.action_leave)

@@ -89,6 +89,7 @@ class StageApp(Window):
         self._followed: Path | None = None
         self._settings = SettingsFile(home.settings, lambda _keys: ())
         self._settings_read = 0
+        self._colours: str = self.theme
         self._bank: Bank | None = None
         self._watch: BankWatch | None = None
 
@@ -176,7 +177,7 @@ class StageApp(Window):
         self._show_phase(state)
 
     def _heed_settings(self) -> None:
-        """The clock counts up, and all is in ASCII, where the console's does and is."""
+        """The clock counts up, and all is in the colours and in ASCII, where the console's does and is; `t` stays."""
         try:
             written = self.home.settings.stat().st_mtime_ns
         except OSError:
@@ -186,6 +187,8 @@ class StageApp(Window):
             self._settings.load()
             self.draw_in_ascii(wanted=Option.ASCII in self._settings.current.on)
             self.counts_up = Option.COUNT_UP in self._settings.current.on
+            if self._colours != self._settings.current.colours:  # else what was chosen here would go
+                self._colours = self.theme = self._settings.current.colours
 
     def _show_phase(self, state: State) -> None:
         shown = self.screen

@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from peerinquiry.formats.settings_toml import (
     FIRST,
+    Colours,
     Complaint,
     Option,
     Settings,
     SettingsErrors,
     parse_settings,
+    with_colours,
     with_option,
 )
 
@@ -40,6 +42,25 @@ def test_nothing_written_is_all_off() -> None:
 def test_what_is_written_is_meant() -> None:
     source = '[clock]\nchime = true\ncount_up = true\nflash = false\n[keys]\nundo = "z2"\nnext = ["f9", "n"]\n'
     assert parse(source) == Settings(frozenset({Option.CHIME, Option.COUNT_UP}), {"undo": "z2", "next": "f9,n"})
+
+
+@pytest.mark.parametrize("colours", Colours)
+def test_a_theme_is_called_by_its_name(colours: Colours) -> None:
+    assert parse(f'[look]\ntheme = "{colours}"\nascii = true\n') == Settings(frozenset({Option.ASCII}), {}, colours)
+
+
+@pytest.mark.parametrize(
+    ("theme", "wrong"),
+    [
+        ('"blue"', 'there is no theme “blue”; write one of "ink", "paper", "high contrast"'),
+        ("true", '`theme` is true, not text; write theme = "…"'),
+    ],
+)
+def test_a_theme_that_there_is_not_is_a_mistake(theme: str, wrong: str) -> None:
+    assert mistakes(f"[look]\nthem = 1\ntheme = {theme}\n") == [
+        "settings.toml:2:1: there is no `them` in [look]; did you mean `theme`?",
+        f"settings.toml:3:9: {wrong}",
+    ]
 
 
 def test_every_mistake_is_told_at_its_place() -> None:
@@ -76,12 +97,28 @@ def test_one_line_is_changed_and_no_other(before: str, after: str) -> None:
     assert parse(after).on >= {Option.CHIME}
 
 
-@given(st.lists(st.tuples(st.sampled_from(Option), st.booleans()), max_size=12))
-def test_whatever_is_switched_in_whatever_order_is_what_is_read(switches: list[tuple[Option, bool]]) -> None:
-    text, wanted = FIRST, dict.fromkeys(Option, False)
-    for option, on in switches:
-        text, wanted[option] = with_option(text, option, on=on), on
-    assert parse(text).on == {option for option, on in wanted.items() if on}
+@pytest.mark.parametrize(
+    "before", ["", "[look]\nascii = false\n", 'look = { theme = "ink" }\n', '[look]\ntheme = "ink"\n']
+)
+def test_other_colours_are_written_where_they_belong(before: str) -> None:
+    after = with_colours(before, Colours.CONTRAST)
+    assert parse(after) == Settings(colours=Colours.CONTRAST)
+    assert with_colours(after, Colours.INK).replace('"ink"', '"high contrast"') == after
+
+
+SWITCHES = st.lists(st.tuples(st.sampled_from(Option), st.booleans()) | st.sampled_from(Colours), max_size=12)
+
+
+@given(SWITCHES)
+def test_whatever_is_switched_in_whatever_order_is_what_is_read(switches: list[tuple[Option, bool] | Colours]) -> None:
+    text, wanted, colours = FIRST, dict.fromkeys(Option, False), Colours.INK
+    for switch in switches:
+        if isinstance(switch, Colours):
+            text, colours = with_colours(text, switch), switch
+        else:
+            option, on = switch
+            text, wanted[option] = with_option(text, option, on=on), on
+    assert parse(text) == Settings(frozenset(option for option, on in wanted.items() if on), {}, colours)
     assert [line.partition("#")[2] for line in text.splitlines()] == [
         line.partition("#")[2] for line in FIRST.splitlines()
     ]

@@ -190,7 +190,7 @@ async def test_the_palette_offers_no_screenshot(home: Home) -> None:
         titles = [command.title for command in lobby.app.get_system_commands(lobby.app.screen)]
         assert "Help" in titles
         assert not any("screenshot" in title.lower() for title in titles)
-        assert set(lobby.app.available_themes) == {"ink", "paper", "contrast"}
+        assert set(lobby.app.available_themes) == {"ink", "paper", "high contrast"}
 
 
 def test_places_are_told_as_people_write_them() -> None:

@@ -11,13 +11,14 @@ from tests.screens.stages import CHOSEN
 from tests.screens.test_help import told
 
 from peerinquiry.app import PeerInquiryApp
-from peerinquiry.formats.settings_toml import Option
+from peerinquiry.formats.settings_toml import Colours, Option
 from peerinquiry.inquiry.commands import ExtendClock, GoTo
 from peerinquiry.inquiry.events import ClockStarted
 from peerinquiry.inquiry.model import Step
 from peerinquiry.screens.keymap import KeyBook, is_key, normal
 from peerinquiry.screens.phase import PhaseScreen
 from peerinquiry.screens.settings import SettingsDialog
+from peerinquiry.screens.themes import THEMES, TOLD
 from peerinquiry.storage.home import Home
 from peerinquiry.widgets.countdown import Countdown
 
@@ -62,6 +63,39 @@ async def test_an_option_is_switched_at_once_and_for_good(home: Home) -> None:
         await desk.press("enter", "escape")
         assert "start_on_turn = false " in home.settings.read_text()
         assert desk.on(PhaseScreen)
+
+
+def test_the_themes_are_those_that_may_stand_in_the_file() -> None:
+    assert [theme.name for theme in THEMES] == list(Colours) == list(TOLD)
+
+
+async def test_a_theme_is_there_again_the_next_time(home: Home) -> None:
+    async with started(*TELLING) as desk:
+        assert desk.app.theme == Colours.INK
+        desk.app.action_settings()
+        await desk.settle()
+        await desk.press("end", "enter")
+        assert "Theme           paper: dark on light" in desk.page()
+        await desk.press("enter")
+        assert desk.app.theme == Colours.CONTRAST
+    assert 'theme = "high contrast" ' in home.settings.read_text()
+    async with started(*TELLING) as desk:
+        assert desk.app.theme == Colours.CONTRAST
+        await desk.press("ctrl+p", *"theme: ink", "enter")
+        await desk.settle()
+        assert desk.app.theme == Colours.INK
+    assert 'theme = "ink" ' in home.settings.read_text()
+
+
+async def test_a_theme_that_cannot_be_kept_holds_while_the_window_is_open(home: Home) -> None:
+    home.settings.write_text("[clock]\nflash = tru\n")
+    async with started(*TELLING) as desk:
+        desk.app.preferences.choose(Colours.PAPER)
+        await desk.settle()
+        assert "settings.toml:2:9" in desk.said[-1]
+        desk.app.preferences.apply()
+        assert desk.app.theme == Colours.PAPER
+    assert home.settings.read_text() == "[clock]\nflash = tru\n"
 
 
 async def test_the_first_switch_makes_the_folder(home: Home) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from peerinquiry.errors import PeerInquiryError
-from peerinquiry.formats.settings_toml import FIRST, Complaint, Option, Settings, SettingsErrors
+from peerinquiry.formats.settings_toml import FIRST, Colours, Complaint, Option, Settings, SettingsErrors
 from peerinquiry.storage.settings import SettingsFile
 
 
@@ -43,6 +43,13 @@ def test_what_a_person_wrote_stays(file: SettingsFile) -> None:
     file.switch(Option.CHIME, on=True)
     file.switch(Option.FLASH, on=False)
     assert file.path.read_text() == "# mine\n[clock]\nflash = false # please\nchime = true\n"
+
+
+def test_other_colours_are_kept_beside_the_rest(file: SettingsFile) -> None:
+    file.path.write_text("# mine\n[look]\nascii = true # please\n")
+    file.choose(Colours.PAPER)
+    assert file.path.read_text() == '# mine\n[look]\nascii = true # please\ntheme = "paper"\n'
+    assert file.current == Settings(frozenset({Option.ASCII}), {}, Colours.PAPER)
 
 
 def test_with_a_mistake_the_last_good_ones_stay_and_nothing_is_written(file: SettingsFile) -> None:

@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, ClassVar, Final
 
+from peerinquiry.formats.mistakes import short
 from peerinquiry.formats.table_reader import TableReader, kind_of
 from peerinquiry.formats.toml_file import FileErrors, parse_file
 from peerinquiry.formats.toml_patch import with_value
 
 CLOCK, LOOK, KEYS = "clock", "look", "keys"
+THEME = "theme"
 
 
 class Option(StrEnum):
@@ -32,12 +34,21 @@ class Option(StrEnum):
         return LOOK if self is Option.ASCII else CLOCK
 
 
+class Colours(StrEnum):
+    """What all is drawn in: the themes that were measured for contrast. The names stand in the file."""
+
+    INK = "ink"
+    PAPER = "paper"
+    CONTRAST = "high contrast"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is switched on, and which keys somebody chose: by binding, keys with commas between."""
+    """What is switched on, which keys somebody chose (by binding, keys with commas between), and which colours."""
 
     on: frozenset[Option] = frozenset()
     keys: Mapping[str, str] = field(default_factory=dict)
+    colours: Colours = Colours.INK
 
 
 Complaint = tuple[str, str, str]
@@ -68,20 +79,29 @@ class _Reader(TableReader):
     def settings(self, table: Mapping[str, Any]) -> Settings:
         """What is written."""
         self._know(table, (CLOCK, LOOK, KEYS), (), "the settings")
-        return Settings(frozenset(self._options(table)), self._keys(table))
+        clock, look = self._table(table, CLOCK, "chime = true"), self._table(table, LOOK, "ascii = true")
+        on = frozenset((*self._options(clock, CLOCK), *self._options(look, LOOK, THEME)))
+        return Settings(on, self._keys(table), self._colours(look))
 
-    def _options(self, table: Mapping[str, Any]) -> Iterable[Option]:
-        for heading, example in ((CLOCK, "chime = true"), (LOOK, "ascii = true")):
-            options = [option for option in Option if option.table == heading]
-            written = self._table(table, heading, example)
-            self._know(written, tuple(options), (heading,), f"[{heading}]")
-            for option in options:
-                value = written.get(option, False)
-                if not isinstance(value, bool):
-                    wrong = f"`{option}` is {kind_of(value)}"
-                    self._fault((heading, option), wrong, f"write {option} = true, or false")
-                elif value:
-                    yield option
+    def _options(self, written: Mapping[str, Any], heading: str, *others: str) -> Iterable[Option]:
+        """What is switched on under a heading, under which there may be `others`."""
+        options = [option for option in Option if option.table == heading]
+        self._know(written, (*options, *others), (heading,), f"[{heading}]")
+        for option in options:
+            value = written.get(option, False)
+            if not isinstance(value, bool):
+                self._fault((heading, option), f"`{option}` is {kind_of(value)}", f"write {option} = true, or false")
+            elif value:
+                yield option
+
+    def _colours(self, look: Mapping[str, Any]) -> Colours:
+        name = self._text(look, THEME, (LOOK,))
+        if name in tuple(Colours):
+            return Colours(name)
+        if name:
+            known = ", ".join(f'"{one}"' for one in Colours)
+            self._fault((LOOK, THEME), f"there is no theme “{short(name)}”", f"write one of {known}")
+        return Colours.INK
 
     def _keys(self, table: Mapping[str, Any]) -> dict[str, str]:
         written = self._table(table, KEYS, 'undo = "u"')
@@ -119,6 +139,7 @@ chime = false           # the terminal's bell, once, when the time is up
 flash = false           # the clock's frame changes its colour for a second, when the time is up
 
 [look]
+theme = "ink"           # ink (light on dark), paper (dark on light), or high contrast (white and yellow on black)
 ascii = false           # letters and plain signs alone: for fonts and lines that have no others
 
 [keys]
@@ -130,3 +151,8 @@ ascii = false           # letters and plain signs alone: for fonts and lines tha
 def with_option(source: str, option: Option, *, on: bool) -> str:
     """`source`, which has no mistakes, with one option switched; all else in it stays as it is."""
     return with_value(source, (option.table, option.value), str(on).lower())
+
+
+def with_colours(source: str, colours: Colours) -> str:
+    """The same with other colours."""
+    return with_value(source, (LOOK, THEME), f'"{colours}"')

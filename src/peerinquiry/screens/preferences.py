@@ -1,22 +1,25 @@
-"""The settings, as they act on the console: how its clock shows and sounds, and its keys.
+"""The settings, as they act on the console: how its clock shows and sounds, its colours, and its keys.
 
 Nothing is read, nor loaded, before there is something to read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
 
+from textual.app import SystemCommand
+
 from peerinquiry.errors import PeerInquiryError
+from peerinquiry.screens.themes import TOLD
 from peerinquiry.storage.home import Home
 
 if TYPE_CHECKING:
     from textual.binding import Keymap
     from textual.dom import DOMNode
 
-    from peerinquiry.formats.settings_toml import Complaint, Option, Settings
+    from peerinquiry.formats.settings_toml import Colours, Complaint, Option, Settings
     from peerinquiry.inquiry.model import State
     from peerinquiry.inquiry.turns import TurnKey
     from peerinquiry.live import Live
@@ -30,6 +33,7 @@ class Wearer(Protocol):
     home: Home
     live: Live | None
     counts_up: bool
+    theme: str
 
     def draw_in_ascii(self, *, wanted: bool) -> None:
         """Draw in ASCII from here, or no longer."""
@@ -61,6 +65,7 @@ class Preferences:
         self.keymap: dict[str, str] = {}
         """By binding, the keys that somebody chose, as Textual names them."""
         self._seen: tuple[TurnKey, float] | None = None
+        self._colours = ""
 
     @cached_property
     def file(self) -> SettingsFile:
@@ -94,12 +99,27 @@ class Preferences:
 
     def switch(self, option: Option) -> None:
         """Switch an option, and say so where that cannot be."""
+        self._keep(lambda: self.file.switch(option, on=option not in self.current.on))
+
+    def choose(self, colours: Colours) -> None:
+        """Take other colours; where they cannot be kept, say so, and take them for this window."""
+        self._keep(lambda: self.file.choose(colours))
+        self._wearer.theme = colours
+
+    def _keep(self, change: Callable[[], None]) -> None:
         try:
             self._wearer.home.prepare()
-            self.file.switch(option, on=option not in self.current.on)
+            change()
         except PeerInquiryError as error:
             self._wearer.say(str(error), warn=True)
         self.apply()
+
+    def palette(self) -> Iterator[SystemCommand]:
+        """What the palette offers of them."""
+        from peerinquiry.formats.settings_toml import Colours
+
+        for colours in Colours:
+            yield SystemCommand(f"Theme: {colours}", TOLD[colours].capitalize(), partial(self.choose, colours))
 
     def apply(self) -> None:
         """Put what holds in force."""
@@ -111,6 +131,8 @@ class Preferences:
         wearer, settings = self._wearer, self.current
         wearer.draw_in_ascii(wanted=Option.ASCII in settings.on)
         wearer.counts_up = Option.COUNT_UP in settings.on
+        if self._colours != settings.colours:  # else those that could not be kept would go
+            self._colours = wearer.theme = settings.colours
         if wearer.live:
             wearer.live.recording.session.starts_turns = Option.START_ON_TURN in settings.on
         keymap = {name: chosen(keys) for name, keys in settings.keys.items()}

@@ -1,4 +1,4 @@
-"""The settings: what can be switched on, each at once and for good."""
+"""The settings: what can be switched on, and the theme, each at once and for good."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Row
 
-from peerinquiry.formats.settings_toml import Option
+from peerinquiry.formats.settings_toml import Colours, Option
 from peerinquiry.screens.lobby import kept_at
 from peerinquiry.screens.preferences import Preferences
+from peerinquiry.screens.themes import TOLD
 from peerinquiry.storage.home import Home
 from peerinquiry.widgets.key_bar import KeyBar
 from peerinquiry.widgets.rows import Rows
@@ -28,14 +29,21 @@ WORDS = {
     Option.ASCII: ("ASCII", "draws with letters and plain signs alone"),
 }
 """What each option is called, and what it does."""
-LABEL = 16
+SIGN, LABEL = 7, 16
+"""Cells that these take."""
 
 
 class SettingsRows(Rows):
-    """Rows on which Enter switches one."""
+    """Rows on which Enter changes one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "select", "on or off", id="settings.switch", tooltip="Switch the marked one on or off")
+        Binding(
+            "enter,space",
+            "select",
+            "change",
+            id="settings.switch",
+            tooltip="Switch the marked one on or off; the next theme",
+        )
     ]
 
 
@@ -44,6 +52,7 @@ class Wears(Protocol):
 
     home: Home
     preferences: Preferences
+    theme: str
 
 
 class SettingsDialog(ModalScreen[None]):
@@ -61,11 +70,11 @@ class SettingsDialog(ModalScreen[None]):
         return cast("Wears", self.app)
 
     def compose(self) -> ComposeResult:
-        """A title, a row for each option, and where keys are chosen."""
+        """A title, a row for each option and one for the theme, and where keys are chosen."""
         kept = kept_at(self.app_.home.settings)
         with Vertical(id="sheet"):
             yield Static(Content.styled("Settings", "bold $primary"), id="question")
-            yield SettingsRows(*[Row("") for _ in Option], markup=False)
+            yield SettingsRows(*[Row("") for _ in Option], Row(""), markup=False)
             yield Static(Content(f"Kept in {kept}, with keys of your own."), id="tie")
             yield KeyBar()
 
@@ -81,10 +90,18 @@ class SettingsDialog(ModalScreen[None]):
             sign = Content.styled("✓ on   ", "$success") if option in on_ else Content.styled("– off  ", "$text-muted")
             row = Content.assemble(sign, (name.ljust(LABEL), "bold $foreground"), (does, "$text-muted"))
             self.query_one(Rows).replace_option_prompt_at_index(index, row)
+        colours = self.app_.theme
+        name, does = "Theme".ljust(LABEL), f"{colours}: {TOLD[colours]}"
+        row = Content.assemble(" " * SIGN, (name, "bold $foreground"), (does, "$text-muted"))
+        self.query_one(Rows).replace_option_prompt_at_index(len(Option), row)
 
     @on(OptionList.OptionSelected)
     def _switch(self, event: OptionList.OptionSelected) -> None:
-        self.app_.preferences.switch(list(Option)[event.option_index])
+        preferences, options, themes = self.app_.preferences, list(Option), list(Colours)
+        if event.option_index < len(options):
+            preferences.switch(options[event.option_index])
+        else:
+            preferences.choose(themes[(themes.index(Colours(self.app_.theme)) + 1) % len(themes)])
         self._show()
 
     def action_leave(self) -> None:

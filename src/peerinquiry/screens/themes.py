@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual.theme import Theme
 
 INK = Theme(
@@ -59,7 +61,7 @@ PAPER = Theme(
 )
 
 CONTRAST = Theme(
-    name="contrast",
+    name="high contrast",
     primary="#ffd000",
     secondary="#7fe0ff",
     accent="#ffd000",
@@ -88,3 +90,9 @@ CONTRAST = Theme(
 """All of it at 7:1 or more, on black."""
 
 THEMES = (INK, PAPER, CONTRAST)
+TOLD: Final = {
+    INK.name: "light on dark",
+    PAPER.name: "dark on light",
+    CONTRAST.name: "white and yellow on black",
+}
+"""By name, what each is like."""

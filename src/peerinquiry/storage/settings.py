@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from peerinquiry.errors import PeerInquiryError
@@ -9,10 +11,12 @@ from peerinquiry.formats.mistakes import Mistake
 from peerinquiry.formats.settings_toml import (
     FIRST,
     Check,
+    Colours,
     Option,
     Settings,
     SettingsErrors,
     parse_settings,
+    with_colours,
     with_option,
 )
 from peerinquiry.formats.toml_patch import changed
@@ -41,10 +45,20 @@ class SettingsFile:
 
     def switch(self, option: Option, *, on: bool) -> None:
         """Switch an option, on disk and here. Raises PeerInquiryError, and changes nothing, where that cannot be."""
+        self._change(
+            lambda before: replace(before, on=before.on | {option} if on else before.on - {option}),
+            lambda text: with_option(text, option, on=on),
+        )
+
+    def choose(self, colours: Colours) -> None:
+        """Take other colours, in the same way."""
+        self._change(lambda before: replace(before, colours=colours), lambda text: with_colours(text, colours))
+
+    def _change(self, mean: Callable[[Settings], Settings], write: Callable[[str], str]) -> None:
+        """Change one thing: what is meant by it, and how it is written."""
         source = self._source()
-        before = self._parsed(source)
-        wanted = Settings(before.on | {option} if on else before.on - {option}, before.keys)
-        after = changed(source or FIRST.encode(), lambda text: with_option(text, option, on=on))
+        wanted = mean(self._parsed(source))
+        after = changed(source or FIRST.encode(), write)
         try:
             fits = self._parsed(after) == wanted
         except SettingsErrors:
