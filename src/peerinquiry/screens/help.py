@@ -19,7 +19,7 @@ from peerinquiry.screens.phase import PhaseScreen
 from peerinquiry.widgets.pager import Line, Pager
 
 if TYPE_CHECKING:
-    from peerinquiry.app import PeerInquiryApp
+    from peerinquiry.screens.preferences import Wears
 
 OTHERS = {
     "Home": "home:HomeScreen",
@@ -79,7 +79,7 @@ class HelpScreen(ModalScreen[None]):
         yield from _section("On this screen", table.here)
         yield from _section("While you type", table.typing)
         yield from _section("Everywhere", table.everywhere)
-        keymap = cast("PeerInquiryApp", self.app).preferences.keymap
+        keymap = cast("Wears", self.app).preferences.keymap
         told = {(row.ids, row.words) for row in table.rows}
         for name, place in OTHERS.items():
             rows = [row for row in keys_declared(_kind(place), display, keymap) if (row.ids, row.words) not in told]

@@ -56,6 +56,14 @@ class Wearer(Protocol):
         ...
 
 
+class Wears(Protocol):
+    """The console, as a screen sees it that shows settings or keys."""
+
+    home: Home
+    preferences: Preferences
+    theme: str
+
+
 class Preferences:
     """One console's settings."""
 

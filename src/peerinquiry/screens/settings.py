@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Protocol, cast
+from typing import ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,9 +15,8 @@ from textual.widgets.option_list import Option as Row
 
 from peerinquiry.formats.settings_toml import Colours, Option
 from peerinquiry.screens.lobby import kept_at
-from peerinquiry.screens.preferences import Preferences
+from peerinquiry.screens.preferences import Wears
 from peerinquiry.screens.themes import TOLD
-from peerinquiry.storage.home import Home
 from peerinquiry.widgets.key_bar import KeyBar
 from peerinquiry.widgets.rows import Rows
 
@@ -45,14 +44,6 @@ class SettingsRows(Rows):
             tooltip="Switch the marked one on or off; the next theme",
         )
     ]
-
-
-class Wears(Protocol):
-    """The app, as this dialog sees it."""
-
-    home: Home
-    preferences: Preferences
-    theme: str
 
 
 class SettingsDialog(ModalScreen[None]):
