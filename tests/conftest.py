@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,21 +49,10 @@ def checkout() -> Path:
 @pytest.fixture(scope="session")
 def a_year(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with a year in it: 200 sessions of three groups, not to be written to. Whoever needs it first makes it."""
+    from tests.once import made_once
     from tests.year.making import make
 
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    made = shared / "a-year"
-    with (shared / "a-year.lock").open("w") as lock:
-        if sys.platform != "win32":
-            import fcntl
-
-            fcntl.flock(lock, fcntl.LOCK_EX)  # workers that come meanwhile wait here
-        if not made.exists():
-            making = shared / "a-year-in-the-making"
-            make(Home(making))
-            making.rename(made)
-    return made
+    return made_once(tmp_path_factory, "a-year", lambda folder: make(Home(folder)))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

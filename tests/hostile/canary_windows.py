@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tests.hostile.canaries import DRAFT, whole
-from tests.screens.harness import InMemory, Memory, Seeded, Time
+from tests.screens.harness import InMemory, Memory, Seeded, Time, rest
 from textual.pilot import Pilot
 
 from peerinquiry.app import PeerInquiryApp
@@ -42,7 +42,7 @@ async def stage(app: StageApp, pilot: Pilot[Any], journal: Path) -> int:
     for end in range(1, len(records) + 1):
         journal.write_bytes(encode_journal(Header(records[0].at, "x"), records[:end]))  # noqa: ASYNC240 - a test may wait
         app.look()
-        await pilot.pause()
+        await rest(app, pilot)
     return len(records)
 
 
@@ -51,9 +51,9 @@ async def console(app: PeerInquiryApp, pilot: Pilot[Any]) -> int:
     records, looks = whole(), 0
     for end in range(2, len(records) + 1, 7):
         show(app, records[:end])
-        await pilot.pause()
+        await rest(app, pilot)
         await pilot.press("escape")
-        await pilot.pause()
+        await rest(app, pilot)
         looks += 1
         app.close_session()
     return looks

@@ -17,7 +17,7 @@ from typing import Any, Final
 from tests.hostile.home import LOOSE
 from tests.hostile.payloads import hostile
 from tests.hostile.session import LITERAL, PEOPLE, hostile_records
-from tests.screens.harness import InMemory, Memory, Seeded, Time
+from tests.screens.harness import InMemory, Memory, Seeded, Time, rest
 from textual import events
 from textual.binding import Binding
 from textual.dom import DOMNode
@@ -81,16 +81,16 @@ class Walk:
     async def press(self, *keys: str) -> None:
         """Hit keys, and look after each."""
         for key in keys:
-            await self.pilot.press(key)
+            self.app.post_message(events.Key(key, key if len(key) == 1 else None))
             await self.look()
 
     async def until(self, words: str) -> None:
         """Look until the screen shows them: what is searched is searched beside it."""
         for _ in range(500):
+            await self.pilot.pause(0.02)
             await self.look()
             if words in self.pages[type(self.app.screen).__name__][-1]:
                 return
-            await self.pilot.pause(0.02)
         raise AssertionError(f"{words!r} in:\n{self.pages[type(self.app.screen).__name__][-1]}")
 
     async def paste(self, text: str) -> None:
@@ -100,11 +100,10 @@ class Walk:
 
     async def look(self) -> None:
         """See what stands there now, once it has come to rest."""
-        for _ in range(2):
-            await self.pilot.pause()
+        await rest(self.app, self.pilot)
         for worker in [one for one in self.app.workers if one.group in {"count", "fill", "read"}]:
             await self.app.workers.wait_for_complete([worker])
-        await self.pilot.pause()
+        await rest(self.app, self.pilot)
         rows = self.app.screen._compositor.render_strips()
         self.pages[type(self.app.screen).__name__].append("\n".join(strip.text for strip in rows))
         self.said += [one.message for one in self.app._notifications]
@@ -218,9 +217,9 @@ async def follow(app: StageApp, pilot: Pilot[None], path: Path, pages: dict[str,
         path.write_bytes(encode_journal(Header(records[0].at, "x"), records[:end]))  # noqa: ASYNC240 - a test may wait
         if not end or isinstance(records[end - 1].event, StepEntered | OwnerChosen | QuestionPut | ClockStarted):
             app.look()
-            await pilot.pause()
+            await rest(app, pilot)
             app.look()
-            await pilot.pause()
+            await rest(app, pilot)
             rows = app.screen._compositor.render_strips()
             pages[type(app.screen).__name__].append("\n".join(strip.text for strip in rows))
 

@@ -5,19 +5,40 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pexpect
+import pytest
+from tests.once import made_once
 
-CHECKOUT = Path(__file__).parents[2]
+CHECKOUT: Final = Path(__file__).parents[2]
+HOME, REPORT, RAW = "home", "report.json", "terminal.bin"
 
 
-def walked(module: str, home: Path, report: Path) -> tuple[bytes, dict[str, Any]]:
-    """What reached the terminal while `tests.hostile.MODULE` walked through `home`, and what it wrote to `report`."""
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """Every byte that reached the terminal, what was reported, and the home as it was left."""
+
+    raw: bytes
+    told: dict[str, Any]
+    home: Path
+
+
+def walked(module: str, fill: Callable[[Path], object], tmp_path_factory: pytest.TempPathFactory) -> Walked:
+    """What came of it when `tests.hostile.MODULE` walked through what `fill` makes: once for the whole suite."""
+    folder = made_once(tmp_path_factory, module, lambda folder: _walk(module, fill, folder))
+    told: dict[str, Any] = json.loads((folder / REPORT).read_text(encoding="utf-8"))
+    return Walked((folder / RAW).read_bytes(), told, folder / HOME)
+
+
+def _walk(module: str, fill: Callable[[Path], object], folder: Path) -> None:
+    fill(folder / HOME)
     child: pexpect.spawn[bytes] = pexpect.spawn(
         sys.executable,
-        ["-m", f"tests.hostile.{module}", str(home), str(report)],
+        ["-m", f"tests.hostile.{module}", str(folder / HOME), str(folder / REPORT)],
         cwd=str(CHECKOUT),
         env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"},
         dimensions=(24, 80),
@@ -27,5 +48,4 @@ def walked(module: str, home: Path, report: Path) -> tuple[bytes, dict[str, Any]
     child.close()
     raw = child.before or b""
     assert child.exitstatus == 0, raw[-3000:]
-    told: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
-    return raw, told
+    (folder / RAW).write_bytes(raw)

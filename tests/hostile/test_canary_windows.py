@@ -31,11 +31,9 @@ class Shown:
 
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> Shown:
-    folder = tmp_path_factory.mktemp("windows")
-    root = fill(folder / "home").root
-    raw, told = walked("canary_windows", root, folder / "report.json")
-    stage, console, _ = raw.split(BETWEEN.encode())
-    return Shown(stage, console, told["typed"], told["looks"], told["started"], root)
+    walk = walked("canary_windows", fill, tmp_path_factory)
+    stage, console, _ = walk.raw.split(BETWEEN.encode())
+    return Shown(stage, console, walk.told["typed"], walk.told["looks"], walk.told["started"], walk.home)
 
 
 def test_the_stage_draws_nothing_private(shown: Shown, record_property: Callable[[str, object], None]) -> None:

@@ -52,9 +52,9 @@ class Seen:
 
 @pytest.fixture(scope="module")
 def seen(tmp_path_factory: pytest.TempPathFactory) -> Seen:
-    folder = tmp_path_factory.mktemp("screens")
-    raw, told = walked("every_screen", fill(folder / "home").root, folder / "report.json")
-    return Seen(told["pages"], told["stage"], told["said"], told["keys"], raw)
+    walk = walked("every_screen", fill, tmp_path_factory)
+    told = walk.told
+    return Seen(told["pages"], told["stage"], told["said"], told["keys"], walk.raw)
 
 
 def screens() -> Iterator[str]:

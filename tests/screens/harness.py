@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from textual import events
+from textual.app import App
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -299,6 +300,15 @@ class Desk:
 
 
 NAMED = {" ": "space", "\n": "enter"}
+
+
+async def rest(app: App[Any], pilot: Pilot[Any]) -> None:
+    """Let everything that is under way arrive, without waiting for a processor that others use as well."""
+    for _ in range(50):
+        await pilot._wait_for_screen()
+        app.screen._on_timer_update()
+        if not any(one.message_queue_size for one in (app, *app._registry)):
+            return
 
 
 @asynccontextmanager
