@@ -1,21 +1,20 @@
-"""How long `peerinquiry banks stats` takes over 200 sessions, and what memory it takes over 50 and 200 of them.
+"""What `peerinquiry banks stats` takes over 50 and over 200 sessions: processor time, and memory.
 
-    python benchmarks/bank_stats.py [FOLDER]
+    python -m benchmarks.bank_stats [FOLDER]     # at the top of the checkout
 
 With a FOLDER the sessions stay there, to be looked at: `peerinquiry --home FOLDER banks stats`.
 """
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
+
+from benchmarks.process_cost import cost_of
 
 from peerinquiry.formats.journal_toml import Header, encode_journal
 from peerinquiry.inquiry import commands as c
@@ -116,26 +115,16 @@ def fill(home: Home, sessions: int) -> int:
     return events
 
 
-def measure(home: Home) -> tuple[float, float]:
-    """Seconds, and megabytes at the most, that the command takes."""
-    began = time.perf_counter()
-    command = [sys.executable, "-m", "peerinquiry", "--home", str(home.root), "banks", "stats"]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
-    return time.perf_counter() - began, usage.ru_maxrss / 1024
-
-
 def main() -> None:
     """Measure both."""
     with tempfile.TemporaryDirectory() as folder:
         for sessions in (FEWER, SESSIONS):
             home = Home(Path(sys.argv[1] if sys.argv[1:] and sessions == SESSIONS else f"{folder}/{sessions}"))
             events = fill(home, sessions)
-            seconds, megabytes = measure(home)
-            print(f"{sessions} sessions, {events:,} events: {seconds:.2f} s, {megabytes:.0f} MB at the most")
+            cost = cost_of(home, "banks", "stats")
+            print(
+                f"{sessions} sessions, {events:,} events: {cost.processor:.2f} s, {cost.megabytes:.0f} MB at the most"
+            )
 
 
 if __name__ == "__main__":

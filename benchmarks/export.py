@@ -5,12 +5,11 @@ python -m benchmarks.export [SESSIONS …]     # at the top of the checkout
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.process_cost import cost_of
 from tests.year.making import SESSIONS, make
 
 from peerinquiry.formats.export import Format
@@ -27,17 +26,6 @@ def copied(home: Home, sessions: int) -> None:
         (home.sessions / f"{again.stem}-{number}.toml").write_bytes(again.read_bytes())
 
 
-def measure(home: Home, format_: Format, file: Path) -> tuple[float, float]:
-    """Seconds of a processor, and megabytes at the most, that the command takes."""
-    command = [sys.executable, "-m", "peerinquiry", "--home", str(home.root), "export", "--force"]
-    process = subprocess.Popen([*command, "--format", format_, "--output", str(file)])
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
-
-
 def main() -> None:
     """Measure each format over so many sessions."""
     wanted = [int(one) for one in sys.argv[1:]] or [SESSIONS, SESSIONS * TIMES]
@@ -49,10 +37,11 @@ def main() -> None:
             events = sum(path.read_bytes().count(b"[[event]]") for path in home.sessions.glob("*.toml"))
             for format_ in Format:
                 file = Path(folder) / f"events.{format_}"
-                seconds, megabytes = measure(home, format_, file)
+                cost = cost_of(home, "export", "--force", "--format", format_, "--output", str(file))
                 print(
-                    f"{sessions:,} sessions, {events:,} events as {format_}: {events / seconds:,.0f} events a second,"
-                    f" {megabytes:.0f} MB of memory at the most, {file.stat().st_size / 1e6:.1f} MB written",
+                    f"{sessions:,} sessions, {events:,} events as {format_}:",
+                    f"{events / cost.processor:,.0f} events a second,",
+                    f"{cost.megabytes:.0f} MB of memory at the most, {file.stat().st_size / 1e6:.1f} MB written",
                     flush=True,
                 )
 

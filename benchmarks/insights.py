@@ -5,28 +5,15 @@ python -m benchmarks.insights     # at the top of the checkout
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.process_cost import cost_of
 from tests.year.making import SESSIONS, make
 
 from peerinquiry.storage.home import Home
 
 FEWER = 50
-
-
-def measure(home: Home) -> tuple[float, float]:
-    """Seconds of a processor, and megabytes at the most, that the command takes."""
-    command = [sys.executable, "-m", "peerinquiry", "--home", str(home.root), "insights"]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def main() -> None:
@@ -35,8 +22,8 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             home = Home(Path(folder).resolve() / "home")
             make(home, sessions)
-            seconds, megabytes = measure(home)
-            print(f"{sessions} sessions: {seconds:.2f} s, {megabytes:.0f} MB at the most")
+            cost = cost_of(home, "insights")
+            print(f"{sessions} sessions: {cost.processor:.2f} s, {cost.megabytes:.0f} MB at the most")
 
 
 if __name__ == "__main__":
