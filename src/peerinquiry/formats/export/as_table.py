@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from peerinquiry.formats.export import Engine, Format
@@ -48,12 +48,11 @@ def _duckdb_type(type_: Type) -> str:
 
 
 def _duckdb_cell(column: Column) -> str:
-    cell = column.name
-    for marked in _marked(column):
-        cell = "regexp_replace({}, '{}', '\\1\\2', 'g')".format(cell, marked.replace("'", "''"))
-    if column.type.item:
-        cell = f"from_json({cell}, '[\"{_duckdb_type(column.type.item)}\"]')"
-    return cell if cell == column.name else f"{cell} AS {column.name}"
+    return _cell(column, _duckdb_restored, column.type.item and f'["{_duckdb_type(column.type.item)}"]')
+
+
+def _duckdb_restored(cell: str, marked: str) -> str:
+    return "regexp_replace({}, '{}', '\\1\\2', 'g')".format(cell, marked.replace("'", "''"))
 
 
 # Spark
@@ -83,12 +82,11 @@ def _spark_type(type_: Type) -> str:
 
 
 def _spark_cell(column: Column) -> str:
-    cell = column.name
-    for marked in _marked(column):
-        cell = "regexp_replace({}, '{}', '$1$2')".format(cell, marked.replace("'", "\\'"))
-    if column.type.item:
-        cell = f"from_json({cell}, '{_spark_type(column.type)}')"
-    return cell if cell == column.name else f"{cell} AS {column.name}"
+    return _cell(column, _spark_restored, column.type.item and _spark_type(column.type))
+
+
+def _spark_restored(cell: str, marked: str) -> str:
+    return "regexp_replace({}, '{}', '$1$2')".format(cell, marked.replace("'", "\\'"))
 
 
 # Both
@@ -103,7 +101,15 @@ def _in_csv(type_: Type) -> Type:
     return Type.TEXT if type_.item else type_
 
 
-def _marked(column: Column) -> Iterator[str]:
-    """The apostrophes to take away, which are in no column of closed words."""
-    if column.words or column.type.item:
-        yield from MARKED
+def _cell(column: Column, restored: Callable[[str, str], str], listed: str | None) -> str:
+    """A cell of a CSV file as it was: without the apostrophes that are in no column of closed words, and lists as such.
+
+    `restored` takes away those that one expression of `MARKED` finds; `listed` is the type of a list, if it is one.
+    """
+    cell = column.name
+    if column.words or listed:
+        for marked in MARKED:
+            cell = restored(cell, marked)
+    if listed:
+        cell = f"from_json({cell}, '{listed}')"
+    return cell if cell == column.name else f"{cell} AS {column.name}"
