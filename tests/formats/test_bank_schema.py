@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 import tomli
-import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
-from tests.formats.documents import table_of, words
+from tests.formats.documents import Judged, assert_says_what_for, table_of, words
 
 from peerinquiry.formats.bank_format import AIM, BANK, QUESTION
 from peerinquiry.formats.bank_schema import SCHEMA_NAME, schema
@@ -22,27 +20,16 @@ from peerinquiry.formats.described import TIMINGS
 from peerinquiry.formats.described_schema import schema_text
 from peerinquiry.inquiry.bank import Aim, Bank, BankQuestion
 
-VALIDATOR: Final = Draft7Validator(schema())
 BANKS: Final = Path(__file__).parents[2] / "question_banks"
 BASE: Final = Bank("base", "Base", (Aim("framing", "", (BankQuestion("Whose?"),)),))
 
 
-def fits(document: object) -> bool:
-    """Whether an editor finds nothing wrong."""
-    return not list(VALIDATOR.iter_errors(document))
-
-
-def reads(document: dict[str, Any]) -> bool:
-    """Whether we find nothing wrong; the bank that it extends has the aim `framing`."""
-    try:
-        parse_bank(tomli_w.dumps(document), "ours", bases=_base)
-    except BankErrors:
-        return False
-    return True
-
-
 def _base(name: str) -> Bank:
     return replace(BASE, name=name)
+
+
+JUDGED: Final = Judged(schema(), lambda text: parse_bank(text, "ours", bases=_base), BankErrors)
+"""The bank that one extends has the aim `framing`."""
 
 
 def test_the_schema_that_ships_is_made_from_the_model() -> None:
@@ -56,7 +43,7 @@ def test_it_is_a_schema() -> None:
 @pytest.mark.parametrize("path", sorted(BANKS.glob("*.toml")), ids=lambda path: path.stem)
 def test_every_bank_that_ships_fits_and_names_it(path: Path) -> None:
     text = path.read_text("utf-8")
-    assert fits(tomli.loads(text))
+    assert JUDGED.fits(tomli.loads(text))
     assert text.startswith(f"#:schema ./{SCHEMA_NAME}\n")
 
 
@@ -80,15 +67,12 @@ def test_every_bank_that_ships_fits_and_names_it(path: Path) -> None:
 )
 def test_what_we_refuse_an_editor_marks(source: str) -> None:
     document = tomli.loads(source)
-    assert not reads(document)
-    assert not fits(document)
+    assert not JUDGED.reads(document)
+    assert not JUDGED.fits(document)
 
 
 def test_every_key_says_in_a_sentence_what_it_is_for() -> None:
-    for table in (BANK, AIM, QUESTION, TIMINGS):
-        for key in table.keys:
-            assert key.says[0].isupper() or key.says.startswith("true"), key
-            assert key.says.endswith("."), key
+    assert_says_what_for(BANK, AIM, QUESTION, TIMINGS)
     told = schema()["properties"]["aims"]
     assert told["description"] == next(key.says for key in BANK.keys if key.name == "aims")
 
@@ -128,7 +112,4 @@ def _for_the_reader_alone(document: dict[str, Any]) -> bool:
 
 @given(documents())
 def test_the_reader_and_the_schema_agree(document: dict[str, Any]) -> None:
-    if _for_the_reader_alone(document):
-        assert fits(document) or not reads(document)
-    else:
-        assert fits(document) == reads(document), json.dumps(document)
+    JUDGED.assert_agreed(document, for_the_reader_alone=_for_the_reader_alone(document))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, Final
 
 import pytest
 import tomli
-import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
-from tests.formats.documents import table_of, words
+from tests.formats.documents import Judged, assert_says_what_for, table_of, words
 
 from peerinquiry.formats.described import TIMINGS
 from peerinquiry.formats.team_format import PERSON, TEAM
@@ -19,28 +17,14 @@ from peerinquiry.formats.team_schema import SCHEMA_NAME, schema
 from peerinquiry.formats.team_toml import TeamErrors, parse_team, written
 from peerinquiry.team_in_use import example_team
 
-VALIDATOR: Final = Draft7Validator(schema())
-
-
-def fits(document: object) -> bool:
-    """Whether an editor finds nothing wrong."""
-    return not list(VALIDATOR.iter_errors(document))
-
-
-def reads(document: dict[str, Any]) -> bool:
-    """Whether we find nothing wrong."""
-    try:
-        parse_team(tomli_w.dumps(document), "ours")
-    except TeamErrors:
-        return False
-    return True
+JUDGED: Final = Judged(schema(), lambda text: parse_team(text, "ours"), TeamErrors)
 
 
 def test_it_is_a_schema_and_a_new_team_names_and_fits_it() -> None:
     Draft7Validator.check_schema(schema())
     text = written(example_team("ours"))
     assert text.startswith(f"#:schema ./{SCHEMA_NAME}\n")
-    assert fits(tomli.loads(text))
+    assert JUDGED.fits(tomli.loads(text))
 
 
 @pytest.mark.parametrize(
@@ -62,14 +46,12 @@ def test_it_is_a_schema_and_a_new_team_names_and_fits_it() -> None:
 )
 def test_what_we_refuse_an_editor_marks(source: str) -> None:
     document = tomli.loads(source)
-    assert not reads(document)
-    assert not fits(document)
+    assert not JUDGED.reads(document)
+    assert not JUDGED.fits(document)
 
 
 def test_every_key_says_in_a_sentence_what_it_is_for() -> None:
-    for key in (*TEAM.keys, *PERSON.keys):
-        assert key.says[0].isupper(), key
-        assert key.says.endswith("."), key
+    assert_says_what_for(TEAM, PERSON)
 
 
 @st.composite
@@ -105,7 +87,4 @@ def _for_the_reader_alone(document: dict[str, Any]) -> bool:
 
 @given(documents())
 def test_the_reader_and_the_schema_agree(document: dict[str, Any]) -> None:
-    if _for_the_reader_alone(document):
-        assert fits(document) or not reads(document)
-    else:
-        assert fits(document) == reads(document), json.dumps(document)
+    JUDGED.assert_agreed(document, for_the_reader_alone=_for_the_reader_alone(document))
