@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peerinquiry.cli.context import HomeOption, home_of
+from peerinquiry.cli.context import HomeOption, home_of, whole_home_of
+
+if TYPE_CHECKING:
+    from peerinquiry.formats.toml_file import Examined
+    from peerinquiry.inquiry.bank import Bank
+    from peerinquiry.storage.banks import BankLibrary
 
 
 def _names(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -35,11 +41,10 @@ def new(
     from peerinquiry.cli.output import say
     from peerinquiry.inquiry.text import one_line
     from peerinquiry.storage.banks import BankLibrary
-    from peerinquiry.storage.home import Home
     from peerinquiry.storage.own_banks import new_bank
 
     library = BankLibrary(home_of(ctx), Path())
-    path = new_bank(Home(home_of(ctx).expanduser().absolute()), library, name, source)
+    path = new_bank(whole_home_of(ctx), library, name, source)
     used = library.entry(path.stem)
     lines = [f"{path} is there; `peerinquiry banks edit {path.stem}` opens it."]
     if used.path.absolute() != path:
@@ -58,12 +63,16 @@ def edit(ctx: typer.Context, name: BankName, home: HomeOption = None) -> None:
     from peerinquiry.inquiry.text import one_line
     from peerinquiry.storage.banks import BankLibrary
     from peerinquiry.storage.editor import editor_command
-    from peerinquiry.storage.home import Home
     from peerinquiry.storage.own_banks import to_edit
 
     editor_command(os.environ)  # where there is none, nothing is copied
     library = BankLibrary(home_of(ctx), Path())
-    file = to_edit(Home(home_of(ctx).expanduser().absolute()), library, name)
+    file = to_edit(whole_home_of(ctx), library, name)
     if file.copied:
         say([Text(one_line(f"{file.path} is a copy of the built-in bank, and used instead of it."))])
-    edit_and_tell(file.path, lambda: library.examine(file.path, lambda trouble: typer.echo(trouble, err=True)), size_of)
+    edit_and_tell(file.path, examined_in(library), size_of)
+
+
+def examined_in(library: BankLibrary) -> Callable[[Path], Examined[Bank]]:
+    """What the library has to say of a file; what is wrong with rules for questions is said at once."""
+    return lambda path: library.examine(path, lambda trouble: typer.echo(trouble, err=True))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peerinquiry.cli.bank_files import BankName, edit, new
+from peerinquiry.cli.bank_files import BankName, edit, examined_in, new
 from peerinquiry.cli.bank_stats import stats
-from peerinquiry.cli.context import HomeOption, home_of
+from peerinquiry.cli.context import HomeOption, RemarksOption, home_of
 
 if TYPE_CHECKING:
     from peerinquiry.storage.banks import BankLibrary
@@ -50,9 +50,7 @@ def check(
     files: Annotated[
         list[Path] | None, typer.Argument(help="Files or folders; all banks that are found, if none.")
     ] = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="One list of all mistakes and warnings, for scripts.")
-    ] = False,
+    as_json: RemarksOption = False,
     home: HomeOption = None,
 ) -> None:
     """Say where each mistake is, and what to write instead. Exits 1 if there is one; warnings alone exit 0.
@@ -61,15 +59,11 @@ def check(
     """
     from peerinquiry.cli.bank_pages import size_of
     from peerinquiry.cli.remarks import tell
-    from peerinquiry.storage.toml_source import files_in
+    from peerinquiry.storage.toml_source import files_of
 
     library = _library(ctx)
-    if files:
-        paths = [path for file in files for path in (files_in(file) or [file])]
-    else:
-        paths = [one.path for entry in library.entries() for one in (entry, *entry.shadows)]
-    checked = [(path, library.examine(path, lambda trouble: typer.echo(trouble, err=True))) for path in paths]
-    if not tell(checked, size_of, as_json=as_json):
+    found = (one.path for entry in library.entries() for one in (entry, *entry.shadows))
+    if not tell(files_of(files) if files else found, examined_in(library), size_of, as_json=as_json):
         raise typer.Exit(1)
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from peerinquiry.storage.home import Home
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +47,15 @@ def home_of(ctx: typer.Context) -> Path:
     return settings.home if isinstance(settings, Settings) else default_home(os.environ).root
 
 
+def whole_home_of(ctx: typer.Context) -> Home:
+    """The same for what tells other programs where files are: from the top of the disk, whatever was typed."""
+    from peerinquiry.storage.home import Home
+
+    return Home(home_of(ctx).expanduser().absolute())
+
+
 PlainOption = Annotated[bool, typer.Option("--plain", help="Line by line: for screen readers, and scripts.")]
 """The option of the commands that open a console."""
+
+RemarksOption = Annotated[bool, typer.Option("--json", help="One list of all mistakes and warnings, for scripts.")]
+"""The option of the commands that check files."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peerinquiry.cli.context import HomeOption, home_of
+from peerinquiry.cli.context import HomeOption, whole_home_of
 
 if TYPE_CHECKING:
     from peerinquiry.storage.checkup import Check
@@ -28,9 +28,8 @@ def doctor(
     from peerinquiry.cli.doctor_terminal import check_terminal
     from peerinquiry.storage.banks import BankLibrary
     from peerinquiry.storage.checkup import check_files, seconds
-    from peerinquiry.storage.home import Home
 
-    kept = Home(home_of(ctx).expanduser().absolute())
+    kept = whole_home_of(ctx)
     checks = [_program(), *check_terminal(os.environ), *check_files(kept, BankLibrary(kept.root, Path()), seconds)]
     if as_json:
         typer.echo(f"{_object(checks)}\n".encode(), nl=False)  # bytes: the same, whatever the locale

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,11 +28,14 @@ Checked = Sequence[tuple[Path, Examined[T]]]
 """Files, with what there is to say of each."""
 
 
-def tell(checked: Checked[T], size_of: Callable[[T], str], *, as_json: bool = False) -> bool:
-    """Print all of it, and whether there is no mistake; a file that is good is as large as `size_of` has it.
+def tell(
+    paths: Iterable[Path], examine: Callable[[Path], Examined[T]], size_of: Callable[[T], str], *, as_json: bool = False
+) -> bool:
+    """Print what `examine` finds in files, and whether it is no mistake; a good file is as large as `size_of` has it.
 
     As JSON it is one list of objects: path, line, column (both from 1), level (mistake or warning), what, instead.
     """
+    checked = [(path, examine(path)) for path in paths]
     if as_json:
         typer.echo(f"{_json(checked)}\n".encode(), nl=False)  # bytes: the same, whatever the locale
     else:
@@ -40,14 +43,14 @@ def tell(checked: Checked[T], size_of: Callable[[T], str], *, as_json: bool = Fa
     return all(examined.value is not None for _, examined in checked)
 
 
-def edit_and_tell(path: Path, examine: Callable[[], Examined[T]], size_of: Callable[[T], str]) -> None:
+def edit_and_tell(path: Path, examine: Callable[[Path], Examined[T]], size_of: Callable[[T], str]) -> None:
     """Open a file in the editor, then print what `examine` finds in it. Exits 1 if that is a mistake, or it failed."""
     import asyncio
 
     from peerinquiry.storage.editor import editor_command, ended_badly, run_editor
 
     code = asyncio.run(run_editor(editor_command(os.environ), path))
-    good = tell([(path, examine())], size_of)
+    good = tell([path], examine, size_of)
     say([Text(trouble)] if (trouble := ended_badly(code)) else [])
     if code or not good:
         raise typer.Exit(1)

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peerinquiry.cli.context import HomeOption, home_of
+from peerinquiry.cli.context import HomeOption, RemarksOption, home_of, whole_home_of
 from peerinquiry.cli.session_name import session_names
 from peerinquiry.cli.team_name import TeamName
 
 if TYPE_CHECKING:
     from peerinquiry.formats.toml_file import Examined
     from peerinquiry.inquiry.team import Team
-    from peerinquiry.storage.home import Home
     from peerinquiry.storage.teams import Teams
 
 app = typer.Typer(help="The teams that meet regularly: list, show, check, make and edit them.", no_args_is_help=True)
@@ -27,7 +26,7 @@ def list_teams(ctx: typer.Context, home: HomeOption = None) -> None:
     from peerinquiry.cli.team_pages import list_page
     from peerinquiry.team_in_use import records
 
-    say(list_page(_teams(ctx), records(_home(ctx))))
+    say(list_page(_teams(ctx), records(whole_home_of(ctx))))
 
 
 @app.command()
@@ -44,9 +43,7 @@ def show(ctx: typer.Context, name: TeamName, home: HomeOption = None) -> None:
 def check(
     ctx: typer.Context,
     files: Annotated[list[Path] | None, typer.Argument(help="Files or folders; all teams, if none.")] = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="One list of all mistakes and warnings, for scripts.")
-    ] = False,
+    as_json: RemarksOption = False,
     home: HomeOption = None,
 ) -> None:
     """Say where each mistake is, and what to write instead. Exits 1 if there is one; warnings alone exit 0.
@@ -55,10 +52,10 @@ def check(
     """
     from peerinquiry.cli.remarks import tell
     from peerinquiry.inquiry.team_changes import size
-    from peerinquiry.storage.toml_source import files_in
+    from peerinquiry.storage.toml_source import files_of
 
-    paths = [path for file in files for path in (files_in(file) or [file])] if files else _teams(ctx).files()
-    if not tell([(path, _examined(ctx, path)) for path in paths], size, as_json=as_json):
+    paths = files_of(files) if files else _teams(ctx).files()
+    if not tell(paths, lambda path: _examined(ctx, path), size, as_json=as_json):
         raise typer.Exit(1)
 
 
@@ -85,7 +82,7 @@ def new(
     from peerinquiry.team_in_use import example_team, team_from
     from peerinquiry.team_naming import name_team
 
-    kept = _home(ctx)
+    kept = whole_home_of(ctx)
     team = team_from(kept, BankLibrary(kept.root, Path()), name, session) if session else example_team(name)
     path = _teams(ctx).new(team)
     said = [f"{path} is there; `peerinquiry teams edit {path.stem}` opens it."]
@@ -101,7 +98,7 @@ def edit(ctx: typer.Context, name: TeamName, home: HomeOption = None) -> None:
     from peerinquiry.inquiry.team_changes import size
 
     path = _teams(ctx).to_edit(name)
-    edit_and_tell(path, lambda: _examined(ctx, path), size)
+    edit_and_tell(path, lambda path: _examined(ctx, path), size)
 
 
 @app.command()
@@ -122,10 +119,4 @@ def _examined(ctx: typer.Context, path: Path) -> Examined[Team]:
 def _teams(ctx: typer.Context) -> Teams:
     from peerinquiry.storage.teams import Teams
 
-    return Teams(_home(ctx))
-
-
-def _home(ctx: typer.Context) -> Home:
-    from peerinquiry.storage.home import Home
-
-    return Home(home_of(ctx).expanduser().absolute())
+    return Teams(whole_home_of(ctx))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +21,11 @@ def files_in(folder: Path) -> list[Path]:
         return sorted(path for path in folder.iterdir() if _is_ours(path))
     except OSError:
         return []
+
+
+def files_of(places: Iterable[Path]) -> list[Path]:
+    """The TOML files right in folders; what is no folder, or one without such files, as it is."""
+    return [path for place in places for path in (files_in(place) or [place])]
 
 
 def name_of(path: Path) -> str:
