@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 import pytest
 from hypothesis import given
 from tests.formats.sample_journal import HEADER, JOURNAL, RECORDS, record
 from tests.strategies import histories, records
 
-from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.journal_blocks import MOST_WARNINGS
 from peerinquiry.formats.journal_toml import (
-    Header,
     decode,
     encode_header,
     encode_journal,
     encode_record,
-    peek,
 )
 from peerinquiry.inquiry.events import ClockStarted, Noted, Record, Titled, TurnTaken
 
@@ -249,18 +246,6 @@ def test_words_between_events_are_said() -> None:
 # Only a part
 
 
-def test_a_peek_reads_what_is_asked_for() -> None:
-    header, found = peek(JOURNAL, {"session_opened", "undone"})
-    assert header == HEADER
-    assert found == (RECORDS[0], RECORDS[5])
-
-
-def test_a_peek_survives_what_decode_survives() -> None:
-    _, found = peek(edited('kind = "undone"', 'kind  =  "undone"'), {"undone"})
-    assert found == (RECORDS[5],)
-    with pytest.raises(PeerInquiryError):
-        peek(b"hello", {"undone"})
-    assert peek(JOURNAL[JOURNAL.index(b"[[event]]") :], {"undone"}) == (
-        Header(datetime(1970, 1, 1, tzinfo=UTC), ""),
-        (RECORDS[5],),
-    )
+def test_a_few_kinds_are_read_as_they_are_among_all() -> None:
+    assert decode(JOURNAL, kinds={"session_opened", "undone"}).records == (RECORDS[0], RECORDS[5])
+    assert decode(edited('kind = "undone"', 'kind  =  "undone"'), kinds={"undone"}).records == (RECORDS[5],)

@@ -20,7 +20,7 @@ from peerinquiry.formats.chat import NotText, read_chat
 from peerinquiry.formats.chat import decode as chat_text
 from peerinquiry.formats.chat.lines import chat_lines
 from peerinquiry.formats.dates import date_in_words
-from peerinquiry.formats.journal_toml import decode, decode_more, encode_journal, peek
+from peerinquiry.formats.journal_toml import decode, decode_more, encode_journal
 from peerinquiry.formats.names import names_in, pronouns_in, twice_in
 from peerinquiry.formats.page_line import read_line
 from peerinquiry.formats.past_days import past_days
@@ -67,7 +67,7 @@ def journal(data: bytes) -> None:
     assert repr(again.records) == repr(read.records)  # a number that is none equals nothing
     fold(read.records)
     is_words(render(read.records).replace("\t", ""))
-    peek(data, ("session_opened",))
+    decode(data, kinds={"session_opened"})
     decode(data, kinds=("session_opened", "action_set"))
     more, end = decode_more(data)
     assert end <= len(data)

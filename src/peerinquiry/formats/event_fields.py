@@ -109,8 +109,7 @@ def read_event(kind: str, flat: Mapping[str, object]) -> tuple[Event, tuple[str,
             raise ValueError(f"{field.key} is missing")
         elif field.nullable:
             values[field.name] = None
-    own = sum(key in flat for key in ENVELOPE)
-    if known + own == len(flat):
+    if known == len(flat):
         return make(**values), ()
     keys = {*ENVELOPE, *(field.key for field in fields_of(kind))}
     return make(**values), tuple(key for key in flat if key not in keys)

@@ -52,10 +52,12 @@ def blank(data: bytes) -> bool:
     return data in {b"", b"\n"} or _BLANK.match(data) is not None
 
 
-def split(data: bytes) -> Iterator[Piece]:
-    """The pieces of a journal, in order: the header first, then its blocks; blank stretches are left out."""
-    begin = 0
-    for mark in _MARK.finditer(data):
+def split(data: bytes, begin: int = 0) -> Iterator[Piece]:
+    """The pieces of a journal, in order: the header first, then its blocks; blank stretches are left out.
+
+    From the offset `begin` on, which is where a piece ends.
+    """
+    for mark in _MARK.finditer(data, begin):
         start = mark.start()
         if mark["sum"] is not None:
             yield _sealed(data, begin, start, mark.end(), int(mark["sum"], 16))

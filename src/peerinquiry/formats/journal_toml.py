@@ -13,11 +13,11 @@ from datetime import UTC, datetime
 import tomli
 
 from peerinquiry.errors import PeerInquiryError
-from peerinquiry.formats.event_fields import WORDS, write_event
+from peerinquiry.formats.event_fields import write_event
 from peerinquiry.formats.journal_blocks import LARGEST_SEQ, MOST_WARNINGS, OTHER_LINE_ENDS, BlockReader
 from peerinquiry.formats.journal_framing import Piece, blank, keys_of, seal, split
 from peerinquiry.formats.toml_lines import MOMENT, NUMBER, TEXT, WHOLE
-from peerinquiry.inquiry.events import KINDS, Record
+from peerinquiry.inquiry.events import Record
 from peerinquiry.inquiry.text import clean
 
 FORMAT = "peerinquiry-journal"
@@ -89,37 +89,22 @@ def encode_journal(header: Header, records: Iterable[Record]) -> bytes:
 def decode(data: bytes, name: str = "This file", kinds: Collection[str] | None = None) -> Decoded:
     """Everything that can be read of a journal; of its records those of the `kinds` alone, if they are given.
 
-    Blocks of other kinds are then not even parsed, if they are as they were written.
+    Blocks of other kinds are then not even parsed, if they are as they were written: that takes a fraction of the time.
 
     Raises PeerInquiryError if it is not a journal, or one of a newer version; `name` is what the message calls it.
     """
-    pieces = list(split(data))
-    header, warnings = _header(data, pieces, name)
-    reader = BlockReader(data)
+    first = next(split(data), Piece(0, 0, 0, sealed=False, sound=False))
+    header, warnings = _header(data, first, name)
+    reader = BlockReader(data, kinds)
     reader.warnings.extend(warnings)
-    for piece in _blocks(data, pieces, header):
-        other = _of_another_kind(data, piece, kinds) if kinds is not None else None
-        if other is None:
-            reader.read(piece)
-        else:
-            reader.pass_over(piece, other)
-    good_end = reader.good_end or pieces[0].end  # a header was found, or a sound block: there is a first piece
+    reader.read_from(0 if header is None and keys_of(data, first) else first.end)
+    good_end = reader.good_end or first.end  # a header was found, or a sound block: there is a first piece
     torn = data[good_end:]
     if blank(torn):
         good_end, torn = len(data), b""
     if header is None:
         header = Header(reader.records[0].at if reader.records else _LONG_AGO, "")
-    records = (record for record in reader.records if kinds is None or WORDS[type(record.event)] in kinds)
-    return Decoded(header, tuple(records), good_end, torn, _fewer(reader.warnings), reader.next_seq)
-
-
-def _of_another_kind(data: bytes, piece: Piece, kinds: Collection[str]) -> int | None:
-    """The number of an event that is as it was written, and of none of these kinds; else None."""
-    kind = _KIND.search(data, piece.begin, piece.body_end) if piece.sound else None
-    if kind is None or (word := kind[1].decode()) in kinds or word not in KINDS:
-        return None
-    seq = _SEQ.match(data, piece.begin)
-    return int(seq[1]) if seq else None
+    return Decoded(header, tuple(reader.records), good_end, torn, _fewer(reader.warnings), reader.next_seq)
 
 
 def decode_more(data: bytes) -> tuple[tuple[Record, ...], int]:
@@ -128,44 +113,21 @@ def decode_more(data: bytes) -> tuple[tuple[Record, ...], int]:
     `data` begins behind a block. What is not whole yet is left for when it is.
     """
     reader = BlockReader(data)
-    for piece in split(data):
-        reader.read(piece)
+    reader.read_from(0)
     return tuple(reader.records), reader.good_end
 
 
-def peek(data: bytes, kinds: Collection[str], name: str = "This file") -> tuple[Header, tuple[Record, ...]]:
-    """The header, and the records of these kinds alone, without a word about the rest: for lists of sessions.
-
-    Raises PeerInquiryError as `decode` does.
-    """
-    pieces = list(split(data))
-    header, _ = _header(data, pieces, name)
-    reader = BlockReader(data)
-    for piece in _blocks(data, pieces, header):
-        kind = _KIND.search(data, piece.begin, piece.body_end)
-        if kind is None or kind[1].decode() in kinds:
-            reader.read(piece)
-    records = tuple(record for record in reader.records if WORDS[type(record.event)] in kinds)
-    return header or Header(_LONG_AGO, ""), records
-
-
-def _blocks(data: bytes, pieces: Sequence[Piece], header: Header | None) -> Sequence[Piece]:
-    """The pieces without the top of the file, which may be damaged or gone."""
-    return pieces if header is None and keys_of(data, pieces[0]) else pieces[1:]
-
-
-def _header(data: bytes, pieces: Sequence[Piece], name: str) -> tuple[Header | None, list[str]]:
+def _header(data: bytes, first: Piece, name: str) -> tuple[Header | None, list[str]]:
     """The header, and what to say of it; None if it is damaged beyond reading, yet sound blocks follow."""
-    first = pieces[0] if pieces else Piece(0, 0, 0, sealed=False, sound=False)
     fields = _fields(data[first.begin : first.body_end])
     version = fields.get("version")
     if fields.get("format") == FORMAT:
         if type(version) is int and version > VERSION:
             raise _newer(name, version)
         header = _read_header(fields) if version == VERSION else None
-        if header and (first.sealed or len(pieces) > 1):
+        if header and (first.sealed or next(split(data, first.end), None)):
             return header, _about_header(first)
-    if any(piece.sound and data.startswith(b"[[event]]", piece.begin) for piece in pieces):
+    if any(piece.sound and data.startswith(b"[[event]]", piece.begin) for piece in split(data)):
         return None, ["The top of the file cannot be read; the events below it can."]
     raise _unreadable(data, name)
 

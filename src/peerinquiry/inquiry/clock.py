@@ -6,10 +6,12 @@ all lengths are seconds.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from peerinquiry.inquiry.replacing import replace
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: `replacing` says why
 class Clock:
     """A countdown that may pause, grow, run over, and be credited with a stretch it missed.
 

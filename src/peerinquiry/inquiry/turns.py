@@ -7,9 +7,8 @@ gets one before the round is over; those who come back later speak last, in the 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from peerinquiry.inquiry.model import Desk, Mark, Participant, Round, State, Step
+from peerinquiry.inquiry.replacing import replace
 
 EVERYONE = frozenset({Step.SAYING, Step.REFLECTING})
 PEERS = frozenset({Step.QUESTIONS, Step.SAY_BACK, Step.RECOMMENDING})
@@ -36,10 +35,12 @@ def takes_turns(step: Step) -> bool:
 def speakers(state: State, step: Step | None = None) -> tuple[Participant, ...]:
     """Who has a turn in a step, here or not, in the order of its round."""
     step = step or state.step
-    order = {name: place for place, name in enumerate(_desk(state, step).round.first)}
-    people = sorted(state.participants, key=lambda person: order.get(person.name, len(order)))
+    people = state.participants
+    if first := _desk(state, step).round.first:
+        order = {name: place for place, name in enumerate(first)}
+        people = tuple(sorted(people, key=lambda person: order.get(person.name, len(order))))
     if step in EVERYONE:
-        return tuple(people)
+        return people
     if step in PEERS:
         return tuple(person for person in people if person.name != state.owner)
     if step in OWNER:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from peerinquiry.errors import PeerInquiryError
-from peerinquiry.formats.journal_toml import peek
+from peerinquiry.formats.journal_toml import decode
 from peerinquiry.inquiry.evolve import fold
 from peerinquiry.storage.files import DISK, READ, Disk, close_quietly, open_regular, read_all
 from peerinquiry.storage.home import Home
@@ -135,9 +135,9 @@ def session_file(path: Path, disk: Disk = DISK) -> SessionFile:
         data = read_all(disk, fd)
     finally:
         close_quietly(disk, fd)
-    header, records = peek(data, _KINDS, path.name)
-    state = fold(records)
-    opened = records[0].at if records else header.created
+    decoded = decode(data, path.name, _KINDS)
+    state = fold(decoded.records)
+    opened = decoded.records[0].at if decoded.records else decoded.header.created
     return SessionFile(
         path,
         path.stem,

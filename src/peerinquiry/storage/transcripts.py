@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from peerinquiry.errors import PeerInquiryError
-from peerinquiry.formats.journal_toml import peek
+from peerinquiry.formats.journal_toml import decode
 from peerinquiry.formats.transcript_md import render
 from peerinquiry.inquiry.events import Record
 from peerinquiry.inquiry.evolve import fold
@@ -101,7 +101,7 @@ def headlines(home: Home, disk: Disk = DISK) -> tuple[list[Headline], int]:
     for session in found.sessions:
         try:
             data = _read(session.path, disk) or b""
-            state = fold(peek(data, _HEADLINES, session.path.name)[1])
+            state = fold(decode(data, session.path.name, _HEADLINES).records)
         except PeerInquiryError:  # gone since, or changed under our eyes
             continue
         told.append(Headline(session, wall_clock(session.opened_at, state.utc_offset), state.phase))

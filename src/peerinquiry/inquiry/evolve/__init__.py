@@ -6,7 +6,6 @@ A journal mended by hand may hold an event that no longer fits; it does what it 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from peerinquiry.inquiry.events import Record, Redone, TurnTaken, Undone
 from peerinquiry.inquiry.evolve import choose, follow_through, gather, inquire, plan, steps
@@ -15,6 +14,7 @@ from peerinquiry.inquiry.evolve.apply import apply
 from peerinquiry.inquiry.evolve.cut import with_cut_short
 from peerinquiry.inquiry.evolve.steps import settle
 from peerinquiry.inquiry.model import State
+from peerinquiry.inquiry.replacing import replace
 
 __all__ = ["evolve", "fold", "live"]
 
@@ -23,9 +23,7 @@ _ROOMS = (gather, follow_through, steps, choose, inquire, plan)  # importing a r
 
 def evolve(state: State, record: Record) -> State:
     """The state after one more record, which is none of `REREAD`: those need `fold`."""
-    after = settle(apply(record.event, state, record), record.elapsed)
-    if not isinstance(record.event, TurnTaken):
-        after = with_cut_short(state, after, record.elapsed)
+    after = _after(state, record)
     if not _counts(record):
         return after
     done = state.done if record.act in state.done[-1:] else (*state.done, record.act)
@@ -37,8 +35,14 @@ def fold(records: Iterable[Record]) -> State:
     state = State()
     counted, done, undone = live(records)
     for record in counted:
-        state = evolve(state, record)
+        state = _after(state, record)
     return replace(state, done=done, undone=undone)
+
+
+def _after(state: State, record: Record) -> State:
+    """The state after one more record, but for what can be undone and redone."""
+    after = settle(apply(record.event, state, record), record.elapsed)
+    return after if isinstance(record.event, TurnTaken) else with_cut_short(state, after, record.elapsed)
 
 
 def live(records: Iterable[Record]) -> tuple[list[Record], tuple[int, ...], tuple[int, ...]]:

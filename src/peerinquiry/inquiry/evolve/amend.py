@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from peerinquiry.inquiry.events import KINDS, Amended, NotDoingAdded, NotDoingDropped, Record, Redacted
 from peerinquiry.inquiry.evolve.apply import apply
 from peerinquiry.inquiry.model import State
+from peerinquiry.inquiry.replacing import replace
 
 
 @apply.register

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from peerinquiry.inquiry import turns
 from peerinquiry.inquiry.aims import rounds
 from peerinquiry.inquiry.choosing import candidates, count
@@ -22,6 +20,7 @@ from peerinquiry.inquiry.evolve.apply import apply, without
 from peerinquiry.inquiry.evolve.steps import moved, paused
 from peerinquiry.inquiry.inquiries import standing
 from peerinquiry.inquiry.model import Choice, Plan, State, Step
+from peerinquiry.inquiry.replacing import replace
 from peerinquiry.inquiry.voting import Ballot, Voting
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from peerinquiry.inquiry import clock as clocks
 from peerinquiry.inquiry import turns
 from peerinquiry.inquiry.model import Desk, Mark, State, Step, Turn
+from peerinquiry.inquiry.replacing import replace
 
 
 def with_cut_short(before: State, after: State, now: float) -> State:

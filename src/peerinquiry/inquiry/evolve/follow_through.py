@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from peerinquiry.inquiry.events import (
     ActionAnswered,
     ActionBrought,
@@ -14,6 +12,7 @@ from peerinquiry.inquiry.events import (
 )
 from peerinquiry.inquiry.evolve.apply import apply
 from peerinquiry.inquiry.model import Answered, Brought, CheckIn, Followed, OpenAction, State
+from peerinquiry.inquiry.replacing import replace
 
 
 @apply.register

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TypeVar
 
 from peerinquiry.inquiry import turns
@@ -28,6 +27,7 @@ from peerinquiry.inquiry.events import (
 from peerinquiry.inquiry.evolve.apply import apply
 from peerinquiry.inquiry.evolve.steps import paused, retimed
 from peerinquiry.inquiry.model import DEFAULT_TIMINGS, Choice, Desk, Inquiry, Limits, Participant, State
+from peerinquiry.inquiry.replacing import replace
 from peerinquiry.inquiry.voting import Ballot
 
 V = TypeVar("V")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from peerinquiry.inquiry.events import (
     AimTurned,
     IdeaParked,
@@ -18,6 +16,7 @@ from peerinquiry.inquiry.events import (
 from peerinquiry.inquiry.evolve.apply import apply
 from peerinquiry.inquiry.evolve.steps import retimed
 from peerinquiry.inquiry.model import ParkedIdea, Question, Recommendation, State, Step
+from peerinquiry.inquiry.replacing import replace
 
 
 @apply.register

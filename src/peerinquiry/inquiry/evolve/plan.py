@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from peerinquiry.inquiry.events import (
     ActionDropped,
     ActionSet,
@@ -17,6 +15,7 @@ from peerinquiry.inquiry.events import (
 )
 from peerinquiry.inquiry.evolve.apply import apply, without
 from peerinquiry.inquiry.model import Action, State
+from peerinquiry.inquiry.replacing import replace
 
 
 @apply.register

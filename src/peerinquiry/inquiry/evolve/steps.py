@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from peerinquiry.inquiry import clock as clocks
 from peerinquiry.inquiry import turns
 from peerinquiry.inquiry.clock import Clock
@@ -25,6 +23,7 @@ from peerinquiry.inquiry.events import (
 from peerinquiry.inquiry.evolve.apply import apply
 from peerinquiry.inquiry.lengths import turn_length
 from peerinquiry.inquiry.model import TIMING_OF, Desk, Mark, Round, State, Step, Turn
+from peerinquiry.inquiry.replacing import replace
 
 
 def settle(state: State, now: float) -> State:

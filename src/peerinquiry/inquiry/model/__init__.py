@@ -110,7 +110,7 @@ class Limits:
     joined: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, as are `Desk` and `State`: `replacing` says why
 class Round:
     """One round of turns: whose turn it is, how others' ended, who comes back later (in that order).
 
@@ -129,7 +129,7 @@ class Round:
     """Which of its aim's rounds this is; counted only where the aim has several."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Desk:
     """What a step keeps while the group is elsewhere."""
 
@@ -220,7 +220,7 @@ class Inquiry:
         return self.choice.owner
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class State:
     """A session at one moment: a fold over its events.
 
