@@ -43,18 +43,6 @@ class ChatVotesDialog(SortingDialog[ChatVotes]):
         """Whether a line is not clear."""
         return bool(self.found.unclear)
 
-    def turned(self, by: int) -> ChatVotes:
-        """The marked line is the next person's."""
-        return self.found.turned(self.index, by)
-
-    def given(self, who: str | None) -> ChatVotes:
-        """The marked line is theirs."""
-        return self.found.given(self.index, who)
-
-    def left_out(self) -> ChatVotes:
-        """The marked line is not counted."""
-        return self.found.left_out(self.index)
-
     def aside(self, name: str) -> str:
         """Whether somebody votes already."""
         return "votes already" if name in self.found.ballots() else ""

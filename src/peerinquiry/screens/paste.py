@@ -35,18 +35,6 @@ class PasteDialog(SortingDialog[Pasting]):
         """Whether a line is nobody's."""
         return bool(self.found.unclaimed)
 
-    def turned(self, by: int) -> Pasting:
-        """The marked line is the next person's."""
-        return self.found.turned(self.index, by)
-
-    def given(self, who: str | None) -> Pasting:
-        """The marked line is theirs."""
-        return self.found.given(self.index, who)
-
-    def left_out(self) -> Pasting:
-        """The marked line is not kept."""
-        return self.found.left_out(self.index)
-
     def aside(self, name: str) -> str:
         """Whether somebody has a line already."""
         return "has a line" if name in self.found.challenges() else ""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
-from typing import ClassVar, Generic, Protocol, TypeVar
+from collections.abc import Callable
+from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -15,26 +15,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from peerinquiry.inquiry.view.challenges import Row
+from peerinquiry.inquiry.view.claims import Claims
 from peerinquiry.screens.asking import ask
 from peerinquiry.widgets.challenge_table import ChallengeTable
 from peerinquiry.widgets.key_bar import KeyLines
 
-
-class Sortable(Protocol):
-    """Lines that can be given to somebody, and left out."""
-
-    @property
-    def lines(self) -> Sequence[object]:
-        """All of them."""
-        ...
-
-    @property
-    def names(self) -> Sequence[str]:
-        """Who they can be given to."""
-        ...
-
-
-S = TypeVar("S", bound=Sortable)
+S = TypeVar("S", bound=Claims[Any])
 
 
 class SortingDialog(ModalScreen[S | None], Generic[S]):
@@ -76,18 +62,6 @@ class SortingDialog(ModalScreen[S | None], Generic[S]):
     def waiting(self) -> bool:
         """Whether something is still to be put right."""
 
-    @abstractmethod
-    def turned(self, by: int) -> S:
-        """The marked line given to the next person, or the one before."""
-
-    @abstractmethod
-    def given(self, who: str | None) -> S:
-        """The marked line given to somebody."""
-
-    @abstractmethod
-    def left_out(self) -> S:
-        """The marked line left out; or not, after all."""
-
     def compose(self) -> ComposeResult:
         """A title, the lines, what would be kept, the keys."""
         with Vertical(id="sheet"):
@@ -119,11 +93,11 @@ class SortingDialog(ModalScreen[S | None], Generic[S]):
 
     def action_turn(self, by: int) -> None:
         """The next person's, or the one before's."""
-        self.change(self.turned(by), self.index)
+        self.change(self.found.turned(self.index, by), self.index)
 
     def action_leave_out(self) -> None:
         """Not to be kept; or to be, after all."""
-        self.change(self.left_out(), self.index)
+        self.change(self.found.left_out(self.index), self.index)
 
     def action_undo(self) -> None:
         """Take the last change back."""
@@ -153,7 +127,7 @@ class SortingDialog(ModalScreen[S | None], Generic[S]):
         options = [Option(name, name, self.aside(name)) for name in self.found.names]
         who = await ask(self, PickDialog("Whose is it?", [*options, Option("", "nobody's yet")]))
         if who is not None:
-            self.change(self.given(who or None), self.index)
+            self.change(self.found.given(self.index, who or None), self.index)
 
     def action_keep(self) -> None:
         """Close with what is kept."""

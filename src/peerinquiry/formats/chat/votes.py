@@ -56,8 +56,8 @@ class _Reading:
         said, sure = self._meant(text, who)
         oneself = who is None and bool(message.who) and (message.who or "").casefold() in ONESELF
         if not said and len(text.split()) > _SHORT:
-            return Voted(who, text, (), self._by(message.who, who), sure=False, out=True)
-        return Voted(who, text, said, self._by(message.who, who), sure=sure, out=oneself and not said)
+            return Voted(who, text, out=True, by=self._by(message.who, who), sure=False)
+        return Voted(who, text, oneself and not said, self._by(message.who, who), said, sure)
 
     @staticmethod
     def _by(written: str | None, who: str | None) -> str:
@@ -102,7 +102,7 @@ class _Reading:
             sure = len(under) == 1
             text = f"{one.emoji} under {under[0]}'s" if sure else f"{one.emoji} under {joined(one.to)}"
             said = (self._authors[under[0]],) if sure else ()
-            lines.append(Voted(who, text[:LONGEST], said, self._by(one.who, who), sure=sure))
+            lines.append(Voted(who, text[:LONGEST], by=self._by(one.who, who), said=said, sure=sure))
         self.others = tuple(others)
         return lines
 

@@ -9,24 +9,20 @@ from peerinquiry.inquiry.choosing import candidates, votes_each
 from peerinquiry.inquiry.model import State
 from peerinquiry.inquiry.view.challenges import Row, Tone
 from peerinquiry.inquiry.view.choose import numbers
+from peerinquiry.inquiry.view.claims import Claim, Claims
 from peerinquiry.inquiry.view.frame import Sign
 from peerinquiry.inquiry.voting import FINGERS, Ballot, Method
 
 
 @dataclass(frozen=True, slots=True)
-class Voted:
+class Voted(Claim):
     """What somebody wrote, and the numbers that it means: of challenges, or fingers for each of them.
 
-    `who` is None while nobody here is meant by `by`. One that is not `sure` is shown, and counts once its numbers
-    are given.
+    One that is not `sure` is shown, and counts once its numbers are given.
     """
 
-    who: str | None
-    text: str
     said: tuple[int, ...] = ()
-    by: str = ""
     sure: bool = True
-    out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +50,11 @@ class Vote:
 
 
 @dataclass(frozen=True, slots=True)
-class ChatVotes:
+class ChatVotes(Claims[Voted]):
     """The lines, the people who may have written them, and the vote; `besides` says what is not among the lines."""
 
-    lines: tuple[Voted, ...]
-    names: tuple[str, ...]
     vote: Vote
     besides: str = ""
-
-    def turned(self, index: int, by: int) -> ChatVotes:
-        """Line `index` was written by the next in the order of turns, or the one before; then by nobody."""
-        ring = (None, *self.names)
-        return self.given(index, ring[(ring.index(self.lines[index].who) + by) % len(ring)])
-
-    def given(self, index: int, who: str | None) -> ChatVotes:
-        """Line `index` was written by them."""
-        return self._with(index, replace(self.lines[index], who=who, out=False))
-
-    def left_out(self, index: int) -> ChatVotes:
-        """Line `index` is not counted; or is, after all."""
-        return self._with(index, replace(self.lines[index], out=not self.lines[index].out))
 
     def pressed(self, index: int, digit: int) -> ChatVotes:
         """Line `index` means one number more; a whole ballot begins anew."""
@@ -81,11 +62,11 @@ class ChatVotes:
         if digit > FINGERS if self.vote.fist else digit not in self.vote.by_number:
             return self
         begun = line.said if len(line.said) < self.vote.each and not line.out else ()
-        return self._with(index, replace(line, said=(*begun, digit), sure=True, out=False))
+        return self.changed(index, replace(line, said=(*begun, digit), sure=True, out=False))
 
     def emptied(self, index: int) -> ChatVotes:
         """Line `index` means nothing yet."""
-        return self._with(index, replace(self.lines[index], said=()))
+        return self.changed(index, replace(self.lines[index], said=()))
 
     def counts(self, line: Voted) -> bool:
         """Whether a line is counted."""
@@ -110,9 +91,6 @@ class ChatVotes:
     def unclear(self) -> int:
         """How many lines wait to be understood."""
         return sum(not line.out and not self.counts(line) for line in self.lines)
-
-    def _with(self, index: int, line: Voted) -> ChatVotes:
-        return replace(self, lines=(*self.lines[:index], line, *self.lines[index + 1 :]))
 
 
 def rows(votes: ChatVotes, current: int) -> tuple[Row, ...]:

@@ -10,6 +10,7 @@ from typing import Final
 
 from peerinquiry.inquiry.model import State
 from peerinquiry.inquiry.view.challenges import Row, Tone, missing
+from peerinquiry.inquiry.view.claims import Claim, Claims
 from peerinquiry.inquiry.view.frame import Sign
 from peerinquiry.inquiry.view.words import counted
 
@@ -32,40 +33,21 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line; `who` is None while nobody has claimed it. `by` is a name that nobody in the group has."""
+class Line(Claim):
+    """A line, and what it is."""
 
-    who: str | None
-    text: str
-    out: bool = False
-    by: str = ""
     kind: Kind = Kind.MESSAGE
 
 
 @dataclass(frozen=True, slots=True)
-class Pasting:
+class Pasting(Claims[Line]):
     """All of them, and the people they may belong to; `new` are those who will join the group by it.
 
     `besides` says what is not among the lines: reactions, direct messages, what was too much.
     """
 
-    lines: tuple[Line, ...]
-    names: tuple[str, ...]
     new: tuple[str, ...] = ()
     besides: str = ""
-
-    def given(self, index: int, who: str | None) -> Pasting:
-        """Line `index` is theirs."""
-        return self._with(index, replace(self.lines[index], who=who, out=False))
-
-    def turned(self, index: int, by: int) -> Pasting:
-        """Line `index` belongs to the next in the order of turns, or the one before; then to nobody."""
-        ring = (None, *self.names)
-        return self.given(index, ring[(ring.index(self.lines[index].who) + by) % len(ring)])
-
-    def left_out(self, index: int) -> Pasting:
-        """Line `index` is not kept; or is, after all."""
-        return self._with(index, replace(self.lines[index], out=not self.lines[index].out))
 
     def merged(self, index: int) -> Pasting:
         """Line `index` belongs to the one above it; what is joined is kept."""
@@ -118,9 +100,6 @@ class Pasting:
     def unclaimed(self) -> int:
         """How many lines are nobody's."""
         return sum(line.who is None and not line.out for line in self.lines)
-
-    def _with(self, index: int, line: Line) -> Pasting:
-        return replace(self, lines=(*self.lines[:index], line, *self.lines[index + 1 :]))
 
 
 def _longest(lines: tuple[Line, ...], who: str) -> tuple[Line, ...]:
