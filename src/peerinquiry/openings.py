@@ -129,10 +129,10 @@ def _keep_open(window: Callable[[Callable[[Window], None]], Window]) -> None:
 
 def _run(app: Window, ending: process.Ending, terminal: process.OwnTerminal) -> int:
     """The exit code. Whatever happens, the session is closed and the terminal as it was."""
-    crash = process.quiet_crashes(app, lambda error: _crashed(app.home, error))
+    crash = process.quiet_crashes(app, lambda error: crashed(app.home, error))
 
     def drawing_failed(error: BaseException) -> str:
-        crash.line = crash.line or _crashed(app.home, error)
+        crash.line = crash.line or crashed(app.home, error)
         ending.end(CRASHED)
         return crash.line
 
@@ -140,7 +140,7 @@ def _run(app: Window, ending: process.Ending, terminal: process.OwnTerminal) -> 
         with process.heard_errors(lambda error: _go_on(app, error), drawing_failed), ending.on_signals():
             app.run()
     except Exception as error:  # noqa: BLE001 - the terminal is shared: no traceback, no locals
-        crash.line = _crashed(app.home, error)
+        crash.line = crashed(app.home, error)
     finally:
         terminal.restore()
         _close(app)
@@ -157,7 +157,8 @@ def _close(app: Window) -> None:
         sys.stderr.write(f"peerinquiry: {trouble}\n")
 
 
-def _crashed(home: Home, error: BaseException) -> str:
+def crashed(home: Home, error: BaseException) -> str:
+    """One line about a mistake of our own, which is noted in the log; neither tells anything that anybody said."""
     from peerinquiry.errorlog import log_error
 
     log = log_error(home, error)
@@ -262,7 +263,7 @@ def run_plain(home_root: Path, opening: New | Resume | None, say: Say, prompt: S
         except (PeerInquiryError, BrokenPipeError):
             raise
         except Exception as error:  # noqa: BLE001 - what others may read along with: no traceback, no locals
-            sys.stderr.write(f"{_crashed(home, error)}\n")
+            sys.stderr.write(f"{crashed(home, error)}\n")
             return CRASHED
 
 

@@ -119,7 +119,7 @@ def test_a_command_waits_for_no_other() -> None:
         [sys.executable, "-c", RUN + COMMAND_ROOM, "--version"], capture_output=True, text=True, check=True
     )
     rooms = {name.removeprefix("peerinquiry.cli.") for name in ran.stdout.splitlines()[-1].split()}
-    assert rooms == {"commands", "context", "late", "streams"}
+    assert rooms == {"commands", "context", "folder", "late", "streams"}
 
 
 @pytest.mark.parametrize("name", COMMANDS)

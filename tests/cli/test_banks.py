@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 
 from peerinquiry.cli import banks
 from peerinquiry.cli.commands import app
-from peerinquiry.cli.context import Settings
+from peerinquiry.cli.folder import Folder
 from peerinquiry.cli.output import columns, say
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.bank_toml import BankErrors
@@ -65,7 +65,7 @@ class Shell:
 
         @self.app.callback()
         def _root(ctx: typer.Context) -> None:
-            ctx.obj = Settings(self.home)
+            ctx.obj = Folder(self.home)
 
     def put(self, name: str, text: str = BANK) -> Path:
         path = self.home / "question_banks" / f"{name}.toml"

@@ -17,7 +17,7 @@ from tests.test_team_in_use import LAST, planned
 from typer.testing import CliRunner, Result
 
 from peerinquiry.cli.commands import app
-from peerinquiry.cli.context import Settings
+from peerinquiry.cli.folder import Folder
 from peerinquiry.cli.team_name import team_names
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.inquiry.evolve import fold
@@ -131,7 +131,7 @@ def test_edit_opens_the_editor_and_checks(home: Path, monkeypatch: pytest.Monkey
 def test_names_are_completed(home: Path) -> None:
     put(home, "leaders", SOUND)
     put(home, "board", SOUND)
-    context = typer.Context(typer.main.get_command(app), obj=Settings(home))
+    context = typer.Context(typer.main.get_command(app), obj=Folder(home))
     assert team_names(context, "") == ["board", "leaders"]
     assert team_names(context, "l") == ["leaders"]
 

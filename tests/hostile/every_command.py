@@ -112,7 +112,7 @@ CASES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
 
 
 def run_all(home: Path, most: int | None = None) -> None:
-    """Run them, one after another; what goes wrong inside is not caught."""
+    """Run them, one after another; what goes wrong inside is told by each, and looked for by the test."""
     from peerinquiry.cli import main
 
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)  # nobody types: what asks is told so, and what it draws on stays

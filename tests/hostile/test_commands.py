@@ -56,6 +56,7 @@ def test_into_a_pipe_they_write_words_alone(home: Path, record_property: Callabl
     )
     assert ran.returncode == 0, ran.stderr[-2000:]
     assert ran.stdout.endswith(b"== the end\n")
+    assert b"mistake of its own" not in ran.stderr
     # What is found stands in a pipe as it is on disk, names of files as well: `grep` does the same.
     assert not [one for one in told(ran.stdout) if " search: " not in one]
     assert not told(ran.stderr.replace(b"peerinquiry: ", b"\n== "))

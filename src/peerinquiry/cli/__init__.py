@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 
+from peerinquiry.cli.folder import Folder
 from peerinquiry.cli.streams import keep_open
 from peerinquiry.errors import PeerInquiryError
 
@@ -14,23 +15,29 @@ COMPLETING = "_PEERINQUIRY_COMPLETE"
 
 
 def main() -> None:
-    """Run a command; what a person can mend is said in a sentence, without a traceback."""
+    """Run a command; what a person can mend is said in a sentence, and so is a mistake of ours: never a traceback."""
     keep_open()
+    folder = Folder()
     try:
         if len(sys.argv) > 1 or COMPLETING in os.environ:
             from peerinquiry.cli.commands import app
 
-            _quietly(app)
+            _quietly(lambda: app(obj=folder))
         else:  # without a word to parse, the parser need not be loaded
             from peerinquiry.cli.console import open_console
-            from peerinquiry.storage.home import default_home
 
-            open_console(default_home(os.environ).root)
+            open_console(folder.used)
     except PeerInquiryError as error:
         from peerinquiry.inquiry.text import clean
 
         sys.stderr.write(f"peerinquiry: {clean(str(error))}\n")  # it may name a file, or quote what was typed
         sys.exit(1)
+    except Exception as error:  # noqa: BLE001 - others may read along, and a traceback may quote what somebody said
+        from peerinquiry.openings import CRASHED, crashed
+        from peerinquiry.storage.home import Home
+
+        sys.stderr.write(f"{crashed(Home(folder.used), error)}\n")
+        sys.exit(CRASHED)
 
 
 def _quietly(app: Callable[[], None]) -> None:

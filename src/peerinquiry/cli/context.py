@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from peerinquiry.cli.folder import Folder
+
 if TYPE_CHECKING:
     from peerinquiry.storage.home import Home
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """`home`: the folder of sessions and banks."""
-
-    home: Path
 
 
 def _remember(ctx: typer.Context, home: Path | None) -> Path | None:
     """The folder that was named last, before the command or after it, counts for all of it."""
     if home is not None:
-        ctx.find_root().obj = Settings(home)
+        ctx.find_root().ensure_object(Folder).named = home
     return home
 
 
@@ -41,10 +34,7 @@ HomeOption = Annotated[
 
 def home_of(ctx: typer.Context) -> Path:
     """The folder of sessions and banks that this command is to use."""
-    from peerinquiry.storage.home import default_home
-
-    settings = ctx.find_root().obj
-    return settings.home if isinstance(settings, Settings) else default_home(os.environ).root
+    return ctx.find_root().ensure_object(Folder).used
 
 
 def whole_home_of(ctx: typer.Context) -> Home:
