@@ -21,6 +21,8 @@ from peerinquiry.storage.transcripts import write_transcript
 MARK: Final = "zqcanary"
 _FOUND: Final = re.compile(rf"{MARK}\w+", re.IGNORECASE)
 
+KNOWN: Final = "2026-11-22-1400-known"
+"""The name of the session that has all of them."""
 PRIVATE_NOTE, LISTEN_FOR, EMAIL = f"{MARK}privatenote", f"{MARK}listenfor", f"{MARK}email"
 DRAFT: Final = f"{MARK}draft"
 """What is in no event, or in no field of its own: a note to oneself, hints, an address, what is typed."""
@@ -79,7 +81,7 @@ def fill(root: Path) -> Home:
     """A home with that session, another one that is nobody's business, a bank with hints, and a team with addresses."""
     home = Home(root)
     home.prepare()
-    put(home, "2026-11-22-1400-known", whole())
+    put(home, KNOWN, whole())
     put(home, "2026-11-21-1400-unopened", unopened())
     aims = [
         {"name": aim.name, "questions": [{"ask": one.ask, "listen_for": LISTEN_FOR} for one in aim.questions]}

@@ -1,7 +1,7 @@
 """`python -m tests.hostile.canary_windows HOME REPORT`: stage and public console over a session full of canaries.
 
-Both are drawn by the real driver; then something is typed and not kept. Afterwards the report tells what was
-kept on disk, and which programs were started with which arguments.
+Both are drawn by the real driver; then something is typed and not kept; then all that can be taken along is. Afterwards
+the report tells which programs were started with which arguments, and which files were opened under which names.
 """
 
 from __future__ import annotations
@@ -9,16 +9,20 @@ from __future__ import annotations
 import json
 import os
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from tests.hostile.canaries import DRAFT, whole
+from tests.hostile.canaries import DRAFT, KNOWN, MARK, PRIVATE_NOTE, whole
 from tests.screens.harness import InMemory, Memory, Seeded, Time, rest
 from textual.pilot import Pilot
 
 from peerinquiry.app import PeerInquiryApp
 from peerinquiry.formats.journal_toml import Header, encode_journal
+from peerinquiry.inquiry.commands import GoTo, Note
 from peerinquiry.inquiry.events import Record
+from peerinquiry.inquiry.model import Step
+from peerinquiry.inquiry.view.plan_text import plan_as_text
 from peerinquiry.session import Past, Session
 from peerinquiry.stage import StageApp
 from peerinquiry.storage.home import Home
@@ -26,14 +30,20 @@ from peerinquiry.widgets.note_line import NoteLine
 
 STARTED: Final[list[str]] = []
 """The arguments of every program that was started."""
+OPENED: Final[set[str]] = set()
+"""The name of every file that was opened, or given another."""
+TAKEN: Final = ("y", "g", "i", "R", "o")
+"""The keys of goodbye: the plan and the grep line to the clipboard, calendar, report, the folder."""
 BETWEEN: Final = "\x1b[0;0;0m"
 """What the terminal is told between two windows, so that their bytes can be told apart."""
 
 
 def hear(event: str, arguments: tuple[Any, ...]) -> None:
-    """Note which programs are started."""
+    """Note which programs are started, and what files are called."""
     if event in {"subprocess.Popen", "os.exec", "os.posix_spawn", "os.system"}:
         STARTED.append(repr(arguments[:2]))
+    elif event in {"open", "os.rename", "os.link", "os.symlink", "os.mkdir"}:
+        OPENED.update(str(one) for one in arguments[:2] if isinstance(one, str | Path))
 
 
 async def stage(app: StageApp, pilot: Pilot[Any], journal: Path) -> int:
@@ -78,10 +88,38 @@ async def drafts(app: PeerInquiryApp, pilot: Pilot[Any]) -> str:
     return typed
 
 
+async def taking(app: PeerInquiryApp, pilot: Pilot[Any]) -> str:
+    """Take along what there is, of a real session, edit its bank, and search; the plan as it was copied."""
+    app.take_up(app.home.sessions / f"{KNOWN}.toml")
+    await rest(app, pilot)
+    app.act(Note(PRIVATE_NOTE, private=True))
+    app.act(GoTo(Step.FAREWELL))
+    for key in ("escape", *TAKEN):
+        await pilot.press(key)
+        await app.workers.wait_for_complete()
+        await rest(app, pilot)
+    app.action_edit_bank()
+    await app.workers.wait_for_complete()
+    copied = plan_as_text(app.state, date.today())  # noqa: DTZ011 - as the console has it
+    app.close_session()
+    await pilot.press("slash", *MARK)
+    await app.workers.wait_for_complete()
+    return copied
+
+
+def programs(folder: Path) -> None:
+    """What a desktop would open a folder with."""
+    folder.mkdir()
+    for name in ("open", "xdg-open"):
+        (folder / name).write_text("#!/bin/sh\n")
+        (folder / name).chmod(0o700)
+    os.environ |= {"EDITOR": "true", "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"}
+
+
 def main(root: Path, report: Path) -> None:
     """Open the windows, one after another."""
+    programs(report.parent / "programs")
     sys.addaudithook(hear)
-    os.environ |= {"EDITOR": "true"}
     home = Home(root)
     looks: dict[str, int] = {}
     typed: list[str] = []
@@ -111,7 +149,17 @@ def main(root: Path, report: Path) -> None:
         last.exit()
 
     last.run(auto_pilot=typing)
-    report.write_text(json.dumps({"looks": looks, "started": STARTED, "typed": typed}), encoding="utf-8")
+    sys.stderr.write(BETWEEN)
+    sys.stderr.flush()
+    goodbye = PeerInquiryApp(home)
+
+    async def leaving(pilot: Pilot[Any]) -> None:
+        typed.append(await taking(goodbye, pilot))
+        goodbye.exit()
+
+    goodbye.run(auto_pilot=leaving)
+    told = {"looks": looks, "started": STARTED, "typed": typed, "opened": sorted(OPENED)}
+    report.write_text(json.dumps(told), encoding="utf-8")
 
 
 if __name__ == "__main__":

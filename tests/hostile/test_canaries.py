@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from tests.hostile.canaries import EMAIL, LISTEN_FOR, MARK, PRIVATE_NOTE, canary, fields, fill, found
+from tests.hostile.canaries import EMAIL, KNOWN, LISTEN_FOR, MARK, PRIVATE_NOTE, canary, fields, fill, found
 from tests.hostile.session import PEOPLE
 from typer.testing import CliRunner
 
 from peerinquiry.cli.commands import app
 from peerinquiry.storage.home import Home
 
-KNOWN: Final = "2026-11-22-1400-known"
 UNOPENED: Final = "2026-11-21-1400-unopened"
 
 NOTES: Final = frozenset({canary("turn_taken", "text"), canary("noted", "text")})
