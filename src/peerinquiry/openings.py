@@ -171,13 +171,17 @@ def crashed(home: Home, error: BaseException) -> str:
 
 def _go_on(app: Window, error: BaseException) -> str:
     """Something failed out of sight, and the session goes on."""
-    from peerinquiry.errorlog import log_error
-
-    log = log_error(app.home, error)
-    details = f" {log.name} in your peerinquiry folder says where." if log else ""
-    line = f"Something went wrong inside; the session goes on.{details}"
+    line = _gone_on(app.home, error)
     app.post(lambda: app.say(line, warn=True))
     return line
+
+
+def _gone_on(home: Home, error: BaseException) -> str:
+    from peerinquiry.errorlog import log_error
+
+    log = log_error(home, error)
+    details = f" {log.name} in your peerinquiry folder says where." if log else ""
+    return f"Something went wrong inside; the session goes on.{details}"
 
 
 def _start(home: Home, opening: Opening) -> Start | None:
@@ -250,7 +254,13 @@ def run_plain(home_root: Path, opening: New | Resume | None, say: Say, prompt: S
     inbox = ThreadedInbox()
     first = _first(home, opening)
     ending = process.Ending(lambda code: inbox.post(End(code)), lambda: None)
-    with ending.on_signals():
+
+    def heard(error: BaseException) -> str:
+        line = _gone_on(home, error)
+        inbox.post(lambda: say(line))
+        return line
+
+    with process.heard_errors(heard, heard), ending.on_signals():
         if isinstance(sys.stdin, io.TextIOWrapper):
             sys.stdin.reconfigure(errors="replace")  # one wrong byte shall not end a session
         inbox.read(sys.stdin)

@@ -87,8 +87,12 @@ def heard_errors(failing: Failing, drawing_failed: Failing) -> Iterator[None]:
     before = threading.excepthook
 
     def hear(args: threading.ExceptHookArgs) -> None:
-        if args.exc_value is not None and not terminal_gone():  # then whoever draws on it cannot but fail
-            (drawing_failed if _of_textual(args.thread) else failing)(args.exc_value)
+        if args.exc_value is None:
+            return
+        if not _of_textual(args.thread):
+            failing(args.exc_value)
+        elif not terminal_gone():  # then whoever draws on it cannot but fail
+            drawing_failed(args.exc_value)
 
     threading.excepthook = hear
     try:

@@ -41,6 +41,60 @@ def kept(home: Path) -> State:
     return fold(read_journal(journal).records)
 
 
+FAILS = """
+import sys
+from peerinquiry.cli import main
+from peerinquiry.plain.inbox import ThreadedInbox
+from peerinquiry.storage.journal import Journal
+
+def fail(*_):
+    words = "It began with a kestrel"
+    raise RuntimeError(words)
+
+read = ThreadedInbox._read
+
+class Lines:
+    def __init__(self, stream):
+        self.stream = stream
+    def readline(self, longest):
+        return self.stream.readline(longest) or fail()
+
+def read_and_fail(self, stream):
+    read(self, Lines(stream))
+
+{does}
+sys.argv[0] = "peerinquiry"
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("does", "code"),
+    [
+        ("ThreadedInbox._read = read_and_fail", 0),
+        ("Journal._add = fail", 1),
+    ],
+    ids=["the thread that reads", "the console itself"],
+)
+def test_what_goes_wrong_inside_quotes_nobody(tmp_path: Path, does: str, code: int) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", FAILS.format(does=does), "--home", str(tmp_path), "new", "--plain", "Tuesday"],
+        input=SCRIPT.encode(),
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    log = (tmp_path / "errors.log").read_text()
+    assert ran.returncode == code
+    assert "builtins.RuntimeError" in log
+    for told in (ran.stdout.decode(), ran.stderr.decode(), log):
+        assert "kestrel" not in told
+        assert "Traceback" not in told
+    if not code:
+        assert b"went wrong inside" in ran.stdout
+        assert kept(tmp_path).turns[-1].text == "It began in March"
+
+
 def test_a_script_in_a_pipe_leaves_a_session_that_can_be_taken_up(tmp_path: Path) -> None:
     ran = run(tmp_path, SCRIPT, "new", "--plain", "Tuesday")
     assert (ran.returncode, ran.stderr) == (0, b"")

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from queue import Empty, Queue
 from typing import Final, Protocol, TextIO
 
+from peerinquiry.storage.writer import report_error
+
 
 @dataclass(frozen=True, slots=True)
 class End:
@@ -62,4 +64,6 @@ class ThreadedInbox:
                 self.post(line.rstrip("\r\n"))
         except (OSError, ValueError):  # it was closed under us
             pass
+        except Exception:  # noqa: BLE001 - what is said of it comes before the end
+            report_error()
         self.post(End())
