@@ -42,7 +42,8 @@ class Shown:
 def shown(tmp_path_factory: pytest.TempPathFactory) -> Shown:
     walk = walked("canary_windows", fill, tmp_path_factory)
     typed, plan = walk.told.pop("typed")
-    return Shown(*walk.raw.split(BETWEEN.encode()), typed=typed, plan=plan, root=walk.home, **walk.told)
+    stage, console, typing, leaving = walk.raw.split(BETWEEN.encode())
+    return Shown(stage, console, typing, leaving, typed, plan, root=walk.home, **walk.told)
 
 
 def test_the_stage_draws_nothing_private(shown: Shown, record_property: Callable[[str, object], None]) -> None:
