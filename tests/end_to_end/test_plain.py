@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.end_to_end.terminal import Terminal
 
 from peerinquiry.inquiry.evolve import fold
 from peerinquiry.inquiry.model import State, Step
@@ -117,7 +118,9 @@ def test_without_a_session_named_it_asks_which(tmp_path: Path) -> None:
     assert ran.returncode == 0
     assert b"There is no session yet" in ran.stdout
     assert kept(tmp_path).title == "Tuesday"
-    assert run(tmp_path, "nonsense\nquit\n", "--plain").returncode == 0
+    wrong = run(tmp_path, "nonsense\nresume nothing\nquit\n", "--plain")
+    assert wrong.returncode == 1
+    assert b"There is no word nonsense here" in wrong.stdout
 
 
 def test_what_is_wrong_in_a_script_is_told_and_its_exit_code_says_so(tmp_path: Path) -> None:
@@ -139,6 +142,51 @@ def test_where_nothing_can_be_drawn_the_way_on_is_told(tmp_path: Path) -> None:
     ran = run(tmp_path, "")
     assert ran.returncode == 2
     assert b"peerinquiry --plain" in ran.stderr
+
+
+def test_lines_of_a_pipe_stay_whole(tmp_path: Path) -> None:
+    ran = run(tmp_path, f"note {'long ' * 60}\n", "new", "--plain", term="xterm-256color")
+    assert f"Note: {('long ' * 60).strip()}\n".encode() in ran.stdout
+
+
+WORDS = "The owner says in words of her own what happened, and what is happening now, and goes on for a while."
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pty")
+@pytest.mark.parametrize("term", ["xterm-256color", "dumb"])
+def test_on_a_terminal_with_rows_lines_break_between_words(tmp_path: Path, term: str) -> None:
+    terminal = Terminal("new", "--plain", home=tmp_path, size=(40, 24), given={"TERM": term})
+    terminal.until("Gather>").send(f"note {WORDS}\n".encode()).until("Note:", "a while.")
+    terminal.until("Gather>").send(b"\x04")
+    assert terminal.ended() == 0
+    told = terminal.raw.decode().rpartition("Note: ")[2].partition("Gather")[0]
+    assert " ".join(told.split()) == WORDS
+    assert ("\r\n" in told.rstrip()) == (term != "dumb")
+    assert all(len(row) <= 40 for row in told.split("\r\n")) or term == "dumb"
+    assert b"\x1b" not in terminal.raw
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pty")
+def test_what_is_being_typed_when_the_time_is_up_is_kept_whole(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("[clock]\nchime = true\n", encoding="utf-8")
+    terminal = Terminal("new", "--plain", home=tmp_path)
+    for line in (
+        "add Ann, Bea, Carl",
+        "challenge Ann: x",
+        "length answer: 1 s",
+        "go voting",
+        "owner Ann",
+        "go questions",
+    ):
+        terminal.send(f"{line}\n".encode())
+    terminal.send(b"start\n").until("Ann answers: 1 s.").send(b"next Purchasing, and n")
+    terminal.until("Time is up: Ann answers.").send(b"obody from finance\n").until("Purchasing, and nobody from")
+    assert "Time is up: Ann answers." in [row.rstrip() for row in terminal.text.splitlines()], "on a line of its own"
+    assert terminal.raw.count(b"\x07") == 1
+    terminal.send(b"\x03")
+    assert terminal.ended() == 128 + signal.SIGINT
+    assert terminal.as_before
+    assert kept(tmp_path).turns[-1].text == "Purchasing, and nobody from finance"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of another kind")

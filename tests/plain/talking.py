@@ -13,6 +13,7 @@ from peerinquiry.live import Live, Opener
 from peerinquiry.plain.console import PlainConsole
 from peerinquiry.plain.inbox import Arrival, End
 from peerinquiry.plain.language import Scene
+from peerinquiry.plain.preferences import Preferences
 from peerinquiry.rehearsal import SteppedClock
 from peerinquiry.storage.banks import BankLibrary
 from peerinquiry.storage.home import Home
@@ -42,20 +43,21 @@ class Script:
 
 
 class Talk:
-    """What came of a script."""
+    """What came of a script; or, where it is `typed`, of what somebody said on a terminal, who is asked for it."""
 
-    def __init__(self, home: Path, *lines: str) -> None:
+    def __init__(self, home: Path, *lines: str, typed: bool = False) -> None:
         self.said: list[str] = []
         self.asked: list[Command] = []
         clock = SteppedClock(START)
         library = BankLibrary(home, home)
-        console = PlainConsole(Script(list(lines), clock), self.said.append)
+        prompt = self.said.append if typed else None
+        console = PlainConsole(Script(list(lines), clock), self.said.append, prompt)
         self.journal = Path()
 
         def opening(opener: Opener) -> Live:
             live = opener.begin("Leadership team")
             self.journal = live.recording.path
-            self.scene = Scene(live, library, home)
+            self.scene = Scene(live, library, home, Preferences(Home(home)))
             act = live.act
 
             def asked(command: Command) -> bool:

@@ -12,8 +12,10 @@ from tests.plain.talking import Talk
 from peerinquiry.inquiry import commands
 from peerinquiry.inquiry.commands import Command, GoTo
 from peerinquiry.inquiry.model import Mark, Presence, Step
+from peerinquiry.live import Live
+from peerinquiry.plain.console import AS_SAID
 from peerinquiry.plain.language import WORDS, understood
-from peerinquiry.plain.words.helping import all_words
+from peerinquiry.plain.words.helping import USEFUL, all_words
 
 GROUP = ("add Ann, Bea, Carl, Dev", "challenge Ann: We lose two suppliers", "challenge Bea: My team is tired")
 ASKING = (*GROUP, "go voting", "owner Ann", "go questions")
@@ -107,6 +109,7 @@ def test_a_line_asks_for_it_and_the_session_does_it(kind: type[Command], tmp_pat
     talk = Talk(tmp_path, *before, line)
     assert talk.code == 0, talk.text
     assert isinstance(talk.asked[-1], kind)
+    assert AS_SAID not in talk.said, "whoever sees nothing hears what came of it"
 
 
 def test_an_empty_line_is_next() -> None:
@@ -205,6 +208,59 @@ def test_whatever_is_said_the_session_goes_on(tmp_path_factory: pytest.TempPathF
     talk = Talk(tmp_path_factory.mktemp("talk"), *ASKING, *lines, "title The end")
     assert talk.state.title == "The end" or talk.state.closed
     assert not any(char in talk.text for char in "\x1b\x07\x9b")
+
+
+def test_a_remark_in_a_script_is_for_its_readers(tmp_path: Path) -> None:
+    talk = Talk(tmp_path, "# who is here", "add Ann")
+    assert (talk.code, talk.state.names) == (0, ("Ann",))
+    assert "who is here" not in talk.text
+
+
+@pytest.mark.parametrize("line", ["vote Carl: 2", "vote Carl 2", "vote carl, 2", "VOTE ca 2"])
+def test_numbers_need_no_colon_before_them(line: str, tmp_path: Path) -> None:
+    talk = Talk(tmp_path, *GROUP, "go voting", line)
+    assert talk.state.voting.ballots["Carl"].choices == ("Bea",), talk.text
+
+
+def test_votes_without_a_number_are_taken_back(tmp_path: Path) -> None:
+    talk = Talk(tmp_path, *GROUP, "go voting", "vote Carl: 2", "vote Carl")
+    assert "Carl takes the votes back; 4 still to vote." in talk.said
+
+
+def test_what_was_so_before_is_said_to_be(tmp_path: Path) -> None:
+    talk = Talk(tmp_path, *GROUP, "go voting", "vote Carl: 2", "vote Carl: 2")
+    assert talk.said.count(AS_SAID) == 1
+
+
+def test_a_name_that_comes_first_is_told_to_come_second(tmp_path: Path) -> None:
+    talk = Talk(tmp_path, "add Carl", "Carl: call them")
+    assert "as in: note Carl: call them" in talk.text
+    assert talk.code == 1
+
+
+def test_the_help_tells_first_what_a_step_is_about(tmp_path: Path) -> None:
+    assert USEFUL.keys() == set(Step)
+    for step, names in USEFUL.items():
+        for name in names.split():
+            WORDS[name].mind(step)
+    help_ = next(one for one in Talk(tmp_path, *ASKING, "help").said if "help all" in one).splitlines()
+    assert "park keeps it" in help_[0]
+    assert help_[1].startswith("start:")
+    told = [line.partition(": ")[2].rstrip(".").split(", ") for line in help_[help_.index("And here, too:") + 1 : -1]]
+    others = {name for names in told for name in names}
+    assert others | set(USEFUL[Step.QUESTIONS].split()) == {
+        name for name, word in WORDS.items() if not word.steps or Step.QUESTIONS in word.steps
+    }
+
+
+def test_what_could_not_be_saved_is_said_at_the_end_and_by_the_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lost = "3 events could not be saved, and are lost."
+    monkeypatch.setattr(Live, "close", lambda _: lost)
+    talk = Talk(tmp_path, "add Ann")
+    assert talk.said[-1] == lost
+    assert talk.code == 1
 
 
 def test_the_help_tells_every_word() -> None:

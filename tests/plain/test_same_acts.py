@@ -46,6 +46,10 @@ ACTS: tuple[tuple[str, str], ...] = (
     ("U", "redo"),
     ("<N>", ""),
     ("Ask Bea afterwards\n", "private Ask Bea afterwards"),
+    ("w", ""),
+    ("n", ""),
+    ("Eli\n", "add Eli"),
+    ("<escape>", ""),
     ("<greater_than_sign>", "go say-back"),
     ("<enter>", "next"),
     ("y", "right"),
@@ -54,13 +58,32 @@ ACTS: tuple[tuple[str, str], ...] = (
     ("<right_square_bracket>", "forward"),
     ("<t>", ""),
     ("We shared a forecast\n", "next We shared a forecast"),
+    ("l", "later"),
+    ("o", ""),
+    ("<enter>", "take 1"),
+    ("<escape>", ""),
     ("<right_square_bracket>", "forward"),
     ("<t>", ""),
     ("Bea: call both by 2026-12-01\n", "action Bea: call both by 2026-12-01"),
     ("<escape>", ""),
+    ("n", ""),
+    ("More e-mails\n", "not-doing More e-mails"),
+    ("d", ""),
+    ("2026-12-20\n", "check-in 2026-12-20"),
     ("<right_square_bracket>", "forward"),
     ("<t>", ""),
     ("That I am not alone\n", "next That I am not alone"),
+    ("p", "pass"),
+    ("<enter>", "next"),
+    ("<enter>", "next"),
+    ("<enter>", "next"),
+    ("<enter>", "next"),
+    ("45345", "pulse Ann: 4 5 3 4 5"),
+    ("33333", "pulse Bea: 3 3 3 3 3"),
+    ("54321", "pulse Carl: 5 4 3 2 1"),
+    ("<enter>", "next"),
+    ("<enter>", "next"),
+    ("<enter>", "next"),
 )
 """What is done: on the keyboard of the console, and as a line. An empty line in the second place is no line."""
 
@@ -85,3 +108,4 @@ async def test_the_same_acts_make_the_same_record_and_the_same_page(tmp_path: Pa
     told = read_journal(talk.journal).records
     assert [untimed(record.event) for record in told] == [untimed(record.event) for record in drawn]
     assert page(told) == page(drawn)
+    assert talk.state.closed, "from hello to goodbye"

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 NO_TERMINAL = 2
 """The exit code where there is no terminal to draw on."""
+DRAWS_NOTHING = frozenset({"", "dumb"})
+"""What TERM is on a terminal without rows and columns."""
 
 
 def open_console(home: Path, opening: Opening = None) -> None:
@@ -39,13 +41,27 @@ def open_plain(home: Path, opening: New | Resume | None = None) -> None:
     from peerinquiry.inquiry.text import clean
 
     def tell(line: str) -> None:
-        say(Text(each) for each in clean(line).split("\n"))
+        say((Text(each) for each in clean(line).split("\n")), _width())
 
     def prompt(words: str) -> None:
         sys.stdout.write(words)
         sys.stdout.flush()
 
     sys.exit(openings.run_plain(home, opening, tell, prompt if sys.stdin.isatty() else None))
+
+
+def _width() -> int:
+    """Columns of the window as it is now, to break lines between words; 0 where lines stay whole.
+
+    They do in a pipe, and on a terminal that cannot draw: what reads those (an editor's shell, a braille display's
+    own program) has lines, and no rows.
+    """
+    if os.environ.get("TERM", "") in DRAWS_NOTHING or not sys.stdout.isatty():
+        return 0
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):
+        return 0
 
 
 def _need_terminal() -> None:
@@ -61,6 +77,6 @@ def _no_terminal() -> str:
     plain = "`peerinquiry --plain` needs none."
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return f"the console needs a terminal for its input and its screen; run it in one. {plain}"
-    if os.environ.get("TERM", "") in {"", "dumb"}:
+    if os.environ.get("TERM", "") in DRAWS_NOTHING:
         return f"this terminal (TERM={os.environ.get('TERM', '')}) cannot draw a screen; use another. {plain}"
     return ""

@@ -11,11 +11,17 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 
-def say(lines: Iterable[Text]) -> None:
-    """Print each line as it is: in colour where there is any, never broken up, its text never read as markup."""
+def say(lines: Iterable[Text], width: int = 0) -> None:
+    """Print each line as it is: in colour where there is any, its text never read as markup.
+
+    It is broken only where it is longer than `width` columns, if that is more than nothing, and then between words.
+    """
     console = _console()
     for line in lines:
-        console.print(line, soft_wrap=True)
+        for row in line.wrap(console, width) if width else (line,):
+            if width:
+                row.rstrip()
+            console.print(row, soft_wrap=True)
 
 
 def draw(pages: Iterable[RenderableType], widest: int) -> None:

@@ -11,19 +11,28 @@ from collections.abc import Callable
 from typing import Final
 
 from peerinquiry.errors import PeerInquiryError
+from peerinquiry.formats.recipes import grep_actions
+from peerinquiry.formats.settings_toml import Option
 from peerinquiry.formats.times import seconds_in
 from peerinquiry.inquiry.commands import Command, Refused
+from peerinquiry.inquiry.events import ClockStarted, Noted, Redone, Undone
 from peerinquiry.inquiry.model import State
 from peerinquiry.inquiry.text import clean
 from peerinquiry.live import Live, Opener
 from peerinquiry.plain import words
+from peerinquiry.plain.at_hand import at_hand
 from peerinquiry.plain.inbox import Arrival, End, Inbox
 from peerinquiry.plain.language import Outcome, Scene, understood, word
+from peerinquiry.plain.lines import line_of
+from peerinquiry.plain.lines.turns import clock_line
+from peerinquiry.plain.lobby import REFUSED
+from peerinquiry.plain.preferences import Preferences
 from peerinquiry.plain.saving import SavingWords
 from peerinquiry.plain.teller import Out, Teller
-from peerinquiry.plain.timekeeper import Timekeeper
+from peerinquiry.plain.timekeeper import Announcement, Timekeeper
+from peerinquiry.plain.wording import by_word
 from peerinquiry.plain.words.telling import where
-from peerinquiry.session import Clock, at_once
+from peerinquiry.session import Change, Clock, at_once
 from peerinquiry.storage.banks import BankLibrary
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.outcome import SaveStatus
@@ -35,8 +44,12 @@ BEAT: Final = 1.0
 BEGUN: Final = "Each line is a word and what it is about; help tells the words, an empty line goes on."
 QUIT: Final = "quit"
 LEFT: Final = "Left. `peerinquiry resume` goes on from here, with --plain or without."
-REFUSED: Final = 1
-"""The exit code where a line of a script was not understood, or was refused."""
+CLOSED: Final = "Left. The record is closed; `peerinquiry resume NAME` takes it up again, should that be wanted."
+REMARK: Final = "#"
+"""What a line of a script begins with that is for its readers alone."""
+AS_SAID: Final = "It is as you say."
+"""What is said where nothing else is: of what was so before, too."""
+BELL: Final = "\a"
 
 ROOM: Final = words.telling.ROOM
 
@@ -49,15 +62,33 @@ def wait(_scene: Scene, said: str) -> Outcome:
 
 @word("files", ROOM)
 def files(scene: Scene, _: str) -> Outcome:
-    """Where the record and the page are."""
-    recording = scene.live.recording
-    return f"The journal, which is the record: {recording.path}\nThe transcript, to be read: {recording.files.page}"
+    """Where the record and the page are, and the line that finds the plan's actions again."""
+    page = scene.live.recording.files.page
+    return "\n".join(
+        [
+            f"The journal, which is the record: {scene.live.recording.path}",
+            f"The transcript, to be read: {page}",
+            f"Its actions, in a shell: {grep_actions(str(page))}",
+        ]
+    )
 
 
 @word("quit", ROOM)
-def quit_(_scene: Scene, _: str) -> Outcome:
+def quit_(scene: Scene, _: str) -> Outcome:
     """Leave; nothing is lost."""
-    return LEFT
+    return CLOSED if scene.state.closed else LEFT
+
+
+def _line_of(change: Change) -> str | None:
+    """What happened, to somebody who did it: what undo took back was said, and what a screen shows is told."""
+    match change.record.event:
+        case Undone() | Redone():
+            return None
+        case ClockStarted():
+            return clock_line(change.state, change.record.elapsed)
+        case Noted(private=True):
+            return "Kept for you alone."
+    return line_of(change)
 
 
 class PlainConsole:
@@ -65,38 +96,51 @@ class PlainConsole:
 
     def __init__(self, inbox: Inbox, out: Out, prompt: Out | None = None) -> None:
         """Lines come out of `inbox` and go to `out`; `prompt` is asked with where somebody types."""
-        self._inbox, self._out, self._prompt = inbox, out, prompt
-        self._status = SavingWords(out)
+        self._inbox, self._write, self._prompt = inbox, out, prompt
+        self._status = SavingWords(self._out)
         self._time = Timekeeper()
         self._lines: deque[str | End] = deque()
-        self._failed = self._asked = False
+        self._failed = self._asked = self._silent = False
+        self._at_hand: tuple[str, ...] = ()
+        """What was said last of what is at hand."""
+        self._new: list[str] = []
+        """What was told to have happened since."""
 
     def run(self, opening: Callable[[Opener], Live], home: Home, library: BankLibrary, clock: Clock) -> int:
         """Work a session until it is left; the exit code. Raises PeerInquiryError where it cannot be opened."""
+        preferences = Preferences(home)
+        self._out(preferences.load())
         opener = Opener(self, home, library, at_once, clock)
         opener.direct = True
         live = opening(opener)
         try:
-            return self._work(Scene(live, library, home.root), clock)
+            live.recording.session.starts_turns = preferences.holds(Option.START_ON_TURN)
+            code = self._work(Scene(live, library, home.root, preferences), clock)
         finally:
-            if unsaved := live.close():
-                self._out(f"Not all could be saved: {unsaved} events are missing from the files.")
+            lost = live.close()
+            self._out(lost)
+        return code or (REFUSED if lost else 0)
 
     def _work(self, scene: Scene, clock: Clock) -> int:
         live = scene.live
-        session = live.recording.session
-        teller = Teller(session, self._out, all_of_it=False)
         self._out(BEGUN)
+        teller = Teller(live.recording.session, self._out_new, _line_of, all_of_it=False)
+        teller.tell()
         self._out(str(where(scene, "")))
+        self._at_hand = at_hand(scene)
         resting = beaten = clock.monotonic()
         while True:
             now = clock.monotonic()
             if self._lines and now >= resting:
                 line = self._lines.popleft()
                 if isinstance(line, End) or line.strip().casefold() == QUIT:
-                    self._out(LEFT)
+                    self._out(str(quit_(scene, "")))
                     return self._code(line)
                 resting = now + self._obey(scene, line)
+                teller.tell()
+                self._tell_at_hand(scene)
+                if self._silent:
+                    self._out(AS_SAID)
             else:
                 self._ask(live.state)
                 self._take(self._inbox.next(LOOK))
@@ -104,7 +148,7 @@ class PlainConsole:
                 beaten = now
                 live.beat()
                 live.banks.look()
-            self._tell(self._time.announce(live.state, live.moment().elapsed))
+            self._announce(self._time.announce(live.state, live.moment().elapsed), scene.preferences)
             teller.tell()
 
     def _take(self, arrival: Arrival | None) -> None:
@@ -121,11 +165,15 @@ class PlainConsole:
     def _obey(self, scene: Scene, line: str) -> float:
         """Do what a line says; how long to wait before the next one, in seconds."""
         self._asked = False
+        if line.startswith(REMARK):
+            return 0.0
+        self._silent = True
         try:
             found, said = understood(clean(line))
             found.mind(scene.state.step)
             outcome = found.does(scene, said)
             if found.does is wait:
+                self._silent = False
                 return seconds_in(said)
         except (ValueError, PeerInquiryError) as error:
             self._refuse(str(error))
@@ -136,7 +184,7 @@ class PlainConsole:
             case str():
                 self._out(outcome)
             case Refused(reason):
-                self._refuse(reason)
+                self._refuse(by_word(reason))
             case Command():
                 self._failed |= not scene.live.act(outcome)  # it says why
             case commands:
@@ -154,10 +202,31 @@ class PlainConsole:
             self._prompt(f"{state.phase.capitalize()}{f', {holder}' if holder else ''}> ")
             self._asked = True
 
-    def _tell(self, sentence: str) -> None:
-        if sentence:
-            self._out(("\n" if self._prompt and self._asked else "") + sentence)
-            self._asked = False
+    def _out(self, words: str) -> None:
+        """Say it, on a line of its own: not behind what is just being typed."""
+        if words:
+            self._write(("\n" if self._asked else "") + words)
+            self._asked = self._silent = False
+
+    def _out_new(self, line: str) -> None:
+        """Tell what happened; a question that was told when it came up is not told again when it is asked."""
+        if not line:
+            self._write("")
+        elif line not in self._at_hand:
+            self._out(line)
+            self._new.append(line)
+
+    def _tell_at_hand(self, scene: Scene) -> None:
+        known, self._at_hand = {*self._at_hand, *self._new}, at_hand(scene)
+        self._new.clear()
+        for line in self._at_hand:
+            if line not in known:
+                self._out(line)
+
+    def _announce(self, announcement: Announcement, preferences: Preferences) -> None:
+        self._out(announcement.words)
+        if announcement.up and self._prompt and preferences.holds(Option.CHIME):
+            self._prompt(BELL)
 
     def _code(self, last: str | End) -> int:
         """The exit code: of a signal; or, of a script, whether all of it was done."""
@@ -179,7 +248,7 @@ class PlainConsole:
 
     def say(self, sentence: str, *, warn: bool = False) -> None:
         """Say something in passing."""
-        self._tell(sentence)
+        self._out(by_word(sentence))
 
     def aside(self, work: Callable[[], None], group: str = "page") -> None:
         """Do it here: nothing is drawn meanwhile."""

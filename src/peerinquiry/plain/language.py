@@ -6,6 +6,7 @@ nothing itself, but for those that write what people take along.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,8 +23,14 @@ from peerinquiry.inquiry.pace.projection import STEPS
 from peerinquiry.inquiry.view.questions import on_the_table
 from peerinquiry.inquiry.view.words import local
 from peerinquiry.live import Live
+from peerinquiry.plain.preferences import Preferences
 from peerinquiry.session import Moment
 from peerinquiry.storage.banks import BankLibrary
+
+_NUMBERS: Final = re.compile(r"(\D*[^\d\s,])[\s,]+(\d.*)")
+"""A name, and what begins with a digit."""
+LIKENESS: Final = 0.7
+"""How like a word has to be to what was said, to be what was meant."""
 
 Outcome = Command | tuple[Command, ...] | Refused | str
 """What to ask the session for, one after another; or why not; or what to say."""
@@ -37,6 +44,7 @@ class Scene:
     library: BankLibrary
     home: Path
     """Where rules and teams of one's own are."""
+    preferences: Preferences
 
     @property
     def state(self) -> State:
@@ -89,7 +97,16 @@ class Scene:
             except ValueError:
                 if not otherwise and not self.state.desk.round.holder:
                     raise
+        elif not otherwise and not self.state.desk.round.holder:
+            raise ValueError("Nobody has the turn: say whose it is, with a colon, as in Ann: and then the rest.")
         return otherwise or self.holder, said
+
+    def numbered(self, said: str) -> tuple[str, str]:
+        """`Ann: 4 5 3`, `Ann 4 5 3`, or no number at all, as who and what. Raises ValueError where it is nobody."""
+        if ":" in said:
+            return self.named(said)
+        found = _NUMBERS.fullmatch(said)
+        return (self.who(found[1]), found[2]) if found else (self.who(said), "")
 
 
 Does = Callable[[Scene, str], Outcome]
@@ -139,8 +156,10 @@ def understood(line: str) -> tuple[Word, str]:
     name = first.casefold() or "next"
     found = WORDS.get(name)
     if found is None:
-        near = get_close_matches(name, WORDS, n=1)
-        raise ValueError(f"There is no word {first}; {f'did you mean {near[0]}? ' if near else ''}help tells them all.")
+        if first.endswith(":"):
+            raise ValueError(f"A line begins with a word, and whose it is comes second, as in: note {line.strip()}")
+        near = get_close_matches(name, WORDS, n=1, cutoff=LIKENESS)
+        raise ValueError(f"There is no word {first}; {f'did you mean {near[0]}? ' if near else ''}help tells them.")
     return found, rest.strip()
 
 

@@ -20,12 +20,18 @@ MOST: Final = 10
 """Sessions told at once."""
 PATIENCE: Final = 3600.0
 """Seconds between two looks for a line, where nothing else is to be done."""
+REFUSED: Final = 1
+"""The exit code where a line of a script was not understood, or was refused."""
 WORDS: Final = (
     "new [TITLE]: begin a session.",
     "meet [TEAM]: begin a session with a team that was saved.",
     "resume [NAME]: go on with the last one that was left, or with the one that is named.",
     "sessions: the latest ones, by name.",
     "quit: leave.",
+)
+BESIDES: Final = (
+    "Not in here, but line by line as well: `peerinquiry rehearse --plain` plays an invented session; "
+    "`peerinquiry transcripts show` reads one, `peerinquiry banks list` tells the question banks."
 )
 
 Opening = Callable[[Opener], Live]
@@ -48,22 +54,32 @@ class Lobby:
 
     def ask(self) -> Opening | int:
         """How to open the session that is asked for; or the exit code, where none is."""
-        self._out("peerinquiry, line by line. " + " ".join(WORDS))
+        self._help("peerinquiry, line by line. Say one of these:")
+        failed = False
         while True:
             if self._prompt:
                 self._prompt("> ")
             arrival = self._inbox.next(PATIENCE)
             match arrival:
                 case End(code):
-                    return code
+                    return code or self._code(failed=failed)
                 case str() as line:
                     try:
                         asked = self._asked(clean(line))
                     except PeerInquiryError as error:
                         self._out(str(error))
+                        failed = True
                         continue
                     if asked is not None:
-                        return asked
+                        return asked or self._code(failed=failed) if isinstance(asked, int) else asked
+
+    def _code(self, *, failed: bool) -> int:
+        """The exit code where no session was opened: whether a script had what it asked for."""
+        return REFUSED if failed and self._prompt is None else 0
+
+    def _help(self, *first: str) -> None:
+        for told in (*first, *WORDS):
+            self._out(told)
 
     def _asked(self, line: str) -> Opening | int | None:
         word, _, rest = line.strip().partition(" ")
@@ -82,10 +98,10 @@ class Lobby:
             case "quit":
                 return 0
             case "" | "help":
-                for told in WORDS:
-                    self._out(told)
+                self._help()
+                self._out(BESIDES)
             case _:
-                self._out(f"There is no word {one_line(word)} here: new, meet, resume, sessions, quit.")
+                raise PeerInquiryError(f"There is no word {one_line(word)} here: new, meet, resume, sessions, quit.")
         return None
 
     def _sessions(self) -> Iterator[str]:

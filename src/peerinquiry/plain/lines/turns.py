@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from peerinquiry.inquiry import clock as clocks
 from peerinquiry.inquiry.events import (
     ClockCredited,
     ClockExtended,
@@ -45,8 +46,25 @@ def _(_event: ClockStarted, state: State) -> str | None:
     clock = state.desk.clock
     if clock is None or clock.used or state.step in _SAID_AT_THE_END:
         return None
-    words = speaker_words(state)
-    return f"{words[:1].upper()}{words[1:]}: {spoken(clock.allowed)}."
+    return _begins(state, clock.allowed)
+
+
+def clock_line(state: State, elapsed: float) -> str:
+    """That the clock runs, and how long for: said whatever the step, to whoever started it and sees no clock."""
+    clock = state.desk.clock
+    if clock is None:
+        return ""
+    if (until := clocks.starts_in(clock, elapsed)) > 0:
+        return f"The clock starts in {spoken(until)}."
+    if clock.used:
+        left = clocks.left(clock, elapsed)
+        return f"The clock goes on: {spoken(abs(left))} {'left' if left >= 0 else 'over'}."
+    return _begins(state, clock.allowed)
+
+
+def _begins(state: State, allowed: float) -> str:
+    words = speaker_words(state) or "the clock"
+    return f"{words[:1].upper()}{words[1:]}: {spoken(allowed)}."
 
 
 @tell.register

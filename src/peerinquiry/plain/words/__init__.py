@@ -7,6 +7,7 @@ from peerinquiry.plain.words import helping as helping
 from peerinquiry.plain.words import inquire as inquire
 from peerinquiry.plain.words import keeping as keeping
 from peerinquiry.plain.words import moving as moving
+from peerinquiry.plain.words import options as options
 from peerinquiry.plain.words import plan as plan
 from peerinquiry.plain.words import recommend as recommend
 from peerinquiry.plain.words import telling as telling

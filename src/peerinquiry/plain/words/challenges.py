@@ -17,6 +17,7 @@ from peerinquiry.inquiry.view.choose import ballot, numbers, rules, said_in
 from peerinquiry.inquiry.view.words import listed
 from peerinquiry.inquiry.voting import Method, TieRule
 from peerinquiry.plain.language import Outcome, Scene, needed, word
+from peerinquiry.plain.wording import by_word
 
 ROOM = "Challenges, and choosing one"
 
@@ -44,7 +45,7 @@ def method(scene: Scene, said: str) -> Outcome:
     how, _, many = said.casefold().partition(" ")
     match how:
         case "":
-            return rules(voting)
+            return by_word(rules(voting))
         case "one":
             return SetVoting(1, voting.tie_rule, Method.VOTES, voting.piling)
         case "dots" if many.isdecimal():
@@ -78,7 +79,7 @@ def tie(scene: Scene, said: str) -> Outcome:
 @word("vote NAME: NUMBERS [by NAME]", ROOM, Step.VOTING)
 def vote(scene: Scene, said: str) -> Outcome:
     """Somebody's votes, by the numbers of challenges; in fist to five the fingers for each; none takes them back."""
-    who, what = scene.named(needed(said, "vote Ann: 2"))
+    who, what = scene.numbered(needed(said, "vote Ann: 2"))
     what, _, by = what.partition(" by ")
     said_numbers = said_in(scene.state, what)
     if not said_numbers:

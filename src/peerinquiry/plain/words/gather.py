@@ -28,6 +28,7 @@ from peerinquiry.inquiry.view.gather import TIMING_WORDS
 from peerinquiry.inquiry.view.pace import pace as paced
 from peerinquiry.inquiry.view.words import listed, local, spoken
 from peerinquiry.plain.language import Outcome, Scene, needed, number_in, picked, word
+from peerinquiry.plain.wording import by_word
 
 ROOM = "The group"
 SETTING = "The session"
@@ -147,7 +148,7 @@ def pace(scene: Scene, said: str) -> Outcome:
     view = paced(scene.state, moment.elapsed, moment.wall)
     if said:
         return view.offers[picked(said, view.offers, "choice")].choice.command
-    lines = [line for line in (view.course, view.agreed) if line]
+    lines = [by_word(line) for line in (view.course, view.agreed) if line]
     lines += [f"{row.name}: planned {row.planned}, used {row.used}, to come {row.left}" for row in view.rows]
     lines += [view.asked] if view.asked else []
     lines += [f"{number}. {offer.words}: {offer.leads_to}" for number, offer in enumerate(view.offers, start=1)]

@@ -99,7 +99,7 @@ def plan(scene: Scene, _: str) -> Outcome:
 @word("pulse NAME: NUMBERS", ROOM, Step.PULSE)
 def pulse(scene: Scene, said: str) -> Outcome:
     """Somebody's five numbers, 1 to 5, in the order of the five keys; none takes them back."""
-    who, numbers = scene.named(needed(said, "pulse Bea: 4 5 3 4 5"))
+    who, numbers = scene.numbered(needed(said, "pulse Bea: 4 5 3 4 5"))
     scores = tuple(int(digit) for digit in numbers if digit.isdecimal())
     if scores and (len(scores) != len(PULSE_KEYS) or not all(1 <= score <= len(PULSE_KEYS) for score in scores)):
         raise ValueError(f"Say five numbers from 1 to 5: {', '.join(PULSE_KEYS)}.")
