@@ -6,8 +6,10 @@ from pathlib import Path
 
 from tests.plain.talking import Talk
 
+from peerinquiry.formats.settings_toml import Option
 from peerinquiry.inquiry.events import ClockStarted
 from peerinquiry.plain.console import BELL
+from peerinquiry.plain.words.options import WORDS
 
 ASKING = ("add Ann, Bea, Carl", "challenge Ann: We lose two suppliers", "go voting", "owner Ann", "go questions")
 
@@ -52,6 +54,10 @@ def test_they_are_switched_for_now_and_for_later(tmp_path: Path) -> None:
     assert "chime is off" in talk.text
     assert any(isinstance(event, ClockStarted) for event in talk.events)
     assert any(isinstance(event, ClockStarted) for event in Talk(tmp_path, *ASKING).events)
+
+
+def test_every_setting_has_its_sentence() -> None:
+    assert WORDS.keys() == set(Option)
 
 
 def test_what_is_no_setting_is_told(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""How the clock behaves, for good: the settings of the console."""
+"""The settings of the console: what is switched on and off for good."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ WORDS: Final = {
     Option.COUNT_UP: "time tells what has gone by, not what is left",
     Option.CHIME: "the terminal rings once, when the time is up",
     Option.FLASH: "on the screen, the clock changes colour once, when the time is up",
+    Option.ASCII: "the screen is drawn with letters and plain signs alone",
 }
 """What each does."""
 
 
 @word("settings [NAME on|off]", ROOM)
 def settings(scene: Scene, said: str) -> Outcome:
-    """How the clock behaves, now and in sessions to come; without more, what is on and what is off."""
+    """How the clock behaves, and the screen, now and in sessions to come; without more, what is on and what is off."""
     if not said:
         return "\n".join(_line(scene, option) for option in Option)
     name, _, wanted = needed(said, "settings chime on").casefold().rpartition(" ")
