@@ -27,7 +27,7 @@ import peerinquiry.stage
 
 FRAMES: Final = frozenset(
     {
-        *("PhaseScreen", "OwnedScreen", "PlannedScreen", "BallotScreen", "SavingScreen"),
+        *("PhaseScreen", "OwnedScreen", "PlannedScreen", "BallotScreen", "SavingScreen", "SheetDialog"),
         *("ShelfScreen", "ReaderScreen", "Questioning", "SortingDialog"),
     }
 )

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from peerinquiry.formats.goes_on import goes_on
-from peerinquiry.inquiry.commands import AnswerAction, Undo
+from peerinquiry.inquiry.commands import AnswerAction
 from peerinquiry.inquiry.model import Answer, Answered, State
 from peerinquiry.inquiry.view.last_time import LastTimeView, answer_words, last_time, unanswered
 from peerinquiry.inquiry.view.words import local
-from peerinquiry.screens.console import Console
+from peerinquiry.screens.sheet import SheetDialog
 from peerinquiry.widgets.key_bar import KeyBar
 from peerinquiry.widgets.last_time import LastTime
 from peerinquiry.widgets.note_line import TextLine
@@ -28,7 +27,7 @@ HOW = "call one of them by fri; or only a day; Enter: as it was"
 GOES_ON = "All is answered. Enter goes on to the rules."
 
 
-class FollowThroughDialog(ModalScreen[None]):
+class FollowThroughDialog(SheetDialog):
     """Two keys an answer: which of the three, and Enter; what is typed in between is why."""
 
     AUTO_FOCUS = ""
@@ -55,11 +54,6 @@ class FollowThroughDialog(ModalScreen[None]):
         """How it goes on, once that was said of one that changed."""
         self._given: int | None = None
         """The action that was answered, until that shows."""
-
-    @property
-    def console(self) -> Console:
-        """The console this dialog stands in."""
-        return cast("Console", self.app)
 
     @property
     def board(self) -> LastTime:
@@ -178,14 +172,14 @@ class FollowThroughDialog(ModalScreen[None]):
 
     def action_undo(self) -> None:
         """Take the last act back, and ask again about what is open."""
-        self.console.act(Undo())
+        super().action_undo()
         self._ask(None)
 
     def action_back(self) -> None:
         """Out of the line, without an answer."""
         self._ask(None)
 
-    def action_leave(self, _done: bool) -> None:  # noqa: FBT001 - written in a binding
+    def action_leave(self, _done: bool = True) -> None:  # noqa: FBT001, FBT002 - written in a binding
         """To the rules."""
         self.dismiss()
 

@@ -9,18 +9,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from peerinquiry.formats.times import seconds_in
-from peerinquiry.inquiry.commands import Refused, Undo
+from peerinquiry.inquiry.commands import Refused
 from peerinquiry.inquiry.model import Phase, State
 from peerinquiry.inquiry.pace.budgets import Budget, budgets, nudged, resized
 from peerinquiry.inquiry.view.pace import Offer, PaceView, lengths_words, pace, steps_left
 from peerinquiry.inquiry.view.words import MINUTE
 from peerinquiry.screens.asking import ask
-from peerinquiry.screens.console import Console
 from peerinquiry.screens.end import ask_end
+from peerinquiry.screens.sheet import SheetDialog
 from peerinquiry.session import Moment
 from peerinquiry.widgets.budget_rows import HEAD, BudgetRows
 from peerinquiry.widgets.key_bar import KeyLines
@@ -30,7 +29,7 @@ from peerinquiry.widgets.words import Words
 OFFERED = 5
 
 
-class PaceDialog(ModalScreen[None]):
+class PaceDialog(SheetDialog):
     """A sheet that stays open: each key acts at once, and what it leads to is seen at once."""
 
     CSS_PATH = "pace.tcss"
@@ -58,11 +57,6 @@ class PaceDialog(ModalScreen[None]):
     KEY_ORDER: ClassVar[tuple[str, ...]] = ("apply(1)", "undo", "nudge(1)", "nudge(-1)", "select")
 
     _shown: PaceView | None = None
-
-    @property
-    def console(self) -> Console:
-        """The console this dialog stands in."""
-        return cast("Console", self.app)
 
     def compose(self) -> ComposeResult:
         """When we end, the phases, what would end us on time."""
@@ -129,10 +123,6 @@ class PaceDialog(ModalScreen[None]):
         if number <= len(self._offers):
             self.console.act(self._offers[number - 1].choice.command)
 
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        self.console.act(Undo())
-
     @property
     def _marked(self) -> Budget:
         found = budgets(self.console.state, self.console.moment().elapsed)
@@ -185,10 +175,6 @@ class PaceDialog(ModalScreen[None]):
         from peerinquiry.screens.timings import TimingsDialog
 
         await ask(self, TimingsDialog())
-
-    def action_leave(self) -> None:
-        """Close."""
-        self.dismiss(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Grey what cannot be done now."""

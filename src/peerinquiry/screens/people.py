@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Row
 
@@ -23,12 +22,12 @@ from peerinquiry.inquiry.commands import (
     Reorder,
     SetPresence,
     Shuffle,
-    Undo,
 )
 from peerinquiry.inquiry.model import Participant, Presence, State
 from peerinquiry.inquiry.roster import another_of, arrivals
 from peerinquiry.screens.asking import ask
 from peerinquiry.screens.console import Console
+from peerinquiry.screens.sheet import SheetDialog
 from peerinquiry.widgets.fitting import cut, widest
 from peerinquiry.widgets.key_bar import KeyLines
 from peerinquiry.widgets.rows import Rows
@@ -51,7 +50,7 @@ class PeopleRows(Rows):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "screen.leave", "done", id="people.enter", show=False)]
 
 
-class PeopleDialog(ModalScreen[None]):
+class PeopleDialog(SheetDialog):
     """A list that stays open; each key acts at once on whoever is marked."""
 
     CSS_PATH = "people.tcss"
@@ -73,11 +72,6 @@ class PeopleDialog(ModalScreen[None]):
         Binding("u", "undo", "undo", id="people.undo", tooltip="Take the last act back"),
         Binding("escape,q,w", "leave", "done", id="people.done", tooltip="Close"),
     ]
-
-    @property
-    def console(self) -> Console:
-        """The console this dialog stands in."""
-        return cast("Console", self.app)
 
     def compose(self) -> ComposeResult:
         """A title, everyone, the keys."""
@@ -146,10 +140,6 @@ class PeopleDialog(ModalScreen[None]):
         """Draw the order of turns."""
         self.console.act(Shuffle(self.console.seed()))
 
-    def action_undo(self) -> None:
-        """Take the last act back."""
-        self.console.act(Undo())
-
     @work
     async def action_remove(self) -> None:
         """Take them off the list; asks first where a challenge would go with them."""
@@ -192,10 +182,6 @@ class PeopleDialog(ModalScreen[None]):
     def _selected(self, event: OptionList.OptionSelected) -> None:
         """A click marks, and does no more."""
         event.stop()
-
-    def action_leave(self) -> None:
-        """Close."""
-        self.dismiss(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Grey what needs somebody who is not there."""

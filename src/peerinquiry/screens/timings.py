@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Row
 
 from peerinquiry.formats.times import seconds_in
-from peerinquiry.inquiry.commands import SetTiming, Undo
+from peerinquiry.inquiry.commands import SetTiming
 from peerinquiry.inquiry.model import State, Timing
 from peerinquiry.inquiry.view.gather import TIMING_WORDS
 from peerinquiry.inquiry.view.words import MINUTE, spoken
 from peerinquiry.screens.asking import ask
-from peerinquiry.screens.console import Console
+from peerinquiry.screens.sheet import SheetDialog
 from peerinquiry.widgets.key_bar import KeyBar
 from peerinquiry.widgets.rows import Rows
 
@@ -34,7 +33,7 @@ class TimingRows(Rows):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "set", id="timings.set", tooltip="Type it")]
 
 
-class TimingsDialog(ModalScreen[None]):
+class TimingsDialog(SheetDialog):
     """A list that stays open; each change is made at once."""
 
     CSS_PATH = "people.tcss"
@@ -45,11 +44,6 @@ class TimingsDialog(ModalScreen[None]):
         Binding("u", "undo", "undo", id="timings.undo", tooltip="Take the last change back"),
         Binding("escape,q", "leave", "done", id="timings.done", tooltip="Close"),
     ]
-
-    @property
-    def console(self) -> Console:
-        """The console this dialog stands in."""
-        return cast("Console", self.app)
 
     def compose(self) -> ComposeResult:
         """A title and a row for each length."""
@@ -79,14 +73,6 @@ class TimingsDialog(ModalScreen[None]):
         seconds = self.console.state.timings[self.marked]
         size = SMALL_STEP if seconds + min(by, 0) < 2 * MINUTE else LARGE_STEP
         self.console.act(SetTiming(self.marked, max(SMALL_STEP, seconds + by * size)))
-
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        self.console.act(Undo())
-
-    def action_leave(self) -> None:
-        """Close."""
-        self.dismiss(None)
 
     @on(OptionList.OptionSelected)
     @work
