@@ -14,7 +14,7 @@ from tests.storage.journals import put
 from textual.widgets import Input
 
 from peerinquiry.formats.page_line import plain
-from peerinquiry.screens.page_lines import page_lines, title_of
+from peerinquiry.screens.page_lines import page_lines
 from peerinquiry.screens.transcripts import NOTHING_YET, TranscriptsScreen
 from peerinquiry.storage.banks import DEFAULT_BANK, shipped_folder
 from peerinquiry.storage.home import Home
@@ -297,8 +297,6 @@ def told(page: str) -> list[str]:
 
 def test_escapes_are_taken_away() -> None:
     assert plain(r"a\*b\_c\\d \[x]") == r"a*b_c\d [x]"
-    assert title_of("# A \\*team\\*\n\ntext") == "A *team*"
-    assert title_of("text") == ""
 
 
 def test_a_narrow_table_stands_in_columns() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from peerinquiry.cli.output import columns
-from peerinquiry.cli.remarks import path_text
+from peerinquiry.cli.remarks import path_text, timings_text
 from peerinquiry.formats.bank_toml import BankErrors
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.view.bank import about_bank, beside, limits_of
@@ -52,8 +52,7 @@ def bank_page(entry: BankEntry, bank: Bank, *, hints: bool = False) -> Iterator[
         yield Text(about, _QUIET)
     if bank.source:
         yield Text(bank.source, _QUIET)
-    if bank.timings:
-        yield Text("timings: " + ", ".join(f"{timing} {seconds:g} s" for timing, seconds in bank.timings.items()))
+    yield from timings_text(bank.timings)
     for aim in bank.aims:
         yield Text()
         yield Text.assemble((aim.name, _LOUD), "  " if aim.purpose else "", (aim.purpose, _QUIET))

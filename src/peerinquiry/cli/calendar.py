@@ -118,6 +118,7 @@ def _wishes(state: State, team: Team | None, when: tuple[str, str, str], *, atte
 def _appointment(state: State, at: str, length: str, zone: str, team: Team | None) -> Appointment:
     from peerinquiry.formats.calendar_ics import Appointment
     from peerinquiry.formats.times import seconds_in, time_of_day_in
+    from peerinquiry.inquiry.view.words import zone_words
 
     try:
         start, lasts = time_of_day_in(at), timedelta(seconds=seconds_in(length, "m"))
@@ -125,8 +126,7 @@ def _appointment(state: State, at: str, length: str, zone: str, team: Team | Non
         raise PeerInquiryError(f"When is that, “{at}” for “{length}”?", str(error)) from error
     place = _zone(state, zone or (team.time_zone if team else ""))
     if place is None:
-        hours, minutes = divmod(abs(state.utc_offset), 60)
-        ahead = f"UTC{'-' if state.utc_offset < 0 else '+'}{hours:02d}:{minutes:02d}"
+        ahead = zone_words(state.utc_offset)
         typer.echo(
             f"peerinquiry: {start:%H:%M} is {ahead}, as clocks were in the session; --zone says where.", err=True
         )

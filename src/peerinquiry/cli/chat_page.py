@@ -11,7 +11,7 @@ from rich.text import Text
 from peerinquiry.cli.output import columns
 from peerinquiry.formats.chat.model import Chat, Format, Message
 from peerinquiry.inquiry.text import joined
-from peerinquiry.inquiry.view.words import counted
+from peerinquiry.inquiry.view.words import counted, shortened
 
 FORMATS: Final = {
     Format.ZOOM: "Zoom, as it was saved",
@@ -64,5 +64,4 @@ def _row(message: Message) -> tuple[Text, ...]:
 
 
 def _short(text: str) -> str:
-    line = joined(text)
-    return line if len(line) <= QUOTED else f"{line[: QUOTED - 1]}…"
+    return shortened(joined(text), QUOTED)

@@ -15,7 +15,7 @@ from peerinquiry.formats.whom import fits
 from peerinquiry.inquiry.model import Answer
 from peerinquiry.inquiry.text import one_line
 from peerinquiry.inquiry.view.followups import Promise, Standing, tally
-from peerinquiry.inquiry.view.words import counted, day
+from peerinquiry.inquiry.view.words import counted, day, first_of
 
 WIDEST: Final = 110
 """Columns that an eye still takes in as one line."""
@@ -71,8 +71,7 @@ def _there_is(asked: str, known: Sequence[str], heading: str) -> str:
     small = {name.casefold(): name for name in shown}
     if near := get_close_matches(one_line(asked).casefold(), small, 1):
         return f"Did you mean “{small[near[0]]}”?"
-    more = ", …" if len(shown) > _MOST_NAMED else ""
-    return f"{heading}: {', '.join([*shown][:_MOST_NAMED])}{more}." if shown else ""
+    return f"{heading}: {first_of([*shown], _MOST_NAMED)}." if shown else ""
 
 
 def _headline(shown: Sequence[Promise], today: date) -> str:

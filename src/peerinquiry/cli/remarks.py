@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from rich.text import Text
 from peerinquiry.cli.output import say
 from peerinquiry.formats.mistakes import Level
 from peerinquiry.formats.toml_file import Examined
+from peerinquiry.inquiry.model import Timing
 from peerinquiry.inquiry.text import clean, one_line
 from peerinquiry.inquiry.view.words import counted
 
@@ -59,6 +60,12 @@ def edit_and_tell(path: Path, examine: Callable[[Path], Examined[T]], size_of: C
 def path_text(path: Path) -> Text:
     """A path, as it can be shown."""
     return Text(one_line(str(path)), _QUIET)
+
+
+def timings_text(timings: Mapping[Timing, float]) -> list[Text]:
+    """A line of the lengths that a file sets, if it sets any."""
+    lengths = ", ".join(f"{timing} {seconds:g} s" for timing, seconds in timings.items())
+    return [Text(f"timings: {lengths}")] if timings else []
 
 
 def _lines(path: Path, examined: Examined[T], size_of: Callable[[T], str]) -> list[Text]:

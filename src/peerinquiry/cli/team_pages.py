@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.text import Text
 
 from peerinquiry.cli.output import columns
-from peerinquiry.cli.remarks import path_text
+from peerinquiry.cli.remarks import path_text, timings_text
 from peerinquiry.formats.team_toml import TeamErrors
 from peerinquiry.inquiry.team import Team
 from peerinquiry.inquiry.team_changes import size
@@ -58,5 +58,4 @@ def team_page(path: Path, team: Team) -> Iterator[Text]:
     for what, value in (("bank", team.bank), ("ends", team.ends), ("time zone", team.time_zone)):
         if value:
             yield Text(f"{what}: {value}")
-    if team.timings:
-        yield Text("timings: " + ", ".join(f"{timing} {seconds:g} s" for timing, seconds in team.timings.items()))
+    yield from timings_text(team.timings)

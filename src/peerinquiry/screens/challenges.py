@@ -14,6 +14,7 @@ from peerinquiry.inquiry.commands import EndTurn, WriteChallenges
 from peerinquiry.inquiry.model import Phase, State, Step
 from peerinquiry.inquiry.view.challenges import beside, next_missing, saying, writing
 from peerinquiry.inquiry.view.pasting import sorted_out, told
+from peerinquiry.inquiry.view.words import shortened
 from peerinquiry.screens.asking import ask
 from peerinquiry.screens.phase import PhaseScreen
 from peerinquiry.widgets.challenge_table import ChallengeTable
@@ -228,4 +229,4 @@ class ChallengesScreen(PhaseScreen):
 
 def _label(whose: str) -> str:
     """A name that leaves room to type."""
-    return whose if len(whose) <= LONGEST_LABEL else f"{whose[: LONGEST_LABEL - 1]}…"
+    return shortened(whose, LONGEST_LABEL)

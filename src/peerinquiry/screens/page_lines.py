@@ -33,12 +33,6 @@ def page_lines(page: str) -> list[Line]:
     return lines
 
 
-def title_of(page: str) -> str:
-    """The first heading of a page."""
-    first = page.partition("\n")[0]
-    return plain(first.removeprefix("# ")) if first.startswith("# ") else ""
-
-
 def _line(text: str) -> Line:
     if text.startswith("# "):
         return BLANK

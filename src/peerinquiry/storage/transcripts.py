@@ -17,7 +17,7 @@ from peerinquiry.inquiry.events import Record
 from peerinquiry.inquiry.evolve import fold
 from peerinquiry.inquiry.model import Phase
 from peerinquiry.inquiry.text import one_line
-from peerinquiry.inquiry.view.words import wall_clock
+from peerinquiry.inquiry.view.words import first_of, wall_clock
 from peerinquiry.storage.atomic import write_whole
 from peerinquiry.storage.files import DISK, READ, Disk, close_quietly, open_regular, plain_reason, read_all
 from peerinquiry.storage.heartbeat import holder
@@ -145,9 +145,8 @@ def _called(home: Home, name: str) -> Path:
     shown = one_line(name) or "that"
     if not fitting:
         raise PeerInquiryError(f"No session is called {shown}.", _LOOK)
-    names = ", ".join(one_line(path.stem) for path in fitting[:_MOST_NAMED])
-    more = ", …" if len(fitting) > _MOST_NAMED else ""
-    raise PeerInquiryError(f"{len(fitting)} sessions begin with {shown}: {names}{more}.", "Type more of the name.")
+    names = first_of([one_line(path.stem) for path in fitting], _MOST_NAMED)
+    raise PeerInquiryError(f"{len(fitting)} sessions begin with {shown}: {names}.", "Type more of the name.")
 
 
 def _originals(begun: list[Path]) -> list[Path]:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from peerinquiry.formats.page_line import Tag
 from peerinquiry.formats.transcript_md.escape import heading, inline
-from peerinquiry.formats.transcript_md.line import MINUTE, Entry, length, said
+from peerinquiry.formats.transcript_md.line import Entry, length, said
 from peerinquiry.formats.transcript_md.log import Log
 from peerinquiry.formats.transcript_md.summary_follow_through import last_time, since
 from peerinquiry.formats.transcript_md.table import due, table
@@ -15,7 +15,7 @@ from peerinquiry.inquiry.events.session import UNTITLED
 from peerinquiry.inquiry.inquiries import each
 from peerinquiry.inquiry.model import Action, Plan, State
 from peerinquiry.inquiry.view.challenge import NOT_RESTATED, UNCHANGED
-from peerinquiry.inquiry.view.words import counted, introduced, listed, weekday
+from peerinquiry.inquiry.view.words import counted, introduced, listed, weekday, zone_words
 
 
 def title(log: Log) -> str:
@@ -27,13 +27,13 @@ def date_line(log: Log) -> str:
     """When, who, and with which questions."""
     state = log.before
     opened = log.local(state.opened_at)
-    when = f"{weekday(opened.date())}, {_hour(opened)}"
+    when = f"{weekday(opened.date())}, {opened:%H:%M}"
     when += f" to {_ending(log, opened)}" if state.closed and log.closed_at else ", not closed yet"
     people = f"{_people(state)}. " if state.names else ""
     team = f"Team: {said(state.team)}. " if state.team else ""
     bank = f"Questions from {said(state.bank.title or state.bank.name)}." if state.bank.name else ""
     redacted = "Redacted: pseudonyms stand for names. " if state.redacted else ""
-    return inline(f"{when} ({_zone(log.utc_offset)}). {redacted}{team}{people}{bank}".strip())
+    return inline(f"{when} ({zone_words(log.utc_offset)}). {redacted}{team}{people}{bank}".strip())
 
 
 def _people(state: State) -> str:
@@ -149,13 +149,4 @@ def _voice(voice: heard.Voice) -> tuple[str, ...]:
 def _ending(log: Log, opened: datetime) -> str:
     closed = log.closed_at or opened
     day = "" if closed.date() == opened.date() else f"{weekday(closed.date())}, "
-    return f"{day}{_hour(closed)}"
-
-
-def _hour(at: datetime) -> str:
-    return f"{at.hour:02d}:{at.minute:02d}"
-
-
-def _zone(minutes: int) -> str:
-    hours, rest = divmod(abs(minutes), MINUTE)
-    return f"UTC{'-' if minutes < 0 else '+'}{hours:02d}:{rest:02d}"
+    return f"{day}{closed:%H:%M}"

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Final
 
 from peerinquiry.inquiry.model import Answer, Answered, Brought, State, Step
+from peerinquiry.inquiry.text import joined
 from peerinquiry.inquiry.view.words import counted, day, listed, local, weekday
 
 SIGNS: Final[Mapping[Answer | None, str]] = {
@@ -117,8 +118,13 @@ def _row(brought: Brought, today: date) -> BroughtRow:
 
 def answer_words(said: Answered) -> str:
     """`kept`; `changed: call one of them, by Tue 1 Dec 2026`."""
-    how = ", ".join(filter(None, (said.what, f"by {weekday(said.by)}" if said.by else "")))
+    how = how_words(said)
     return said.answer + (f": {how}" if how else "")
+
+
+def how_words(said: Answered) -> str:
+    """How it goes on: `call one of them, by Tue 1 Dec 2026`."""
+    return ", ".join(filter(None, (joined(said.what), f"by {weekday(said.by)}" if said.by else "")))
 
 
 def _summary(state: State) -> str:

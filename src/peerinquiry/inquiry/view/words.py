@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from peerinquiry.inquiry.model import Presence, State
@@ -10,7 +10,6 @@ from peerinquiry.inquiry.model import Presence, State
 MINUTE = 60
 ONE_DAY = 24 * MINUTE
 """Minutes."""
-DASH = "–"
 
 
 def on_the_clock(seconds: float) -> str:
@@ -49,6 +48,12 @@ def wall_clock(at: datetime, minutes: int) -> datetime:
 def sensible(minutes: int) -> int:
     """An offset from UTC; none where a journal that was mended by hand says what no place on earth has."""
     return minutes if abs(minutes) < ONE_DAY else 0
+
+
+def zone_words(minutes: int) -> str:
+    """Clocks that are `minutes` ahead of UTC: `UTC+02:00`."""
+    hours, rest = divmod(abs(minutes), MINUTE)
+    return f"UTC{'-' if minutes < 0 else '+'}{hours:02d}:{rest:02d}"
 
 
 def time_of_day(state: State, at: datetime) -> str:
@@ -90,6 +95,11 @@ def listed(names: tuple[str, ...]) -> str:
     if len(names) < 2:  # noqa: PLR2004 - one name needs no "and"
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def first_of(names: Sequence[str], most: int) -> str:
+    """The first names of a list that may be long: `Ann, Bea, …`."""
+    return ", ".join([*names[:most], *(["…"] if len(names) > most else [])])
 
 
 def shortened(text: str, most: int) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from peerinquiry.inquiry.model import Answered, Brought, State
 from peerinquiry.inquiry.text import joined
+from peerinquiry.inquiry.view.last_time import answer_words, how_words
 from peerinquiry.inquiry.view.plan import NO_DATE, labelled
 from peerinquiry.inquiry.view.words import weekday
 
@@ -47,7 +48,7 @@ def _row(brought: Brought) -> FollowedRow:
         earlier.who,
         weekday(earlier.by) if earlier.by else NO_DATE,
         said.answer if said else "",
-        _how(said) if said else "",
+        how_words(said) if said else "",
         joined(said.why) if said else "",
         earlier.session,
     )
@@ -60,9 +61,5 @@ def since(then: State) -> Mapping[str, str]:
 
 
 def _since(said: Answered) -> str:
-    how, why = _how(said), joined(said.why)
-    return f"Since then {said.answer}{f': {how}' if how else ''}{f' ({why})' if why else ''}"
-
-
-def _how(said: Answered) -> str:
-    return ", ".join(filter(None, (joined(said.what), f"by {weekday(said.by)}" if said.by else "")))
+    why = joined(said.why)
+    return f"Since then {answer_words(said)}{f' ({why})' if why else ''}"
