@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerinquiry.cli.context import HomeOption, home_of
+from peerinquiry.formats.search.heads import Who
 from peerinquiry.formats.search.pattern import read_pattern
-from peerinquiry.formats.search.query import Query, tags_in, who_fits
+from peerinquiry.formats.search.query import Query, tags_in
 
 if TYPE_CHECKING:
     from datetime import date
@@ -89,7 +90,7 @@ class Asked:
         query = Query(
             pattern,
             tags_in(self.tags),
-            who_fits(self.who) if self.who.strip() else None,
+            Who(self.who) if self.who.strip() else None,
             self.aim.strip().lower(),
             self.team.strip(),
             _day(self.since, 0),

@@ -49,6 +49,11 @@ def fits(typed: str, name: str) -> bool:
     return bool(words) and (known[: len(words)] == words or sorted(known) == sorted(words))
 
 
+def initials(typed: str) -> frozenset[str]:
+    """What the names begin with that `fits` them, where a name begins with a letter or a digit of ASCII: in small."""
+    return frozenset(word[0] for word in _plain(typed))
+
+
 def somebody(typed: str, names: Sequence[str]) -> str:
     """Whom `typed` names: as `called` does, or by the beginning of a name.
 

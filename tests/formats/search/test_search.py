@@ -12,9 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.formats.search.asking import TAGS, expressions, literals, pages, tried
 
+from peerinquiry.formats.search.heads import Who
+from peerinquiry.formats.search.lines import Found
 from peerinquiry.formats.search.literals import required
 from peerinquiry.formats.search.pattern import cases, read_pattern
-from peerinquiry.formats.search.query import Found, Query, tags_in, who_fits
+from peerinquiry.formats.search.query import Query, tags_in
 
 WHO = st.sampled_from(["", "ann", "Bea", "emile", "A: b", "nobody"])
 KINDS = st.frozensets(st.sampled_from([tag for tag in TAGS if tag != "NONE"]), max_size=2)
@@ -52,9 +54,9 @@ def test_filters_leave_what_trying_each_line_leaves(
         sought = read_pattern(pattern, any_case=any_case)
     except ValueError:
         return
-    fits = who_fits(who) if who else None
-    found = told(Query(sought, tags, fits, aim).search(page))
-    assert found == tried(page, sought.expression, tags, fits, aim)
+    name = Who(who) if who else None
+    found = told(Query(sought, tags, name, aim).search(page))
+    assert found == tried(page, sought.expression, tags, name.fits if name else None, aim)
 
 
 def test_a_kind_of_line_is_found_where_no_word_is_required_in_any_case() -> None:
@@ -162,7 +164,7 @@ def test_tags_are_told_in_any_case_and_several_at_once() -> None:
 )
 def test_a_name_is_meant_by_its_beginning_word_for_word(typed: str, fits: list[str]) -> None:
     names = ["Ann", "Anna", "Ann Example", "ÁNN", "Bea Brandt", "Carl"]
-    assert list(filter(who_fits(typed), names)) == fits
+    assert list(filter(Who(typed).fits, names)) == fits
 
 
 def test_the_team_is_the_one_that_the_page_tells() -> None:

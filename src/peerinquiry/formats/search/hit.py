@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass
 from typing import Final
 
 from peerinquiry.formats.page_line import plain, read_line
+from peerinquiry.formats.search.lines import Found
 from peerinquiry.formats.search.pattern import Pattern
-from peerinquiry.formats.search.query import Found
 from peerinquiry.inquiry.text import clean
 
 LONGEST: Final = 20_000

@@ -27,14 +27,21 @@ class Pattern:
     """`needles`: one of them stands in every line that matches; none where nothing is known.
 
     `folded`: they are to be looked for in lines whose ASCII letters are small. `exact`: a needle is all there is to it.
-    `sure`: where this stands among small letters, there is nothing to try.
+    `plainer`: all that it comes to in a page in which none of `others` stands.
     """
 
     expression: re.Pattern[str]
     needles: tuple[bytes, ...] = ()
     folded: bool = False
     exact: bool = False
-    sure: bytes = b""
+    others: tuple[bytes, ...] = ()
+    plainer: Pattern | None = None
+
+    def within(self, page: bytes) -> Pattern:
+        """What it comes to in this page."""
+        if self.plainer is None or any(other[-1:] in page and other in page for other in self.others):
+            return self
+        return self.plainer
 
     def matches(self, line: str) -> bool:
         """Whether a line does."""
@@ -42,8 +49,6 @@ class Pattern:
 
     def matches_in(self, line: bytes) -> bool:
         """Whether a line of a page does, whatever is written in it."""
-        if self.sure and self.sure in line.lower():
-            return True
         return self.expression.search(line.decode("utf-8", "surrogateescape")) is not None
 
 
@@ -63,8 +68,21 @@ def read_pattern(text: str, *, literal: bool = False, any_case: bool = False) ->
         return Pattern(expression, (needle,) if needle else (), exact=True)
     ways = required(written)
     needles = [needle for runs in ways for needle in _needles(runs, any_case=any_case)]
-    sure = text.lower().encode() if literal and text.isascii() else b""
-    return Pattern(expression, tuple(dict.fromkeys(needles)) if all(needles) else (), folded=any_case, sure=sure)
+    known = tuple(dict.fromkeys(needles)) if all(needles) else ()
+    if not (literal and text and text.isascii()):
+        return Pattern(expression, known, folded=any_case)
+    small = text.lower()
+    plainer = Pattern(expression, (small.encode(),), folded=True, exact=True)
+    return Pattern(expression, known, folded=True, others=tuple(_others(small)), plainer=plainer)
+
+
+def _others(small: str) -> Iterator[bytes]:
+    """Whatever words of small ASCII letters may be written with in any case, beyond ASCII."""
+    for letter, others in _RELATED.items():
+        if letter in small:
+            yield from map(str.encode, others)
+    if "ss" in small:
+        yield from map(str.encode, "ßẞ")
 
 
 def _sharp(text: str) -> str:

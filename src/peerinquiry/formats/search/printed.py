@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from peerinquiry.formats.page_line import PageLine, read_line
+from peerinquiry.formats.search.lines import Found, lines_of
 from peerinquiry.formats.search.pattern import Pattern
-from peerinquiry.formats.search.query import Found, lines_of
 from peerinquiry.inquiry.text import clean
 
 BETWEEN: Final = b"--\n"
@@ -46,7 +46,7 @@ class Lines:
             return b""
         if not self.context:
             told = zip(found.places, found.texts, strict=True)
-            return b"".join([b"%b:%d:%b\n" % (name, place + 1, text) for place, text in told])
+            return name + name.join([b":%d:%b\n" % (place + 1, text) for place, text in told])
         return b"".join(
             BETWEEN
             + b"".join(

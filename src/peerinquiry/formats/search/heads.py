@@ -1,0 +1,84 @@
+"""How a line that tells one thing begins: of which kind it is, and whose words they are."""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from peerinquiry.formats.page_line import HEAD, plain
+from peerinquiry.formats.search.lines import Span
+
+_TIMED: Final = re.compile(rb"- \d\d:\d\d:\d\d ")
+_ALPHANUMERIC: Final = string.ascii_letters + string.digits
+_BEFORE_TAG: Final = len("- 14:22:31 ")
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Whoever is meant by what is typed: a name that begins so, word for word."""
+
+    typed: str
+
+    def fits(self, name: str) -> bool:
+        """Whether a name does."""
+        from peerinquiry.formats.whom import fits
+
+        return fits(self.typed, name)
+
+    def initials(self) -> str:
+        """What such a name begins with, where it begins with a letter or a digit of ASCII: these, small or capital."""
+        from peerinquiry.formats.whom import initials
+
+        return "".join(sorted(initials(self.typed)))
+
+
+@dataclass(frozen=True)
+class Heads:
+    """Of one of these kinds, and by `who`. What is empty, or None, counts for nothing."""
+
+    tags: frozenset[str] = frozenset()
+    who: Who | None = None
+    _known: dict[bytes, bool] = field(default_factory=dict, repr=False, compare=False)
+
+    def __bool__(self) -> bool:
+        """Whether they leave anything out."""
+        return bool(self.tags or self.who)
+
+    def spans(self, page: bytes) -> Iterator[Span]:
+        """Each line of a page that may begin so, in order; all that do are among them."""
+        if page.startswith(b"- "):
+            yield 0, len(page.partition(b"\n")[0])
+        for found in self._likely.finditer(page):
+            begin, end = found.span()
+            yield begin + 1, end
+
+    def fit(self, line: bytes) -> bool:
+        """Whether a line begins so: the same heads come again and again."""
+        end = line.find(b": ", _BEFORE_TAG)
+        if end < 0:
+            return False
+        if line[end - 1] == ord("\\"):  # a colon within a name
+            return self._told_by(line)
+        head = line[_BEFORE_TAG:end]
+        known = self._known.get(head)
+        if known is None:
+            known = self._known[head] = self._told_by(b"- 00:00:00 %b: " % head)
+        return known and _TIMED.match(line) is not None
+
+    def _told_by(self, line: bytes) -> bool:
+        head = HEAD.match(line.decode(errors="surrogateescape"))
+        if head is None or (self.tags and head["tag"] not in self.tags):
+            return False
+        return self.who is None or self.who.fits(plain(head["name"]))
+
+    @cached_property
+    def _likely(self) -> re.Pattern[bytes]:
+        """A line whose beginning looks so at a glance, with the line end before it, which is quickly found."""
+        tags = "|".join(map(re.escape, sorted(self.tags))) or "[A-Z-]+"
+        initials = self.who.initials() if self.who else _ALPHANUMERIC
+        others = "".join(letter for letter in _ALPHANUMERIC if letter.lower() not in initials)
+        return re.compile(rf"\n- .{{8}} (?:{tags}) [^{others}\n].*".encode())
