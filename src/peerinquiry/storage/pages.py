@@ -80,7 +80,7 @@ class Search:
                 continue
             found = self.query.search(page)
             if found:
-                hits += len(found.places)
+                hits += len(found.lines)
             texts.append(self.form.written(self.shown + name.encode(errors="surrogateescape"), found))
         return Batch(hits, b"".join(texts), tuple(troubles), len(names))
 

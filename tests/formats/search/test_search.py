@@ -24,7 +24,7 @@ AIM = st.sampled_from(["", "", "framing", "support"])
 
 
 def told(found: Found | None) -> list[tuple[int, bytes]]:
-    return list(zip(found.places, found.texts, strict=True)) if found else []
+    return list(found.lines) if found else []
 
 
 @given(pages, expressions, st.booleans())

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
 from peerinquiry.formats.page_line import HEAD, plain
-from peerinquiry.formats.search.lines import Span
+from peerinquiry.formats.search.lines import Line, Test, lines_with, numbered
 
 _TIMED: Final = re.compile(rb"- \d\d:\d\d:\d\d ")
 _ALPHANUMERIC: Final = string.ascii_letters + string.digits
@@ -48,26 +48,22 @@ class Heads:
         """Whether they leave anything out."""
         return bool(self.tags or self.who)
 
-    def spans(self, page: bytes) -> Iterator[Span]:
-        """Each line of a page that may begin so, in order; all that do are among them."""
-        if page.startswith(b"- "):
-            yield 0, len(page.partition(b"\n")[0])
-        for found in self._likely.finditer(page):
-            begin, end = found.span()
-            yield begin + 1, end
+    def lines(self, page: bytes, fits: Test | None) -> Sequence[Line]:
+        """The lines of a page that begin like that at a glance, and that fit."""
+        if page.startswith(b"- "):  # no line end is before it
+            return lines_with([b"- "], page, page, fits)
+        return numbered(page, [found.span(1) for found in self._likely.finditer(page)], fits)
 
     def fit(self, line: bytes) -> bool:
         """Whether a line begins so: the same heads come again and again."""
         end = line.find(b": ", _BEFORE_TAG)
-        if end < 0:
-            return False
-        if line[end - 1] == ord("\\"):  # a colon within a name
-            return self._told_by(line)
         head = line[_BEFORE_TAG:end]
         known = self._known.get(head)
         if known is None:
+            if end < 0 or head.endswith(b"\\"):  # a colon within a name
+                return self._told_by(line)
             known = self._known[head] = self._told_by(b"- 00:00:00 %b: " % head)
-        return known and _TIMED.match(line) is not None
+        return known and end > 0 and _TIMED.match(line) is not None
 
     def _told_by(self, line: bytes) -> bool:
         head = HEAD.match(line.decode(errors="surrogateescape"))
@@ -77,8 +73,8 @@ class Heads:
 
     @cached_property
     def _likely(self) -> re.Pattern[bytes]:
-        """A line whose beginning looks so at a glance, with the line end before it, which is quickly found."""
+        """A line whose beginning looks so, and the line end before it, which is quickly found."""
         tags = "|".join(map(re.escape, sorted(self.tags))) or "[A-Z-]+"
         initials = self.who.initials() if self.who else _ALPHANUMERIC
         others = "".join(letter for letter in _ALPHANUMERIC if letter.lower() not in initials)
-        return re.compile(rf"\n- .{{8}} (?:{tags}) [^{others}\n].*".encode())
+        return re.compile(rf"\n(- .{{8}} (?:{tags}) [^{others}\n].*)".encode())

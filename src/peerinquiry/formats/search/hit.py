@@ -58,8 +58,7 @@ class Hits:
         if found is None:
             return b""
         session = name.decode(errors="replace").removesuffix(".md")
-        told = zip(found.places, found.texts, strict=True)
-        return b"".join(_written(self._hit(session, place, text)) for place, text in told)
+        return b"".join(_written(self._hit(session, place, text)) for place, text in found.lines)
 
     def _hit(self, session: str, place: int, text: bytes) -> Hit:
         line = clean(text.decode(errors="replace")[:LONGEST]).replace("\n", " ")  # anybody may have put the page there

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, chain
 from typing import Final
 
 Span = tuple[int, int]
 """Where a line begins and ends, in bytes of its page; its line end is not in it."""
+Line = tuple[int, bytes]
+"""Which line of its page it is, counted from 0, and what it says, without its end."""
+Test = Callable[[bytes], bool]
+"""Whether a line is one that is looked for."""
 
 RARE: Final = frozenset(b"JQZjqxz")
 """Letters that few words have: a machine jumps from one to the next far faster than it compares words."""
@@ -17,33 +22,30 @@ RARE: Final = frozenset(b"JQZjqxz")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The lines of a page that match: `places` counts them from 0, and `texts` has them, without line ends."""
+    """The lines of a page that match, in order."""
 
     page: bytes
-    places: Sequence[int]
-    texts: Sequence[bytes]
+    lines: Sequence[Line]
 
 
-def spans_with(needles: Sequence[bytes], text: bytes) -> Iterable[Span]:
-    """Each line of `text` in which one of `needles` stands, in order."""
-    standing = [needle for needle in needles if _stands(needle, text)]
-    if len(standing) < 2:  # noqa: PLR2004 - as they come: they are in order, and each is told once
-        return _spans_with(standing[0], text) if standing else ()
-    return sorted({span for needle in standing for span in _spans_with(needle, text)})
+def lines_with(needles: Sequence[bytes], page: bytes, sought: bytes, fits: Test | None = None) -> Sequence[Line]:
+    """The lines in which one of `needles` stands, and that fit.
+
+    They are looked for in `sought`, which is `page` in other letters.
+    """
+    spans = [_spans_with(needle, sought) for needle in needles if _stands(needle, sought)]
+    return numbered(page, spans[0] if len(spans) == 1 else sorted(set(chain(*spans))), fits)
 
 
-def numbered(page: bytes, spans: Iterable[Span], fits: Callable[[bytes], bool] | None = None) -> Found | None:
-    """The lines of a page at these `spans`, which are in order, that fit; None where there is none."""
-    places, texts = [], []
-    place = counted = 0
-    for begin, end in spans:
-        line = page[begin:end]
-        if fits is None or fits(line):
-            place += _line_ends(page[counted:begin])
-            counted = begin
-            places.append(place)
-            texts.append(line)
-    return Found(page, places, texts) if places else None
+def numbered(page: bytes, spans: Sequence[Span], fits: Test | None = None) -> Sequence[Line]:
+    """The lines at these `spans`, which are in order, if they fit."""
+    if fits:
+        spans = [(begin, end) for begin, end in spans if fits(page[begin:end])]
+    begins = [begin for begin, _ in spans]
+    passed = [page[begin:end] for begin, end in zip([0, *begins], begins, strict=False)]
+    # taking line ends out is twice as fast as `count`, which looks at each byte
+    places = accumulate([len(text) - len(text.replace(b"\n", b"")) for text in passed])
+    return [(place, page[begin:end]) for place, (begin, end) in zip(places, spans, strict=True)]
 
 
 def lines_of(page: bytes) -> list[bytes]:
@@ -66,23 +68,17 @@ def _stands(needle: bytes, text: bytes) -> bool:
     return place >= 0
 
 
-def _spans_with(needle: bytes, text: bytes) -> Iterator[Span]:
-    for found in _up_to_line_end(needle).finditer(text):
-        at, end = found.span()
-        yield text.rfind(b"\n", 0, at) + 1, end
-
-
 @lru_cache(maxsize=32)
 def _rare(needle: bytes) -> int:
     """Where in a needle its first rare letter is; -1 where it has none."""
     return next((place for place, letter in enumerate(needle) if letter in RARE), -1)
 
 
+def _spans_with(needle: bytes, text: bytes) -> list[Span]:
+    matches = [found.span() for found in _up_to_line_end(needle).finditer(text)]
+    return [(text.rfind(b"\n", 0, begin) + 1, end) for begin, end in matches]
+
+
 @lru_cache(maxsize=32)
 def _up_to_line_end(needle: bytes) -> re.Pattern[bytes]:
     return re.compile(re.escape(needle) + b".*")
-
-
-def _line_ends(text: bytes) -> int:
-    """How many; taking them out is twice as fast as `count`, which looks at each byte."""
-    return len(text) - len(text.replace(b"\n", b""))

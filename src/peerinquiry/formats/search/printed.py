@@ -45,8 +45,7 @@ class Lines:
         if found is None:
             return b""
         if not self.context:
-            told = zip(found.places, found.texts, strict=True)
-            return name + name.join([b":%d:%b\n" % (place + 1, text) for place, text in told])
+            return name + name.join([b":%d:%b\n" % (place + 1, text) for place, text in found.lines])
         return b"".join(
             BETWEEN
             + b"".join(
@@ -117,7 +116,7 @@ class Counts:
 
     def written(self, name: bytes, found: Found | None) -> bytes:
         """See `Form`."""
-        return b"%b:%d\n" % (_harmless(name) if self.terminal else name, len(found.places) if found else 0)
+        return b"%b:%d\n" % (_harmless(name) if self.terminal else name, len(found.lines) if found else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +136,7 @@ class Objects:
         import json
 
         path = clean(name.decode(errors="replace"))
-        told = zip(found.places[: self.most], found.texts, strict=False)
-        said = [_object(path, place, text) for place, text in told]
+        said = [_object(path, place, text) for place, text in found.lines[: self.most]]
         return "".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in said).encode()
 
 
@@ -165,8 +163,8 @@ def _object(path: str, place: int, line: bytes) -> dict[str, object]:
 def groups(found: Found, context: int) -> Iterator[list[tuple[bool, int, bytes]]]:
     """The lines to show, whether each is a hit, and its place: those around each hit, together where they touch."""
     lines = lines_of(found.page) if context else ()
-    hits, group = set(found.places), list[tuple[bool, int, bytes]]()
-    for place, text in zip(found.places, found.texts, strict=True):
+    hits, group = {place for place, _ in found.lines}, list[tuple[bool, int, bytes]]()
+    for place, text in found.lines:
         first = max(0, place - context)
         if group and first > group[-1][1] + 1:
             yield group

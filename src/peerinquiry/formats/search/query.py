@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,7 +11,7 @@ from typing import Final
 
 from peerinquiry.formats.page_line import Tag, plain, read_line
 from peerinquiry.formats.search.heads import Heads, Who
-from peerinquiry.formats.search.lines import Found, lines_of, numbered, spans_with
+from peerinquiry.formats.search.lines import Found, Line, Test, lines_of, lines_with
 from peerinquiry.formats.search.pattern import Pattern
 
 _DAY: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
@@ -48,36 +48,31 @@ class Query:
         """The lines of a page that match; None where there is none."""
         if self.team and not self._of_team(page):
             return None
-        pattern = self.pattern.within(page)
+        lines = self._lines(self.pattern.within(page), page)
+        return Found(page, lines) if lines else None
+
+    def _lines(self, pattern: Pattern, page: bytes) -> Sequence[Line]:
         fits = self._test(pattern)
         if pattern.needles:
-            return numbered(page, spans_with(pattern.needles, page.lower() if pattern.folded else page), fits)
+            return lines_with(pattern.needles, page, page.lower() if pattern.folded else page, fits)
         if self._heads:
-            return numbered(page, self._heads.spans(page), fits)
+            return self._heads.lines(page, fits)
         if self.aim:
-            return numbered(page, spans_with((b"aim: ",), page), fits)
-        found = [line for line in enumerate(lines_of(page)) if fits is None or fits(line[1])]
-        return Found(page, [place for place, _ in found], [text for _, text in found]) if found else None
+            return lines_with([b"aim: "], page, page, fits)
+        return [line for line in enumerate(lines_of(page)) if fits is None or fits(line[1])]
 
     @cached_property
     def _heads(self) -> Heads:
         return Heads(self.tags, self.who)
 
-    def _test(self, pattern: Pattern) -> Callable[[bytes], bool] | None:
-        """What a line still has to stand, where one of the needles stands in it; None where that is all there is to it."""
-        tests = [self._heads.fit] if self._heads else []
-        tests += [self._aim_fits] if self.aim else []
-        tests += [] if pattern.exact else [pattern.matches_in]
-        if len(tests) < 2:
-            return tests[0] if tests else None
-
-        def fits(line: bytes) -> bool:
-            for test in tests:
-                if not test(line):
-                    return False
-            return True
-
-        return fits
+    def _test(self, pattern: Pattern) -> Test | None:
+        """What a line still has to stand in which a needle stands; None where that is all there is to it."""
+        tests = [
+            *([self._heads.fit] if self._heads else []),
+            *([self._aim_fits] if self.aim else []),
+            *([] if pattern.exact else [pattern.matches_in]),
+        ]
+        return _both(*tests) if len(tests) > 1 else next(iter(tests), None)
 
     def _aim_fits(self, line: bytes) -> bool:
         if b"aim: " not in line:
@@ -107,3 +102,9 @@ def day_of(name: str) -> date | None:
         return date(*map(int, found.groups())) if found else None
     except ValueError:
         return None
+
+
+def _both(first: Test, second: Test, *others: Test) -> Test:
+    """Whether a line stands all of them."""
+    both: Test = lambda line: first(line) and second(line)  # noqa: E731 - it is called for line after line
+    return _both(both, *others) if others else both
