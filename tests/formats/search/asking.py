@@ -53,6 +53,18 @@ def _grown(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     )
 
 
+_ascii = st.text("abkisS -", min_size=1, max_size=3)
+_rest = st.one_of(
+    st.builds(re.escape, _ascii),
+    st.sampled_from([".*", ".*?", "[ab]", "[ -z]", "b*", "s{2}", "(?:a|k.*s)", "(ab|.*)?", "( |b)+"]),
+)
+in_bytes = st.builds(
+    lambda words, rest: words + "".join(rest), st.text("abkisS", min_size=2), st.lists(_rest, max_size=3)
+)
+"""Expressions that are looked for in the bytes of a page, as they are."""
+ascii_words = st.text("abkisS K.", min_size=1, max_size=5)
+
+
 def _compiles(pattern: str) -> bool:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

@@ -10,11 +10,11 @@ from unicodedata import normalize
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.formats.search.asking import TAGS, expressions, literals, pages, tried
+from tests.formats.search.asking import TAGS, ascii_words, expressions, in_bytes, literals, pages, tried
 
 from peerinquiry.formats.search.heads import Who
 from peerinquiry.formats.search.lines import Found
-from peerinquiry.formats.search.literals import required
+from peerinquiry.formats.search.literals import needle_of, required
 from peerinquiry.formats.search.pattern import cases, read_pattern
 from peerinquiry.formats.search.query import Query, tags_in
 
@@ -31,6 +31,48 @@ def told(found: Found | None) -> list[tuple[int, bytes]]:
 def test_an_expression_finds_what_trying_each_line_finds(page: bytes, pattern: str, any_case: bool) -> None:
     query = Query(read_pattern(pattern, any_case=any_case))
     assert told(query.search(page)) == tried(page, query.pattern.expression)
+
+
+@given(pages, in_bytes.filter(needle_of))
+def test_an_expression_that_is_the_same_in_bytes_finds_what_trying_each_line_finds(page: bytes, pattern: str) -> None:
+    query = Query(read_pattern(pattern))
+    assert query.pattern.exact
+    assert told(query.search(page)) == tried(page, query.pattern.expression)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "same"),
+    [
+        ("suppliers? .*(late|early)", True),
+        ("abc.*?[x-z]{2}", True),
+        (r"ab(?:\.|d)*", True),
+        ("ab.c", False),
+        ("abc.+", False),
+        ("abcé", False),
+        ("ab[^x]", False),
+        ("ab(?=c)", False),
+        ("ab.*+c", False),
+        (r"ab\w", False),
+        ("e.*standard", False),
+        ("ab|cd", False),
+    ],
+)
+def test_which_expression_is_the_same_in_bytes(pattern: str, same: bool) -> None:
+    assert (needle_of(pattern) is not None) is same
+
+
+@given(pages, ascii_words)
+def test_words_of_ascii_in_any_case_find_what_trying_each_line_finds(page: bytes, words: str) -> None:
+    query = Query(read_pattern(words, literal=True, any_case=True))
+    for one in (page, page.decode(errors="replace").encode("ascii", "replace")):
+        assert told(query.search(one)) == tried(one, query.pattern.expression)
+
+
+def test_letters_beyond_ascii_are_looked_at_where_there_are_any() -> None:
+    pattern = read_pattern("kiss", any_case=True)
+    assert pattern.within("Küsse “a”".encode()).exact
+    for line in ("\u212aiss", "k\u0131ss", "ki\u017fs", "kiß", "kiẞ"):
+        assert not pattern.within(line.encode()).exact
 
 
 @given(pages, literals, st.booleans())

@@ -10,8 +10,9 @@ from functools import cached_property
 from typing import Final
 
 from peerinquiry.formats.page_line import HEAD, plain
-from peerinquiry.formats.search.lines import Line, Test, lines_with, numbered
+from peerinquiry.formats.search.lines import Line, Needle, Test, lines_with, numbered
 
+_BULLET: Final = Needle(b"- ")
 _TIMED: Final = re.compile(rb"- \d\d:\d\d:\d\d ")
 _ALPHANUMERIC: Final = string.ascii_letters + string.digits
 _BEFORE_TAG: Final = len("- 14:22:31 ")
@@ -51,7 +52,7 @@ class Heads:
     def lines(self, page: bytes, fits: Test | None) -> Sequence[Line]:
         """The lines of a page that begin like that at a glance, and that fit."""
         if page.startswith(b"- "):  # no line end is before it
-            return lines_with([b"- "], page, page, fits)
+            return lines_with([_BULLET], page, page, fits)
         return numbered(page, [found.span(1) for found in self._likely.finditer(page)], fits)
 
     def fit(self, line: bytes) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 from itertools import accumulate, chain
 from typing import Final
 
@@ -28,12 +28,44 @@ class Found:
     lines: Sequence[Line]
 
 
-def lines_with(needles: Sequence[bytes], page: bytes, sought: bytes, fits: Test | None = None) -> Sequence[Line]:
+@dataclass(frozen=True)
+class Needle:
+    """Words that stand in a line which is looked for; `onward` is an expression that begins with them."""
+
+    words: bytes
+    onward: bytes = b""
+
+    def stands_in(self, text: bytes) -> bool:
+        """Whether the words are anywhere: far faster told than where they are."""
+        if self._rare < 0:
+            return self.words in text
+        letter = self.words[self._rare]
+        place = text.find(letter, self._rare)
+        while place >= 0 and not text.startswith(self.words, place - self._rare):
+            place = text.find(letter, place + 1)
+        return place >= 0
+
+    def spans_in(self, text: bytes) -> list[Span]:
+        """Each line in which the words stand, and go on like that."""
+        matches = [found.span() for found in self._up_to_line_end.finditer(text)]
+        return [(text.rfind(b"\n", 0, begin) + 1, end) for begin, end in matches]
+
+    @cached_property
+    def _rare(self) -> int:
+        """Where in the words their first rare letter is; -1 where they have none."""
+        return next((place for place, letter in enumerate(self.words) if letter in RARE), -1)
+
+    @cached_property
+    def _up_to_line_end(self) -> re.Pattern[bytes]:
+        return re.compile((self.onward or re.escape(self.words)) + b".*")
+
+
+def lines_with(needles: Sequence[Needle], page: bytes, sought: bytes, fits: Test | None = None) -> Sequence[Line]:
     """The lines in which one of `needles` stands, and that fit.
 
     They are looked for in `sought`, which is `page` in other letters.
     """
-    spans = [_spans_with(needle, sought) for needle in needles if _stands(needle, sought)]
+    spans = [needle.spans_in(sought) for needle in needles if needle.stands_in(sought)]
     return numbered(page, spans[0] if len(spans) == 1 else sorted(set(chain(*spans))), fits)
 
 
@@ -54,31 +86,3 @@ def lines_of(page: bytes) -> list[bytes]:
     if not lines[-1]:
         lines.pop()
     return lines
-
-
-def _stands(needle: bytes, text: bytes) -> bool:
-    """Whether a needle is anywhere in a text: far faster told than where it is."""
-    ahead = _rare(needle)
-    if ahead < 0:
-        return needle in text
-    letter = needle[ahead]
-    place = text.find(letter, ahead)
-    while place >= 0 and not text.startswith(needle, place - ahead):
-        place = text.find(letter, place + 1)
-    return place >= 0
-
-
-@lru_cache(maxsize=32)
-def _rare(needle: bytes) -> int:
-    """Where in a needle its first rare letter is; -1 where it has none."""
-    return next((place for place, letter in enumerate(needle) if letter in RARE), -1)
-
-
-def _spans_with(needle: bytes, text: bytes) -> list[Span]:
-    matches = [found.span() for found in _up_to_line_end(needle).finditer(text)]
-    return [(text.rfind(b"\n", 0, begin) + 1, end) for begin, end in matches]
-
-
-@lru_cache(maxsize=32)
-def _up_to_line_end(needle: bytes) -> re.Pattern[bytes]:
-    return re.compile(re.escape(needle) + b".*")

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from peerinquiry.formats.search.lines import Needle
+
 SPECIAL: Final = frozenset(r".^$*+?{}[]\|()")
 """What is not itself in a regular expression."""
 
@@ -25,6 +27,18 @@ _TOKEN: Final = re.compile(
     re.DOTALL,
 )
 """All that is understood; anything else, such as flags within, a reference or a code point, is not."""
+
+_SAME_IN_BYTES: Final = re.compile(
+    r"""\\[^a-zA-Z0-9]              # a mark as it stands
+    |   [^\\\[*?+{}()|.^$]          # a letter
+    |   \[[^]\\^][^]\\]*\]          # one of several
+    |   \((?:\?:)?(?!\?) | \) | \|  # one way or another
+    |   (?:[*?+] | \{\d+(?:,\d*)?\})(?!\+)
+    |   \.\*(?!\+)                 # anything at all
+    """,
+    re.VERBOSE,
+)
+"""What an expression of ASCII is made of that finds the same in letters and in their bytes."""
 
 
 def is_plain(pattern: str) -> bool:
@@ -59,6 +73,21 @@ def required(pattern: str) -> tuple[tuple[str, ...], ...]:
             _break(runs)
     told = tuple(tuple(filter(None, runs)) for runs in ways)
     return told if all(told) else ()
+
+
+def needle_of(pattern: str) -> Needle | None:
+    """The words that an expression begins with, if it finds the same in bytes: what takes one letter is of ASCII."""
+    ways = required(pattern)
+    words = max(ways[0], key=len) if len(ways) == 1 else ""
+    if not words or not pattern.isascii() or not pattern.startswith(words):
+        return None
+    place = 0
+    while place < len(pattern):
+        found = _SAME_IN_BYTES.match(pattern, place)
+        if found is None:
+            return None
+        place = found.end()
+    return Needle(words.encode(), pattern.encode())
 
 
 def _tokens(pattern: str) -> Iterator[re.Match[str] | None]:

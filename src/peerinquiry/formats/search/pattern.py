@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import Final
 from unicodedata import normalize
 
-from peerinquiry.formats.search.literals import is_plain, required
+from peerinquiry.formats.search.lines import Needle
+from peerinquiry.formats.search.literals import is_plain, needle_of, required
 
 LONG_ENOUGH: Final = 3
 """Letters of a needle that are worth more than a longer one with letters that have relations."""
@@ -31,7 +32,7 @@ class Pattern:
     """
 
     expression: re.Pattern[str]
-    needles: tuple[bytes, ...] = ()
+    needles: tuple[Needle, ...] = ()
     folded: bool = False
     exact: bool = False
     others: tuple[bytes, ...] = ()
@@ -64,16 +65,25 @@ def read_pattern(text: str, *, literal: bool = False, any_case: bool = False) ->
     written = _sharp(text) if literal and any_case else re.escape(text) if literal else text
     expression = _compiled(written, re.IGNORECASE if any_case else 0)
     if literal and not any_case:
-        needle = _bytes(text)
-        return Pattern(expression, (needle,) if needle else (), exact=True)
-    ways = required(written)
-    needles = [needle for runs in ways for needle in _needles(runs, any_case=any_case)]
-    known = tuple(dict.fromkeys(needles)) if all(needles) else ()
-    if not (literal and text and text.isascii()):
-        return Pattern(expression, known, folded=any_case)
-    small = text.lower()
-    plainer = Pattern(expression, (small.encode(),), folded=True, exact=True)
-    return Pattern(expression, known, folded=True, others=tuple(_others(small)), plainer=plainer)
+        return Pattern(expression, (Needle(_bytes(text)),) if text else (), exact=True)
+    if literal and text and text.isascii():
+        return _small(expression, written, text.lower())
+    if not any_case and (needle := needle_of(text)):
+        return Pattern(expression, (needle,), exact=True)
+    return Pattern(expression, _all_needles(written, any_case=any_case), folded=any_case)
+
+
+def _small(expression: re.Pattern[str], written: str, small: str) -> Pattern:
+    """That of words of ASCII in any case, from how they are written small, and as an expression."""
+    plainer = Pattern(expression, (Needle(small.encode()),), folded=True, exact=True)
+    needles = _all_needles(written, any_case=True)
+    return Pattern(expression, needles, folded=True, others=tuple(_others(small)), plainer=plainer)
+
+
+def _all_needles(written: str, *, any_case: bool) -> tuple[Needle, ...]:
+    """What stands in whatever an expression matches, for each way it may go; nothing where one has none."""
+    found = dict.fromkeys(words for runs in required(written) for words in _words(runs, any_case=any_case))
+    return tuple(map(Needle, found)) if all(found) else ()
 
 
 def _others(small: str) -> Iterator[bytes]:
@@ -106,7 +116,7 @@ def _compiled(written: str, flags: int) -> re.Pattern[str]:
             raise ValueError("The pattern is too much to be tried; write a simpler one.") from None
 
 
-def _needles(runs: Iterable[str], *, any_case: bool) -> Iterator[bytes]:
+def _words(runs: Iterable[str], *, any_case: bool) -> Iterator[bytes]:
     """The best of a way's words, with whatever else it may be written with; an empty one where there is none."""
     if not any_case:
         yield max(map(_bytes, runs), key=len, default=b"")

@@ -11,10 +11,11 @@ from typing import Final
 
 from peerinquiry.formats.page_line import Tag, plain, read_line
 from peerinquiry.formats.search.heads import Heads, Who
-from peerinquiry.formats.search.lines import Found, Line, Test, lines_of, lines_with
+from peerinquiry.formats.search.lines import Found, Line, Needle, Test, lines_of, lines_with
 from peerinquiry.formats.search.pattern import Pattern
 
 _DAY: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_AIM: Final = Needle(b"aim: ")
 _TOP: Final = 2000
 """Bytes of a page in which its team is told."""
 
@@ -58,7 +59,7 @@ class Query:
         if self._heads:
             return self._heads.lines(page, fits)
         if self.aim:
-            return lines_with([b"aim: "], page, page, fits)
+            return lines_with([_AIM], page, page, fits)
         return [line for line in enumerate(lines_of(page)) if fits is None or fits(line[1])]
 
     @cached_property
@@ -75,7 +76,7 @@ class Query:
         return _both(*tests) if len(tests) > 1 else next(iter(tests), None)
 
     def _aim_fits(self, line: bytes) -> bool:
-        if b"aim: " not in line:
+        if _AIM.words not in line:
             return False
         entry = read_line(line.decode(errors="surrogateescape"))
         return entry is not None and entry.keys.get("aim", "").lower() == self.aim
