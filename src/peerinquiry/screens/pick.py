@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option as Row
 
 from peerinquiry.widgets.key_bar import KeyBar
 from peerinquiry.widgets.note_line import TextLine
+from peerinquiry.widgets.rows import Rows
 
 T = TypeVar("T")
 
@@ -64,7 +65,7 @@ class PickDialog(ModalScreen[T | None], Generic[T]):
         with Vertical(id="sheet"):
             yield Static(Content.styled(self._title, "bold $primary"), id="title")
             yield TextLine(placeholder="type to narrow", compact=True)
-            yield OptionList(id="options", markup=False, compact=True)
+            yield Rows(id="options", markup=False)
             yield Static(Content.styled(self._empty, "$text-muted"), id="empty")
             yield from self.compose_below()
             yield KeyBar()

@@ -15,7 +15,7 @@ MOST_DOTS = 8
 
 
 class AimMeter(Widget):
-    """The aims side by side: a filled dot for each of the bank's questions that was asked."""
+    """The aims side by side, the current one with a sign: a filled dot for each of the bank's questions asked."""
 
     DEFAULT_CSS: ClassVar[str] = """
     AimMeter { height: auto; }
@@ -39,6 +39,7 @@ class AimMeter(Widget):
         size = min(aim.size, MOST_DOTS)
         full = min(aim.asked, size) if aim.size <= MOST_DOTS else round(size * aim.asked / aim.size)
         own = f" +{aim.own}" if aim.own else ""
-        name = Content.styled(aim.name.capitalize(), "bold $primary" if aim.current else "$text-muted")
+        name = aim.name.capitalize()
+        named = Content.styled(f"▸ {name}", "bold $primary") if aim.current else Content.styled(name, "$text-muted")
         dots = Content.assemble(("●" * full, "$primary"), ("○" * (size - full), "$text-muted"), (own, "$text-muted"))
-        return Content.assemble(name, " ", dots)
+        return Content.assemble(named, " ", dots)

@@ -33,6 +33,14 @@ class PhaseBar(Widget):
     private: reactive[bool] = reactive(False)
     """Whether it is said that this window is the facilitator's alone."""
 
+    def watch_alarm(self) -> None:
+        """A window that has no room for phases has some for this."""
+        self.set_class(bool(self.alarm) or self.private, "-told")
+
+    def watch_private(self) -> None:
+        """And for this."""
+        self.watch_alarm()
+
     def render(self) -> RenderResult:
         """As much as fits: names with air and ticks, then without; the end in full, then in short."""
         room = self.content_size.width
@@ -68,7 +76,7 @@ class PhaseBar(Widget):
 
     def _marked(self, name: str, place: Place, tick: str) -> Content:
         if place is Place.NOW:
-            return Content.styled(f" {name} ", "bold $background on $primary")
+            return Content.styled(f"▸{name} ", "bold $background on $primary")
         if place is Place.DONE and tick == DONE:
             return Content.styled("✓", "$success")
         if place is Place.DONE and tick:

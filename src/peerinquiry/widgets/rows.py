@@ -1,4 +1,4 @@
-"""A list of rows to choose from, each on one line."""
+"""Lists of rows to choose from."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from textual.strip import Strip
 from textual.widgets import OptionList
 
 MARK = "▌"
+NO_ROW = -1
 
 
 class Rows(OptionList):
-    """A list that marks a row by a bar at its edge, so that the colours within the row stay as they are."""
+    """A list that marks a row by a bar at its edge: without colours it shows, and those within the row stay."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "open", id="rows.open", tooltip="Open the marked one"),
@@ -39,12 +40,12 @@ class Rows(OptionList):
     """
 
     def render_line(self, y: int) -> Strip:
-        """A row, with the bar if it is the marked one."""
+        """A line of a row, with the bar if it is the marked one's."""
         strip = super().render_line(y)
-        if self.highlighted is None or self.scroll_offset.y + y != self.highlighted:
+        first = next(iter(strip), None)
+        if first is None or first.style is None or first.style.meta.get("option", NO_ROW) != self.highlighted:
             return strip
         bar = self.get_component_rich_style("option-list--option-highlighted") + self.app.console.get_style(
             self.app.theme_variables["primary"]
         )
-        first = next(iter(strip))
-        return Strip.join([Strip([Segment(MARK, (first.style or bar) + bar)]), strip.crop(1)])
+        return Strip.join([Strip([Segment(MARK, first.style + bar)]), strip.crop(1)])
