@@ -243,6 +243,15 @@ def read_all(disk: Disk, fd: int) -> bytes:
     return b"".join(_chunks(disk, fd))
 
 
+def read_regular(disk: Disk, path: Path) -> bytes:
+    """What is in a regular file. Raises OSError, as `open_regular` does."""
+    fd = open_regular(disk, path, READ)
+    try:
+        return read_all(disk, fd)
+    finally:
+        close_quietly(disk, fd)
+
+
 def _chunks(disk: Disk, fd: int) -> Iterator[bytes]:
     while chunk := disk.read(fd, _CHUNK):
         yield chunk

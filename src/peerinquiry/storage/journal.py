@@ -26,12 +26,11 @@ from peerinquiry.storage.files import (
     APPEND,
     CREATE,
     DISK,
-    READ,
     Disk,
     close_quietly,
-    open_regular,
     plain_reason,
     read_all,
+    read_regular,
     same_file,
 )
 from peerinquiry.storage.holding import hold, not_opened
@@ -50,11 +49,7 @@ def read_journal(path: Path, disk: Disk = DISK, kinds: Collection[str] | None = 
     Raises PeerInquiryError where it cannot be read, is no journal, or is of a newer version.
     """
     try:
-        fd = open_regular(disk, path, READ)
-        try:
-            data = read_all(disk, fd)
-        finally:
-            close_quietly(disk, fd)
+        data = read_regular(disk, path)
     except OSError as error:
         raise not_opened(path, error) from error
     return decode(data, path.name, kinds)

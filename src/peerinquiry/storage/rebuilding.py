@@ -9,11 +9,10 @@ from peerinquiry.storage.atomic import open_temporary, remove_quietly
 from peerinquiry.storage.files import (
     APPEND,
     CREATE,
-    READ,
     Disk,
     close_quietly,
     open_regular,
-    read_all,
+    read_regular,
     same_file,
     write_all,
 )
@@ -94,12 +93,6 @@ def holds(path: Path, data: bytes, disk: Disk) -> bool:
 def contents(path: Path, disk: Disk) -> bytes | None:
     """What is in the file; None if it cannot be read."""
     try:
-        fd = open_regular(disk, path, READ)
+        return read_regular(disk, path)
     except OSError:
         return None
-    try:
-        return read_all(disk, fd)
-    except OSError:
-        return None
-    finally:
-        close_quietly(disk, fd)

@@ -26,8 +26,8 @@ from peerinquiry.inquiry.text import one_line
 from peerinquiry.storage.atomic import remove_quietly, write_new
 from peerinquiry.storage.files import DISK, Disk
 from peerinquiry.storage.journal import read_journal
-from peerinquiry.storage.names import slug, unused
-from peerinquiry.storage.sessions import transcript_path
+from peerinquiry.storage.names import unused
+from peerinquiry.storage.sessions import session_name, transcript_path
 
 ENDING: Final = "-redacted"
 _BLOCK: Final = b"[[event]]"
@@ -119,7 +119,7 @@ def _place(journal: Path, records: Sequence[Record], output: Path | None) -> Pat
     """Where the copy goes: under its title as that reads without names."""
     state = fold(records)
     opened = state.opened_at + timedelta(minutes=state.utc_offset)
-    usual = f"{opened:%Y-%m-%d-%H%M}-{slug(state.title) or 'session'}{ENDING}.toml"
+    usual = f"{session_name(opened, state.title)}{ENDING}.toml"
     if output is None or output.is_dir():
         return unused((output or journal.parent) / usual, ".md")
     if output.suffix not in {".toml", ".md"}:

@@ -10,7 +10,7 @@ from typing import Final
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.journal_toml import decode
 from peerinquiry.inquiry.evolve import fold
-from peerinquiry.storage.files import DISK, READ, Disk, close_quietly, open_regular, read_all
+from peerinquiry.storage.files import DISK, Disk, read_regular
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.names import slug, unused
 
@@ -68,8 +68,12 @@ def new_session_path(home: Home, opened_local: datetime, title: str) -> Path:
 
     `opened_local` is on the facilitator's wall clock.
     """
-    name = f"{opened_local:%Y-%m-%d-%H%M}-{slug(title) or 'session'}"
-    return unused(home.sessions / f"{name}.toml", ".md", ".ics", ".html")
+    return unused(home.sessions / f"{session_name(opened_local, title)}.toml", ".md", ".ics", ".html")
+
+
+def session_name(opened_local: datetime, title: str) -> str:
+    """What the files of a session are called."""
+    return f"{opened_local:%Y-%m-%d-%H%M}-{slug(title) or 'session'}"
 
 
 def transcript_path(journal: Path) -> Path:
@@ -130,12 +134,7 @@ def _remembered(path: Path, disk: Disk, known: Known) -> SessionFile:
 
 def session_file(path: Path, disk: Disk = DISK) -> SessionFile:
     """What a journal says of its session. Raises OSError, PeerInquiryError."""
-    fd = open_regular(disk, path, READ)
-    try:
-        data = read_all(disk, fd)
-    finally:
-        close_quietly(disk, fd)
-    decoded = decode(data, path.name, _KINDS)
+    decoded = decode(read_regular(disk, path), path.name, _KINDS)
     state = fold(decoded.records)
     opened = decoded.records[0].at if decoded.records else decoded.header.created
     return SessionFile(

@@ -19,7 +19,7 @@ from peerinquiry.inquiry.model import Phase
 from peerinquiry.inquiry.text import one_line
 from peerinquiry.inquiry.view.words import first_of, wall_clock
 from peerinquiry.storage.atomic import write_whole
-from peerinquiry.storage.files import DISK, READ, Disk, close_quietly, open_regular, plain_reason, read_all
+from peerinquiry.storage.files import DISK, Disk, plain_reason, read_regular
 from peerinquiry.storage.heartbeat import holder
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.journal import read_journal
@@ -181,11 +181,7 @@ def _compare(page: Path, expected: bytes, disk: Disk) -> Finding | None:
 def _read(path: Path, disk: Disk) -> bytes | None:
     """What is in a file; None if there is none. Raises PeerInquiryError."""
     try:
-        fd = open_regular(disk, path, READ)
-        try:
-            return read_all(disk, fd)
-        finally:
-            close_quietly(disk, fd)
+        return read_regular(disk, path)
     except FileNotFoundError:
         return None
     except OSError as error:
