@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.inquiry.driver import BANK, CHALLENGES, PEOPLE
+from tests.screens.harness import Memory
 
 from peerinquiry.inquiry.commands import (
     AddPeople,
@@ -19,10 +19,9 @@ from peerinquiry.inquiry.commands import (
     ToggleClock,
     WriteChallenges,
 )
-from peerinquiry.inquiry.events import GapNoticed, Record
+from peerinquiry.inquiry.events import GapNoticed
 from peerinquiry.inquiry.model import Step
 from peerinquiry.session import BOOT, Session, SystemClock
-from peerinquiry.storage.outcome import NotSaved, Saved
 
 OPENING = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)
 
@@ -43,19 +42,6 @@ class Machine:
 
     def wall(self) -> datetime:
         return OPENING + timedelta(seconds=self.ran + self.slept + self.put)
-
-
-class Memory:
-    unsaved = 0
-
-    def submit(self, record: Record, done: Callable[[Saved | NotSaved], None]) -> None:
-        done(Saved(record.seq))
-
-    def beat(self, elapsed: float) -> None:
-        """Nobody listens."""
-
-    def close(self, timeout: float = 5.0) -> int:
-        return 0
 
 
 def telling() -> tuple[Session, Machine]:

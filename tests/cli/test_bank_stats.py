@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from io import StringIO
 from pathlib import Path
 
 import pytest
-from rich.console import Console
+from tests.cli.drawn import drawn
 from tests.cli.typed import typed
 from tests.inquiry.driver import BANK, PEOPLE, Run, at_questions
 from tests.rehearsal.playing import played
@@ -92,11 +91,7 @@ def test_the_page_fits_80_columns_and_ends_no_line_with_blanks(home: Home) -> No
 def test_a_terminal_without_lines_has_bars_all_the_same() -> None:
     tally = Tally(lambda _: BANK)
     tally.add(a_session().records)
-    drawn = Console(file=StringIO(), width=80, record=True, legacy_windows=False)
-    drawn.options.encoding = "ascii"
-    options = drawn.options.update(width=80)
-    options.encoding = "ascii"
-    text = "".join(segment.text for one in page(tally.stats()) for segment in drawn.render(one, options))
+    text = drawn(*page(tally.stats()), ascii_only=True)
     assert "######" in text
     assert text.isascii()
 

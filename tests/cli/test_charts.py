@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from io import StringIO
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.console import Console, RenderableType
+from tests.cli.drawn import drawn
 
 from peerinquiry.cli.charts import Bar, Row, Spark, SparkRow, Split, SplitRow, bars, shared, sparks, splits
 
 PARTS = st.lists(st.floats(0, 1e6), min_size=1, max_size=4)
-
-
-def drawn(chart: RenderableType, *, ascii_only: bool = False, width: int = 80) -> str:
-    console = Console(file=StringIO(), width=width, legacy_windows=False)
-    options = console.options.update(width=width)
-    options.encoding = "ascii" if ascii_only else "utf-8"
-    return "".join(segment.text for segment in console.render(chart, options))
 
 
 @given(st.floats(-1, 2), st.integers(1, 40))

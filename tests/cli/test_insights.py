@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime
-from io import StringIO
 from pathlib import Path
 
 import pytest
-from rich.console import Console
+from tests.cli.drawn import drawn
 from tests.cli.typed import typed
 from tests.inquiry.driver import BANK, PEOPLE, START, Run, at_reflecting
 from tests.rehearsal.playing import played
@@ -86,10 +85,7 @@ def test_a_terminal_of_one_alphabet_has_charts_all_the_same() -> None:
     tally = InsightsTally(Wanted())
     for number in range(6):
         tally.add(f"s{number}", a_session().records)
-    drawn = Console(file=StringIO(), width=80, record=True, legacy_windows=False)
-    options = drawn.options.update(width=80)
-    options.encoding = "ascii"
-    text = "".join(segment.text for one in page(tally.insights()) for segment in drawn.render(one, options))
+    text = drawn(*page(tally.insights()), ascii_only=True)
     assert "##########" in text
     assert text.isascii()
 

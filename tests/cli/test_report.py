@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from io import StringIO
 from pathlib import Path
 
 import pytest
-from rich.console import Console
+from tests.cli.drawn import drawn
 from tests.cli.typed import typed
 from tests.formats.test_report_html import ATTACKS, full
 from tests.inquiry.driver import BANK, Run, at_planning, at_questions
@@ -18,7 +17,6 @@ from typer.testing import Result
 from peerinquiry.cli.report_page import page
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.inquiry import commands as c
-from peerinquiry.inquiry.events import Record
 from peerinquiry.inquiry.report_part import Part
 from peerinquiry.inquiry.text import joined
 from peerinquiry.inquiry.view.report import report as made_of
@@ -29,13 +27,6 @@ NAME = "2026-11-22-1500-team"
 
 def report(home: Home, *arguments: str) -> Result:
     return typed(home, "report", *arguments)
-
-
-def drawn(records: list[Record], encoding: str = "utf-8", width: int = 80) -> str:
-    console = Console(file=StringIO(), width=width, legacy_windows=False)
-    options = console.options.update(width=width)
-    options.encoding = encoding
-    return "".join(segment.text for part in page(made_of(records)) for segment in console.render(part, options))
 
 
 def test_the_page_tells_all_of_it(home: Home) -> None:
@@ -66,7 +57,7 @@ def test_it_fits_80_columns_and_is_plain_in_a_pipe(home: Home, run: Run) -> None
 
 
 def test_a_terminal_without_lines_has_it_all_in_ascii() -> None:
-    text = drawn(played(BANK).records, "ascii")
+    text = drawn(*page(made_of(played(BANK).records)), ascii_only=True)
     assert "+1--2---*-------3--+" in text
     assert "━" not in text
     assert "─" not in text
@@ -74,7 +65,7 @@ def test_a_terminal_without_lines_has_it_all_in_ascii() -> None:
 
 @pytest.mark.parametrize("text", ATTACKS, ids=range(len(ATTACKS)))
 def test_hostile_text_is_words(text: str) -> None:
-    shown = drawn(full(text).records, width=2000)  # so that nothing is broken over two lines
+    shown = drawn(*page(made_of(full(text).records)), width=2000)  # so that nothing is broken over two lines
     assert not set("\x00\x1b\u202e\u2066") & set(shown)
     assert joined(text) in shown
 

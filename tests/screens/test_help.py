@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from tests.inquiry.driver import at_questions
 from tests.screens.harness import LARGE, SMALL, TINY, Desk, started
@@ -26,11 +24,6 @@ QUESTIONS = (
     ChooseOwner("Ann"),
     GoTo(Step.QUESTIONS),
 )
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    return Home(tmp_path / "peerinquiry")
 
 
 def told(at: Desk | Lobby) -> list[str]:

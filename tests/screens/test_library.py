@@ -40,11 +40,6 @@ questions = ["What?" "Who?"]
 """
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    return Home(tmp_path / "peerinquiry")
-
-
 @pytest.fixture(autouse=True)
 def _nowhere_special(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No bank lies in the folder one works in."""

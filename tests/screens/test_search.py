@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import pytest
 from tests.formats.small_session import small_session
@@ -23,9 +22,8 @@ NAME = "2026-11-22-1500-leadership-team"
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Home:
+def home(home: Home) -> Home:
     """Two sessions with their pages."""
-    home = Home(tmp_path / "peerinquiry")
     for name in (NAME, "2026-01-10-0900-board"):
         put(home, name, small_session())
     return home
