@@ -19,6 +19,7 @@ def main() -> None:
     keep_open()
     folder = Folder()
     try:
+        _need_a_place()
         if len(sys.argv) > 1 or COMPLETING in os.environ:
             from peerinquiry.cli.commands import app
 
@@ -38,6 +39,14 @@ def main() -> None:
 
         sys.stderr.write(f"{crashed(Home(folder.used), error)}\n")
         sys.exit(CRASHED)
+
+
+def _need_a_place() -> None:
+    """Raises PeerInquiryError where the shell stands in a folder that was deleted: nothing can be looked for there."""
+    try:
+        os.getcwd()  # noqa: PTH109 - quicker at start-up
+    except OSError as error:
+        raise PeerInquiryError("The folder that you are in is gone.", "Go to another one first: cd") from error
 
 
 def _quietly(app: Callable[[], None]) -> None:

@@ -7,13 +7,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from peerinquiry.cli.streams import DRAWS_NOTHING
+
 if TYPE_CHECKING:
     from peerinquiry.openings import New, Opening, Resume
 
 NO_TERMINAL = 2
 """The exit code where there is no terminal to draw on."""
-DRAWS_NOTHING = frozenset({"", "dumb"})
-"""What TERM is on a terminal without rows and columns."""
 
 
 def open_console(home: Path, opening: Opening = None) -> None:
@@ -37,31 +37,17 @@ def open_plain(home: Path, opening: New | Resume | None = None) -> None:
     from rich.text import Text
 
     from peerinquiry import openings
-    from peerinquiry.cli.output import say
+    from peerinquiry.cli.output import say, window
     from peerinquiry.inquiry.text import clean
 
     def tell(line: str) -> None:
-        say((Text(each) for each in clean(line).split("\n")), _width())
+        say((Text(each) for each in clean(line).split("\n")), window())
 
     def prompt(words: str) -> None:
         sys.stdout.write(words)
         sys.stdout.flush()
 
     sys.exit(openings.run_plain(home, opening, tell, prompt if sys.stdin.isatty() else None))
-
-
-def _width() -> int:
-    """Columns of the window as it is now, to break lines between words; 0 where lines stay whole.
-
-    They do in a pipe, and on a terminal that cannot draw: what reads those (an editor's shell, a braille display's
-    own program) has lines, and no rows.
-    """
-    if os.environ.get("TERM", "") in DRAWS_NOTHING or not sys.stdout.isatty():
-        return 0
-    try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns
-    except (OSError, ValueError):
-        return 0
 
 
 def _need_terminal() -> None:

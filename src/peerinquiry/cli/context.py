@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from peerinquiry.cli.folder import Folder
+from peerinquiry.errors import PeerInquiryError
 
 if TYPE_CHECKING:
     from peerinquiry.storage.home import Home
@@ -27,21 +29,38 @@ HomeOption = Annotated[
         help="Where sessions and banks are kept: else PEERINQUIRY_HOME, else ~/peerinquiry.",
         callback=_remember,
         show_default=False,
+        readable=False,  # whether it can be, is said in a sentence of ours, and by the doctor without its name
     ),
 ]
 """The option that every command takes; `home_of` says what came of it."""
 
 
 def home_of(ctx: typer.Context) -> Path:
-    """The folder of sessions and banks that this command is to use."""
-    return ctx.find_root().ensure_object(Folder).used
+    """The folder of sessions and banks that this command is to use.
+
+    Raises PeerInquiryError where it may not be looked into: that is not to be taken for an empty one.
+    """
+    folder = ctx.find_root().ensure_object(Folder).used
+    for closed in (folder, folder / "sessions"):
+        try:
+            os.scandir(closed).close()
+        except PermissionError as error:
+            hint = "Let yourself read it, or choose another with --home."
+            raise PeerInquiryError(f"The folder {closed} cannot be read.", hint) from error
+        except OSError:  # not there yet, or no folder: whoever makes it says so
+            break
+    return folder
 
 
-def whole_home_of(ctx: typer.Context) -> Home:
-    """The same for what tells other programs where files are: from the top of the disk, whatever was typed."""
+def whole_home_of(ctx: typer.Context, *, closed_too: bool = False) -> Home:
+    """The same for what tells other programs where files are: from the top of the disk, whatever was typed.
+
+    If `closed_too`, it may be one that cannot be read.
+    """
     from peerinquiry.storage.home import Home
 
-    return Home(home_of(ctx).expanduser().absolute())
+    folder = ctx.find_root().ensure_object(Folder).used if closed_too else home_of(ctx)
+    return Home(folder.expanduser().absolute())
 
 
 PlainOption = Annotated[bool, typer.Option("--plain", help="Line by line: for screen readers, and scripts.")]

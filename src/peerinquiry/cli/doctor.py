@@ -15,6 +15,9 @@ from peerinquiry.cli.context import HomeOption, whole_home_of
 if TYPE_CHECKING:
     from peerinquiry.storage.checkup import Check
 
+WIDEST = 110
+"""Columns, as in which every line is short."""
+
 
 def doctor(
     ctx: typer.Context,
@@ -29,7 +32,7 @@ def doctor(
     from peerinquiry.storage.banks import BankLibrary
     from peerinquiry.storage.checkup import check_files, seconds
 
-    kept = whole_home_of(ctx)
+    kept = whole_home_of(ctx, closed_too=True)
     checks = [_program(), *check_terminal(os.environ), *check_files(kept, BankLibrary(kept.root, Path()), seconds)]
     if as_json:
         typer.echo(f"{_object(checks)}\n".encode(), nl=False)  # bytes: the same, whatever the locale
@@ -60,17 +63,26 @@ def _object(checks: Sequence[Check]) -> str:
 
 
 def _draw(checks: Sequence[Check]) -> None:
+    """A line each, which is whole in a pipe; in a window the words stand below each other where it is too narrow."""
+    from rich.table import Table
     from rich.text import Text
 
-    from peerinquiry.cli.output import columns, say
+    from peerinquiry.cli.output import columns, draw, say, window
 
-    say(
-        columns(
-            (
-                Text("good" if check.good else "to do", "green" if check.good else "bold yellow"),
-                Text(check.about, "bold"),
-                Text(f"{check.found}. {check.do}" if check.do else check.found),
-            )
-            for check in checks
+    rows = [
+        (
+            Text("good" if check.good else "to do", "green" if check.good else "bold yellow"),
+            Text(check.about, "bold"),
+            Text(f"{check.found}. {check.do}" if check.do else check.found),
         )
-    )
+        for check in checks
+    ]
+    if not window():
+        say(columns(rows))
+        return
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for _ in range(2):
+        table.add_column(no_wrap=True)
+    for row in rows:
+        table.add_row(*row)
+    draw([table], WIDEST)

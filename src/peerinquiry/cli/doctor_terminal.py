@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from peerinquiry.cli.streams import DRAWS_NOTHING
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.storage.checkup import Check
 from peerinquiry.storage.editor import editor_command
@@ -23,6 +24,18 @@ PATIENCE: Final = 0.5
 """Seconds that a terminal may take to tell where its cursor is."""
 TRIED: Final = {"é": 1, "│": 1, "✓": 1, "█": 1, "漢": 2, "👍": 2, "e\u0301": 1}
 """What is drawn, and how many columns it takes where a terminal counts as the console does."""
+_KIND: Final = re.compile(
+    r"(?:aixterm|alacritty|ansi|contour|cygwin|eterm|foot|ghostty|gnome|iterm2?|kitty|konsole|linux|mlterm|ms|nsterm|"
+    r"putty|rio|rxvt|screen|st|sun|tmux|vt\d{3}|vte|wezterm|xterm)(?:[-.+](?:\d{1,4}|[a-z]{1,8}|\d{1,3}color))*",
+    re.IGNORECASE,
+)
+"""What terminals are called."""
+_EDITORS: Final = re.compile(
+    r"atom|bbedit|code|codium|ed|edit|emacs|emacsclient|gedit|helix|hx|jed|joe|kak|kate|mate|mcedit|micro|mousepad|mvim|"
+    r"nano|ne|notepad|notepad\+\+|nvim|pico|sensible-editor|subl|textedit|vi|vim|vim\.basic|vim\.tiny|vscodium|xed|zed",
+    re.IGNORECASE,
+)
+"""What editors are called; one of another name may be called after somebody."""
 _PLACE: Final = re.compile(rb"\x1b\[\d+;(\d+)R")
 
 
@@ -30,8 +43,10 @@ def check_terminal(environ: Mapping[str, str]) -> Iterator[Check]:
     """Look at it all."""
     if sys.stdin.isatty() and sys.stdout.isatty():
         yield _size()
-        yield _colours(environ)
-        yield from _widths()
+        colours = _colours(environ)
+        yield colours
+        if colours.good:  # what cannot draw would show the question
+            yield _widths()
     else:
         yield Check("terminal", "none here: run it in the one you use, too")
     yield _encoding()
@@ -47,7 +62,7 @@ def _size() -> Check:
 
 def _colours(environ: Mapping[str, str]) -> Check:
     term = environ.get("TERM", "")
-    if term in {"", "dumb"}:
+    if term in DRAWS_NOTHING:
         return Check("colours", f"TERM is {term or 'not set'}", "Use `peerinquiry --plain`, or another terminal.")
     from rich.console import Console
 
@@ -58,17 +73,20 @@ def _colours(environ: Mapping[str, str]) -> Check:
 
 def _tame(term: str) -> str:
     """A terminal's kind as terminals are called; whatever else somebody put there is nobody's business."""
-    return term if re.fullmatch(r"[A-Za-z0-9._+-]{1,40}", term) else "of an unusual name"
+    return term if _KIND.fullmatch(term) else "of an unusual name"
 
 
-def _widths() -> Iterator[Check]:
-    measured = {text: width for text in TRIED if (width := _drawn_width(text)) is not None}
+def _widths() -> Check:
+    measured: dict[str, int] = {}
+    for text in TRIED:
+        if (width := _drawn_width(text)) is None:
+            break  # it would keep silent each time, and each time be waited for
+        measured[text] = width
     if not measured:
-        yield Check("widths", "the terminal does not tell where its cursor is")
-        return
+        return Check("widths", "the terminal does not tell where its cursor is")
     strange = [text for text, width in measured.items() if width != TRIED[text]]
     found = f"{len(measured) - len(strange)} of {len(measured)} signs as wide as expected"
-    yield Check("widths", found, "Columns may not line up: another font or terminal helps." if strange else "")
+    return Check("widths", found, "Columns may not line up: another font or terminal helps." if strange else "")
 
 
 def _drawn_width(text: str) -> int | None:
@@ -116,14 +134,16 @@ def _clipboard(environ: Mapping[str, str]) -> Check:
         told = subprocess.run(  # noqa: S603 - tmux as it is on the path, with words of ours
             [tmux, "show-options", "-sv", "set-clipboard"], capture_output=True, text=True, timeout=2, check=False
         ).stdout.strip()
-        if told == "off":
-            return Check("clipboard", "tmux keeps it off", "In tmux: set -s set-clipboard on")
-    return Check("clipboard", f"{about}; tmux lets it through")
+        if told in {"off", "external"}:  # with the second, it takes what it copies itself, and nothing from programs
+            return Check("clipboard", "tmux keeps it from programs", "In tmux: set -s set-clipboard on")
+        if told == "on":
+            return Check("clipboard", f"{about}; tmux lets it through")
+    return Check("clipboard", about)
 
 
 def _editor(environ: Mapping[str, str]) -> Check:
     try:
-        program = Path(editor_command(environ)[0]).name
+        program = Path(editor_command(environ)[0]).name.removesuffix(".exe")
     except PeerInquiryError:
         return Check("editor", "none that can be started", "Set EDITOR to one that there is.")
-    return Check("editor", _tame(program))
+    return Check("editor", program if _EDITORS.fullmatch(program) else "one of your own")

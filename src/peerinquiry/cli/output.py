@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import sys
 from collections.abc import Iterable
 
 from rich.console import Console, RenderableType
 from rich.text import Text
+
+from peerinquiry.cli.streams import DRAWS_NOTHING
 
 
 def say(lines: Iterable[Text], width: int = 0) -> None:
@@ -35,6 +38,20 @@ def draw(pages: Iterable[RenderableType], widest: int) -> None:
         with console.capture() as drawn:
             console.print(page)
         say(Text(line.rstrip()) for line in drawn.get().splitlines())
+
+
+def window() -> int:
+    """Columns of the window as it is now, to break lines between words; 0 where lines stay whole.
+
+    They do in a pipe, and on a terminal that cannot draw: what reads those (an editor's shell, a braille display's
+    own program) has lines, and no rows.
+    """
+    if os.environ.get("TERM", "") in DRAWS_NOTHING or not sys.stdout.isatty():
+        return 0
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):
+        return 0
 
 
 def _console() -> Console:

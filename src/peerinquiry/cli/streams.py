@@ -8,6 +8,8 @@ from typing import Final
 
 STREAMS: Final = (("stdin", "r"), ("stdout", "w"), ("stderr", "w"))
 """By their numbers: what Python calls each, and what is done with it."""
+DRAWS_NOTHING: Final = frozenset({"", "dumb"})
+"""What TERM is on a terminal without rows and columns."""
 
 
 def keep_open() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import statistics
@@ -10,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from peerinquiry.errors import PeerInquiryError
@@ -19,6 +21,7 @@ from peerinquiry.storage.atomic import open_temporary, remove_quietly
 from peerinquiry.storage.banks import BankLibrary, Where
 from peerinquiry.storage.files import DISK, Disk, close_quietly, plain_reason, write_all
 from peerinquiry.storage.home import VARIABLE, Home
+from peerinquiry.storage.settings import SettingsFile
 from peerinquiry.storage.teams import Teams
 from peerinquiry.storage.transcripts import journals
 
@@ -48,21 +51,38 @@ class Check:
 def check_files(home: Home, library: BankLibrary, timer: Callable[[], float], disk: Disk = DISK) -> Iterator[Check]:
     """Look at it all; `timer` tells seconds. What is written for it is gone again."""
     yield from _folder(home, timer, disk)
-    yield _banks(library)
-    yield _teams(home, library)
-    yield _sessions(home)
+    yield _looked_into("question banks", home.question_banks, lambda: _banks(library))
+    yield _looked_into("teams", home.teams, lambda: _teams(home, library))
+    yield _looked_into("sessions", home.sessions, lambda: _sessions(home))
+    yield _settings(home)
+
+
+def _looked_into(about: str, folder: Path, look: Callable[[], Check]) -> Check:
+    """What `look` finds in a folder; that it is closed is not taken for empty."""
+    try:
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+            os.scandir(folder).close()
+        return look()
+    except OSError:
+        return Check(about, "they cannot be read", _READ)
+
+
+_READ: Final = "Let yourself read them: chmod -R u+rwX on your peerinquiry folder."
 
 
 def _folder(home: Home, timer: Callable[[], float], disk: Disk) -> Iterator[Check]:
-    if not home.root.exists():
-        yield Check("folder", "not there yet: the first session makes it")
-        return
+    unusable = Check(
+        "folder", "it cannot be used", f"Choose another with --home or {VARIABLE}; running any session says why."
+    )
     try:
+        if not home.root.exists():
+            above = next(parent for parent in home.root.parents if parent.exists())
+            makes = above.is_dir() and os.access(above, os.W_OK | os.X_OK)
+            yield Check("folder", "not there yet: the first session makes it") if makes else unusable
+            return
         home.prepare()
-    except PeerInquiryError:
-        yield Check(
-            "folder", "it cannot be used", f"Choose another with --home or {VARIABLE}; running any session says why."
-        )
+    except (OSError, PeerInquiryError):
+        yield unusable
         return
     about = home.root.stat()
     private = sys.platform == "win32" or not about.st_mode & (stat.S_IRWXG | stat.S_IRWXO)
@@ -70,7 +90,8 @@ def _folder(home: Home, timer: Callable[[], float], disk: Disk) -> Iterator[Chec
     try:
         seconds = _sync_seconds(home, timer, disk)
     except OSError as error:
-        yield Check("disk", f"it cannot be written to: {plain_reason(error)}", "Make room, or look at its rights.")
+        room = error.errno in {errno.ENOSPC, errno.EDQUOT}
+        yield Check("disk", f"it cannot be written to: {plain_reason(error)}", "Make room." if room else _ELSEWHERE)
         return
     found = f"a write and a sync take {seconds * 1000:.1f} ms (median of {SYNCS})"
     yield Check("disk", found, "" if seconds < SLOW else "Keep sessions on a faster disk, and not on a share.")
@@ -79,6 +100,7 @@ def _folder(home: Home, timer: Callable[[], float], disk: Disk) -> Iterator[Chec
         yield Check("room", f"{left / 1e9:.1f} GB left", "" if left > LITTLE else "Make room before the next session.")
 
 
+_ELSEWHERE: Final = f"Let yourself write there, or keep sessions elsewhere with --home or {VARIABLE}."
 _CLOSE: Final = "Keep others out: chmod go-rwx on your peerinquiry folder."
 
 
@@ -137,6 +159,29 @@ def _sessions(home: Home) -> Check:
         told += f" and {counted(copies, 'copy', 'copies')} without names"
     found = f"{told}, {damaged} not as written, {unread} that cannot be read"
     return Check("sessions", found, "`peerinquiry transcripts check` shows where." if damaged or unread else "")
+
+
+def _settings(home: Home) -> Check:
+    """Whether the settings can be read as they are written; keys are for the console to judge."""
+    if not _is_there(home.settings):
+        return Check("settings", "none of your own")
+    if not os.access(home.settings, os.R_OK):
+        return Check("settings", "they cannot be read", _READ)
+    file = SettingsFile(home.settings, lambda _keys: ())
+    if mistakes := file.load():
+        found = f"{counted(len(mistakes), 'mistake')}, the first in line {mistakes[0].line}"
+        return Check("settings", found, "Mend settings.toml: the console says what is wrong as it opens.")
+    return Check(
+        "settings", f"{len(file.current.on)} switched on, {counted(len(file.current.keys), 'key')} of your own"
+    )
+
+
+def _is_there(path: Path) -> bool:
+    """Whether something is at the path, or may be."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
 
 
 def seconds() -> float:
