@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerinquiry.cli.context import HomeOption, home_of
+from peerinquiry.cli.printing import exactly, whisper
 
 if TYPE_CHECKING:
     from peerinquiry.inquiry.bank import Bank
@@ -55,14 +56,14 @@ def stats(
         from peerinquiry.formats.bank_stats_json import as_json as object_of
 
         for told in banks:
-            typer.echo(f"{object_of(told)}\n".encode(), nl=False)  # bytes: the same, whatever the locale
+            exactly(f"{object_of(told)}\n")
     else:
         from peerinquiry.cli.bank_stats_page import WIDEST, page
         from peerinquiry.cli.output import draw
 
         draw(page(banks), WIDEST)
     for line in (*shelf.troubles, *sessions.remarks()):
-        typer.echo(f"peerinquiry: {line}", err=True)
+        whisper(line)
 
 
 class _Shelf:

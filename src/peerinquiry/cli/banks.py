@@ -10,6 +10,7 @@ import typer
 from peerinquiry.cli.bank_files import BankName, edit, examined_in, new
 from peerinquiry.cli.bank_stats import stats
 from peerinquiry.cli.context import HomeOption, RemarksOption, home_of
+from peerinquiry.cli.printing import exactly
 
 if TYPE_CHECKING:
     from peerinquiry.storage.banks import BankLibrary
@@ -73,7 +74,7 @@ def schema() -> None:
     from peerinquiry.formats import bank_schema
     from peerinquiry.formats.described_schema import schema_text
 
-    typer.echo(schema_text(bank_schema.schema()).encode(), nl=False)
+    exactly(schema_text(bank_schema.schema()))
 
 
 def _library(ctx: typer.Context) -> BankLibrary:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerinquiry.cli.context import HomeOption, home_of
+from peerinquiry.cli.printing import whisper
 from peerinquiry.cli.session_name import SessionName
 from peerinquiry.cli.team_name import team_names
 from peerinquiry.errors import PeerInquiryError
@@ -127,9 +128,7 @@ def _appointment(state: State, at: str, length: str, zone: str, team: Team | Non
     place = _zone(state, zone or (team.time_zone if team else ""))
     if place is None:
         ahead = zone_words(state.utc_offset)
-        typer.echo(
-            f"peerinquiry: {start:%H:%M} is {ahead}, as clocks were in the session; --zone says where.", err=True
-        )
+        whisper(f"{start:%H:%M} is {ahead}, as clocks were in the session; --zone says where.")
     return Appointment(start, lasts, place, state.utc_offset)
 
 

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from peerinquiry.cli.printing import exactly
+
 
 def chat(
     file: Annotated[Path, typer.Argument(help="A chat that was saved, or - for what is piped in.", show_default=False)],
@@ -29,7 +31,7 @@ def chat(
     if as_json:
         from peerinquiry.formats.chat.as_json import as_json as object_of
 
-        typer.echo(f"{object_of(shown)}\n".encode(), nl=False)  # bytes: the same object, whatever the locale
+        exactly(f"{object_of(shown)}\n")
     else:
         from peerinquiry.cli.chat_page import chat_page
         from peerinquiry.cli.output import say

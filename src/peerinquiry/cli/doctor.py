@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerinquiry.cli.context import HomeOption, whole_home_of
+from peerinquiry.cli.printing import exactly
 
 if TYPE_CHECKING:
     from peerinquiry.storage.checkup import Check
@@ -35,7 +36,7 @@ def doctor(
     kept = whole_home_of(ctx, closed_too=True)
     checks = [_program(), *check_terminal(os.environ), *check_files(kept, BankLibrary(kept.root, Path()), seconds)]
     if as_json:
-        typer.echo(f"{_object(checks)}\n".encode(), nl=False)  # bytes: the same, whatever the locale
+        exactly(f"{_object(checks)}\n")
     else:
         _draw(checks)
     if not all(check.good for check in checks):

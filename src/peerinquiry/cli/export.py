@@ -12,6 +12,7 @@ import typer
 
 from peerinquiry.cli.context import HomeOption, home_of
 from peerinquiry.cli.days import SinceOption, UntilOption
+from peerinquiry.cli.printing import exactly, whisper
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.export import Engine, Format
 
@@ -63,7 +64,7 @@ def export(
             raise PeerInquiryError(
                 "No statement can hold that name of a file.", "Choose one of letters that can be seen."
             )
-        typer.echo(as_table(sql, format_, named).encode(), nl=False)
+        exactly(as_table(sql, format_, named))
         return
     from peerinquiry.cli.counting import Sessions
     from peerinquiry.formats.export.rows import SessionRows, Wanted
@@ -82,7 +83,7 @@ def export(
     with _file(output, format_, force=force) as file:
         _write(file, format_, chosen)
     for line in (*(f"{one_line(name)} is left out." for name in sessions.unread), *sessions.remarks()):
-        typer.echo(f"peerinquiry: {line}", err=True)
+        whisper(line)
     if sessions.unread:
         raise typer.Exit(1)
 

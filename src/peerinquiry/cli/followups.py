@@ -9,6 +9,7 @@ import typer
 
 from peerinquiry.cli.context import HomeOption, home_of
 from peerinquiry.cli.days import today
+from peerinquiry.cli.printing import exactly, whisper
 from peerinquiry.cli.team_name import TeamOption
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def followups(
         from peerinquiry.formats.followups_json import as_json as object_of
 
         for one in shown:
-            typer.echo(f"{object_of(one, today())}\n".encode(), nl=False)  # bytes: the same, whatever the locale
+            exactly(f"{object_of(one, today())}\n")
     else:
         from peerinquiry.cli.followups_page import WIDEST, none_fits, page
         from peerinquiry.cli.output import draw
@@ -77,7 +78,7 @@ def followups(
         else:
             draw(page(shown, theirs, today(), due), WIDEST)
     for line in sessions.remarks():
-        typer.echo(f"peerinquiry: {line}", err=True)
+        whisper(line)
 
 
 def _is_theirs(one: Promise, team: str, who: str) -> bool:

@@ -8,6 +8,7 @@ import typer
 
 from peerinquiry.cli.context import HomeOption, home_of
 from peerinquiry.cli.days import SinceOption, UntilOption
+from peerinquiry.cli.printing import exactly, whisper
 from peerinquiry.cli.team_name import TeamOption
 
 
@@ -37,11 +38,11 @@ def insights(
     if as_json:
         from peerinquiry.formats.insights_json import as_json as object_of
 
-        typer.echo(f"{object_of(tally.insights())}\n".encode(), nl=False)  # bytes: the same, whatever the locale
+        exactly(f"{object_of(tally.insights())}\n")
     else:
         from peerinquiry.cli.insights_page import WIDEST, page
         from peerinquiry.cli.output import draw
 
         draw(page(tally.insights()), WIDEST)
     for line in sessions.remarks():
-        typer.echo(f"peerinquiry: {line}", err=True)
+        whisper(line)

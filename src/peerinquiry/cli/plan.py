@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from peerinquiry.cli.context import HomeOption, home_of
+from peerinquiry.cli.printing import exactly
 from peerinquiry.cli.session_name import SessionName
 
 
@@ -21,4 +22,4 @@ def plan(ctx: typer.Context, session: SessionName = "latest", home: HomeOption =
 
     state = fold(read_journal(find_session(Home(home_of(ctx)), session)).records)
     today = local(state, datetime.now(UTC)).date()
-    typer.echo(plan_as_text(state, today).encode(), nl=False)  # bytes: the same text, whatever the locale
+    exactly(plan_as_text(state, today))

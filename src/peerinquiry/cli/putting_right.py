@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 import typer
 
 from peerinquiry.cli.context import HomeOption, home_of
+from peerinquiry.cli.printing import whisper
 from peerinquiry.cli.session_name import SessionName
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def amend(
     typer.echo(f"after:  {joined(text)}")
     _ask("Mend it?", yes=yes)
     for warning in mend(journal, words, text):
-        typer.echo(f"peerinquiry: {warning}", err=True)
+        whisper(warning)
     typer.echo("Mended. The journal keeps both.")
 
 
@@ -113,5 +114,5 @@ def _ask(question: str, *, yes: bool) -> None:
 
 
 def _refuse(why: str) -> NoReturn:
-    typer.echo(f"peerinquiry: {why[:1].upper()}{why[1:]}", err=True)
+    whisper(f"{why[:1].upper()}{why[1:]}")
     raise typer.Exit(2)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerinquiry.cli.context import HomeOption, home_of
+from peerinquiry.cli.printing import exactly
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -44,7 +45,7 @@ def question(
     judged = ((words, check(words, rules)) for words in asked if words)
     if as_json:
         for words, cues in judged:
-            typer.echo(f"{_object(words, cues)}\n".encode(), nl=False)  # bytes: the same, whatever the locale
+            exactly(f"{_object(words, cues)}\n")
     else:
         say(line for words, cues in judged for line in _page(words, cues))
 

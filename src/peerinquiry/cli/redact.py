@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerinquiry.cli.context import HomeOption, home_of
+from peerinquiry.cli.printing import whisper
 from peerinquiry.cli.session_name import SessionName
 
 if TYPE_CHECKING:
@@ -59,15 +60,11 @@ def _tell(copy: Copy, *, kept: bool) -> None:
     replaced = " and ".join([*people, *([counted(copy.words, "word")] if copy.words else [])])
     if kept:
         typer.echo(f"{one_line(str(copy.journal))}\n{one_line(str(copy.page))}")
-        _whisper(f"Pseudonyms stand for {replaced}. Times, and the order of turns, are as they were.")
+        whisper(f"Pseudonyms stand for {replaced}. Times, and the order of turns, are as they were.")
     if not copy.left:
         return
-    _whisper(
+    whisper(
         f"{counted(len(copy.left), 'place')} may still tell who somebody was."
         + ("" if kept else " Nothing was kept; --keep keeps the copy all the same.")
     )
-    _whisper("A word that is no name can stay; else `transcripts amend` mends the session, or --word takes it out.")
-
-
-def _whisper(line: str) -> None:
-    typer.echo(f"peerinquiry: {line}", err=True)
+    whisper("A word that is no name can stay; else `transcripts amend` mends the session, or --word takes it out.")

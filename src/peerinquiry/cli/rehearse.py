@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from peerinquiry.cli.context import HomeOption, home_of
+from peerinquiry.cli.printing import whisper
 
 INTERRUPTED = 130
 """The exit code where somebody pressed Ctrl-C."""
@@ -43,7 +44,7 @@ def _play(folder: Path, *, fast: bool) -> None:
 
     kept = Home(folder)
     bank = BankLibrary(folder, Path()).load(DEFAULT_BANK)
-    trouble = SavingWords(lambda line: typer.echo(f"peerinquiry: {line}", err=True))
+    trouble = SavingWords(whisper)
     human = SystemClock()
     stepped = SteppedClock(human.wall())
     keeping = Keeping(kept, stepped if fast else human, trouble, direct=True)

@@ -12,6 +12,7 @@ import typer
 from rich.text import Text
 
 from peerinquiry.cli.output import say
+from peerinquiry.cli.printing import exactly
 from peerinquiry.formats.mistakes import Level
 from peerinquiry.formats.toml_file import Examined
 from peerinquiry.inquiry.model import Timing
@@ -38,7 +39,7 @@ def tell(
     """
     checked = [(path, examine(path)) for path in paths]
     if as_json:
-        typer.echo(f"{_json(checked)}\n".encode(), nl=False)  # bytes: the same, whatever the locale
+        exactly(f"{_json(checked)}\n")
     else:
         say(line for path, examined in checked for line in _lines(path, examined, size_of))
     return all(examined.value is not None for _, examined in checked)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerinquiry.cli.context import HomeOption, home_of
+from peerinquiry.cli.printing import exactly, whisper
 from peerinquiry.cli.session_name import session_names
 from peerinquiry.inquiry.report_part import Part
 
@@ -53,7 +54,7 @@ def report(
     decoded = read_journal(journal)
     if decoded.warnings or decoded.torn:
         line = f"Not all is as it was written: see `peerinquiry transcripts check {one_line(journal.stem)}`."
-        typer.echo(f"peerinquiry: {line}", err=True)
+        whisper(line)
     left_out = frozenset(without or ())
     if html or open_it or to:
         path = to.expanduser() if to else report_path(journal)
@@ -70,7 +71,7 @@ def _write(path: Path, records: Sequence[Record], without: frozenset[Part], *, s
     write_report(path, records, without)
     typer.echo(one_line(str(path)))
     if trouble := open_file(path) if show else "":
-        typer.echo(f"peerinquiry: {trouble}", err=True)
+        whisper(trouble)
         raise typer.Exit(1)
 
 
@@ -81,7 +82,7 @@ def _say(records: Sequence[Record], without: frozenset[Part], *, as_json: bool) 
     if as_json:
         from peerinquiry.formats.report_json import as_json as object_of
 
-        typer.echo(f"{object_of(told)}\n".encode(), nl=False)  # bytes: the same object, whatever the locale
+        exactly(f"{object_of(told)}\n")
     else:
         from peerinquiry.cli.output import draw
         from peerinquiry.cli.report_page import WIDEST, page

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerinquiry.cli.context import HomeOption, home_of
+from peerinquiry.cli.printing import whisper
 from peerinquiry.formats.search.heads import Who
 from peerinquiry.formats.search.pattern import read_pattern
 from peerinquiry.formats.search.query import Query, tags_in
@@ -146,10 +147,10 @@ def _run(home: Path, query: Query, form: Form) -> int:
         found = found or batch.hits > 0
         wrong = wrong or bool(batch.troubles)
         for trouble in batch.troubles:
-            _whisper(trouble)
+            whisper(trouble)
     if missing := pages.missing:
         sessions = "1 session has" if missing == 1 else f"{missing:,} sessions have"
-        _whisper(f"{sessions} no page to search yet; `peerinquiry transcripts check --rebuild` writes it.")
+        whisper(f"{sessions} no page to search yet; `peerinquiry transcripts check --rebuild` writes it.")
     return TROUBLE if wrong else 0 if found else NONE
 
 
@@ -180,11 +181,5 @@ def _dying_as_grep_does() -> Iterator[None]:
 
 
 def _trouble(sentence: str) -> typer.Exit:
-    _whisper(sentence)
+    whisper(sentence)
     return typer.Exit(TROUBLE)
-
-
-def _whisper(sentence: str) -> None:
-    from peerinquiry.inquiry.text import one_line
-
-    typer.echo(f"peerinquiry: {one_line(sentence)}", err=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerinquiry.cli.context import HomeOption, RemarksOption, home_of, whole_home_of
+from peerinquiry.cli.printing import exactly
 from peerinquiry.cli.session_name import session_names
 from peerinquiry.cli.team_name import TeamName
 
@@ -107,7 +108,7 @@ def schema() -> None:
     from peerinquiry.formats import team_schema
     from peerinquiry.formats.described_schema import schema_text
 
-    typer.echo(schema_text(team_schema.schema()).encode(), nl=False)
+    exactly(schema_text(team_schema.schema()))
 
 
 def _examined(ctx: typer.Context, path: Path) -> Examined[Team]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerinquiry.cli.context import HomeOption, home_of
+from peerinquiry.cli.printing import exactly, whisper
 from peerinquiry.cli.putting_right import amend, delete
 from peerinquiry.cli.session_name import SessionName, session_names
 
@@ -35,7 +36,7 @@ def list_transcripts(ctx: typer.Context, home: HomeOption = None) -> None:
     say(columns(_row(headline) for headline in found) or nothing_yet)
     if skipped:
         files = "1 file" if skipped == 1 else f"{skipped} files"
-        _whisper(f"{files} could not be read as a session; `peerinquiry transcripts check` says why.")
+        whisper(f"{files} could not be read as a session; `peerinquiry transcripts check` says why.")
 
 
 @app.command()
@@ -56,9 +57,9 @@ def show(
     if sys.stdout.isatty():
         _draw(page)
     else:
-        typer.echo(page.encode(), nl=False)  # bytes: the same page, whatever the locale
+        exactly(page)
     if decoded.warnings or decoded.torn:
-        _whisper(f"Not all is as it was written: see `peerinquiry transcripts check {one_line(path.stem)}`.")
+        whisper(f"Not all is as it was written: see `peerinquiry transcripts check {one_line(path.stem)}`.")
 
 
 @app.command()
@@ -133,10 +134,6 @@ def _draw(page: str) -> None:
     from rich.markdown import Markdown
 
     Console(markup=False, emoji=False, highlight=False).print(Markdown(page, hyperlinks=False))
-
-
-def _whisper(line: str) -> None:
-    typer.echo(f"peerinquiry: {line}", err=True)
 
 
 def _home(ctx: typer.Context) -> Home:
