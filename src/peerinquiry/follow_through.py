@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from peerinquiry.inquiry.evolve import fold
+from peerinquiry.inquiry.rehearsed import is_rehearsal
 from peerinquiry.inquiry.view.followups import KINDS_READ, LastTime, Told, last_time, unlinked
-from peerinquiry.rehearsal import is_rehearsal
 from peerinquiry.storage.all_sessions import each_session
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.linking import link_by_name

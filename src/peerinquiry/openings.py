@@ -212,8 +212,8 @@ def _meeting(home: Home, team: str) -> Meeting:
 
 def to_resume(home: Home, name: str) -> Path:
     """The journal that `name` means. Raises PeerInquiryError where there is none, or more than one."""
-    from peerinquiry.storage.sessions import list_sessions
-    from peerinquiry.storage.transcripts import find_session, journals
+    from peerinquiry.storage.sessions import journals, list_sessions
+    from peerinquiry.storage.transcripts import find_session
 
     if name != LATEST:
         if not journals(home) and not Path(name).exists():

@@ -8,7 +8,7 @@ from typing import Final
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.inquiry.commands import NameTeam
 from peerinquiry.inquiry.evolve import fold
-from peerinquiry.rehearsal import is_rehearsal
+from peerinquiry.inquiry.rehearsed import is_rehearsal
 from peerinquiry.storage.adding import add
 from peerinquiry.storage.calendars import renew_calendar
 from peerinquiry.storage.files import DISK, Disk

@@ -17,7 +17,8 @@ from tests.year.told import Session
 
 from peerinquiry.cli import followups
 from peerinquiry.storage.home import Home
-from peerinquiry.storage.transcripts import check_transcript, journals
+from peerinquiry.storage.sessions import journals
+from peerinquiry.storage.transcripts import check_transcript
 
 Figures = dict[str, Any]
 

@@ -23,8 +23,7 @@ from peerinquiry.storage.heartbeat import Heartbeat
 from peerinquiry.storage.holding import JournalHeldError
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.journal import Journal
-from peerinquiry.storage.sessions import list_sessions
-from peerinquiry.storage.transcripts import journals
+from peerinquiry.storage.sessions import journals, list_sessions
 
 NAME = "2026-11-22-1500-canary"
 NOBODY = 2**22 + 1

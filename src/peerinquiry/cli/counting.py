@@ -48,7 +48,7 @@ class Sessions:
 
     def __iter__(self) -> Iterator[Counted]:
         """Read one after another."""
-        from peerinquiry.rehearsal import is_rehearsal
+        from peerinquiry.inquiry.rehearsed import is_rehearsal
 
         for kept in self._each():
             if kept.records is None:
@@ -75,7 +75,7 @@ class Sessions:
     def _each(self) -> Iterator[Kept]:
         from peerinquiry.storage.all_sessions import each_session
         from peerinquiry.storage.home import Home
-        from peerinquiry.storage.transcripts import journals
+        from peerinquiry.storage.sessions import journals
 
         home = Home(self._home)
         number = len(journals(home))

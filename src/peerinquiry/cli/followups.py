@@ -68,10 +68,11 @@ def followups(
     else:
         from peerinquiry.cli.followups_page import WIDEST, none_fits, page
         from peerinquiry.cli.output import draw
-        from peerinquiry.storage.home import Home
-        from peerinquiry.storage.teams import Teams
 
         if told and not theirs:
+            from peerinquiry.storage.home import Home
+            from peerinquiry.storage.teams import Teams
+
             teams = {one.state.team for one in read if one.state.team} | set(Teams(Home(home_of(ctx))).names())
             names = {name for one in read for name in one.state.names} | {one.action.who for one in told}
             draw([none_fits(wanted, who, sorted(teams), sorted(names))], WIDEST)

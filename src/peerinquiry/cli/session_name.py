@@ -15,7 +15,8 @@ NEWEST = 20
 def session_names(ctx: typer.Context, incomplete: str) -> list[str]:
     """What a shell may complete to."""
     from peerinquiry.storage.home import Home
-    from peerinquiry.storage.transcripts import LATEST, journals
+    from peerinquiry.storage.sessions import journals
+    from peerinquiry.storage.transcripts import LATEST
 
     stems = [path.stem for path in reversed(journals(Home(home_of(ctx)))) if path.stem.startswith(incomplete)]
     return [*stems[:NEWEST], *([LATEST] if LATEST.startswith(incomplete) else [])]

@@ -76,7 +76,8 @@ def check(
     from rich.text import Text
 
     from peerinquiry.cli.output import say
-    from peerinquiry.storage.transcripts import find_session, journals
+    from peerinquiry.storage.sessions import journals
+    from peerinquiry.storage.transcripts import find_session
 
     kept = _home(ctx)
     paths = [find_session(kept, name) for name in names] if names else journals(kept)

@@ -6,8 +6,9 @@ whoever plays it does, by a clock that runs as fast as they like.
 
 from __future__ import annotations
 
+from peerinquiry.inquiry.rehearsed import TITLE
 from peerinquiry.rehearsal.beat import Beat
 from peerinquiry.rehearsal.clocks import FAST, HUMAN, RehearsalClock, SteppedClock
-from peerinquiry.rehearsal.story import TITLE, beats, is_rehearsal
+from peerinquiry.rehearsal.story import beats
 
-__all__ = ["FAST", "HUMAN", "TITLE", "Beat", "RehearsalClock", "SteppedClock", "beats", "is_rehearsal"]
+__all__ = ["FAST", "HUMAN", "TITLE", "Beat", "RehearsalClock", "SteppedClock", "beats"]

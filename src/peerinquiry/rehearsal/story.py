@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from typing import Final
 
 from peerinquiry.inquiry.bank import Bank
-from peerinquiry.inquiry.events import Record, SessionOpened
 from peerinquiry.rehearsal.beat import Beat
 from peerinquiry.rehearsal.beginning import challenges, choosing, gathering
 from peerinquiry.rehearsal.deciding import closing, planning, recommending
 from peerinquiry.rehearsal.inquiring import inquiring
-
-TITLE: Final = "Rehearsal: Tarn Valley Pumps"
 
 
 def beats(bank: Bank, today: date) -> Iterator[Beat]:
@@ -29,8 +25,3 @@ def beats(bank: Bank, today: date) -> Iterator[Beat]:
     yield from recommending()
     yield from planning(today)
     yield from closing()
-
-
-def is_rehearsal(records: Iterable[Record]) -> bool:
-    """Whether a session began as one, whoever played it to its end."""
-    return any(isinstance(record.event, SessionOpened) and record.event.title == TITLE for record in records)

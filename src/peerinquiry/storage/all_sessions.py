@@ -13,7 +13,7 @@ from peerinquiry.storage.files import DISK, Disk
 from peerinquiry.storage.heartbeat import holder
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.journal import read_journal
-from peerinquiry.storage.transcripts import journals
+from peerinquiry.storage.sessions import journals
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,9 @@ from peerinquiry.storage.atomic import open_temporary, remove_quietly
 from peerinquiry.storage.banks import BankLibrary, Where
 from peerinquiry.storage.files import DISK, Disk, close_quietly, plain_reason, write_all
 from peerinquiry.storage.home import VARIABLE, Home
+from peerinquiry.storage.sessions import journals
 from peerinquiry.storage.settings import SettingsFile
 from peerinquiry.storage.teams import Teams
-from peerinquiry.storage.transcripts import journals
 
 SYNCS: Final = 9
 SLOW: Final = 0.2

@@ -96,6 +96,15 @@ def report_path(journal: Path) -> Path:
     return journal.with_suffix(".html")
 
 
+def journals(home: Home) -> list[Path]:
+    """Every journal, by its name."""
+    try:
+        found = [path for path in home.sessions.iterdir() if path.suffix == ".toml" and not path.name.startswith(".")]
+    except OSError:  # no folder yet, or none to look into: no sessions
+        return []
+    return sorted(found, key=lambda path: path.stem)
+
+
 Known = dict[Path, tuple[int, int, SessionFile]]
 """What was read of each journal, with its size and time of change at that moment."""
 
@@ -107,20 +116,13 @@ def list_sessions(home: Home, disk: Disk = DISK, known: Known | None = None) -> 
     """
     found: list[SessionFile] = []
     skipped = 0
-    for path in _journals(home.sessions):
+    for path in journals(home):
         try:
             found.append(session_file(path, disk) if known is None else _remembered(path, disk, known))
         except (OSError, PeerInquiryError):
             skipped += 1
     found.sort(key=lambda session: (session.opened_at, session.name), reverse=True)
     return SessionList(tuple(found), skipped)
-
-
-def _journals(folder: Path) -> list[Path]:
-    try:
-        return [path for path in folder.iterdir() if path.suffix == ".toml" and not path.name.startswith(".")]
-    except OSError:  # no folder yet, or none to look into: no sessions
-        return []
 
 
 def _remembered(path: Path, disk: Disk, known: Known) -> SessionFile:

@@ -23,7 +23,7 @@ from peerinquiry.storage.files import DISK, Disk, plain_reason, read_regular
 from peerinquiry.storage.heartbeat import holder
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.journal import read_journal
-from peerinquiry.storage.sessions import SessionFile, list_sessions, session_file, transcript_path
+from peerinquiry.storage.sessions import SessionFile, journals, list_sessions, session_file, transcript_path
 
 LATEST: Final = "latest"
 """The name of whichever session was opened last."""
@@ -106,15 +106,6 @@ def headlines(home: Home, disk: Disk = DISK) -> tuple[list[Headline], int]:
             continue
         told.append(Headline(session, wall_clock(session.opened_at, state.utc_offset), state.phase))
     return told, found.skipped
-
-
-def journals(home: Home) -> list[Path]:
-    """Every journal, by its name."""
-    try:
-        found = [path for path in home.sessions.glob("*.toml") if not path.name.startswith(".")]
-    except OSError:
-        return []
-    return sorted(found, key=lambda path: path.stem)
 
 
 def find_session(home: Home, name: str) -> Path:
