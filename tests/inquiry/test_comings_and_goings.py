@@ -39,8 +39,8 @@ from peerinquiry.inquiry.decide import decide
 from peerinquiry.inquiry.events import ClockPaused, PresenceChanged
 from peerinquiry.inquiry.model import Origin, Presence, Question, State, Step
 from peerinquiry.inquiry.roster import Arrivals, another_of, arrivals, renamed
+from peerinquiry.inquiry.view.averages import still_to_give
 from peerinquiry.inquiry.view.card import card
-from peerinquiry.inquiry.view.close import still_to_give
 from peerinquiry.inquiry.view.frame import instruction, owner_away, speaker_words
 
 FIVES = (5, 5, 5, 5, 5)

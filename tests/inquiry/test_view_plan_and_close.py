@@ -26,8 +26,9 @@ from peerinquiry.inquiry.commands import (
 )
 from peerinquiry.inquiry.days import month_end, months_on
 from peerinquiry.inquiry.model import Action, Choice, Kind, Plan, Presence, State, Step
+from peerinquiry.inquiry.view.averages import averages, still_to_give
 from peerinquiry.inquiry.view.challenge import challenge
-from peerinquiry.inquiry.view.close import averages, pulse, still_to_give
+from peerinquiry.inquiry.view.close import pulse
 from peerinquiry.inquiry.view.frame import Sign
 from peerinquiry.inquiry.view.plan import NO_DATE, near_day, plan_view, timeline
 from peerinquiry.inquiry.view.plan_text import plan_as_text

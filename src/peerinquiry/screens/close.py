@@ -17,18 +17,10 @@ from peerinquiry.formats.recipes import grep_actions
 from peerinquiry.inquiry.agenda import turn_open, whats_next
 from peerinquiry.inquiry.commands import GivePulse, NewRound, OpenPulses
 from peerinquiry.inquiry.model import PULSE_KEYS, Phase, State, Step
+from peerinquiry.inquiry.view.averages import FEWEST_SHOWN, averages, still_to_give
 from peerinquiry.inquiry.view.card import card
 from peerinquiry.inquiry.view.challenge import Challenge
-from peerinquiry.inquiry.view.close import (
-    FEWEST_SHOWN,
-    averages,
-    check_ins,
-    has_dates,
-    pulse,
-    still_to_give,
-    takeaways,
-    taken_along,
-)
+from peerinquiry.inquiry.view.close import check_ins, has_dates, pulse, takeaways, taken_along
 from peerinquiry.screens.lobby import kept_at
 from peerinquiry.screens.planned import PlannedScreen
 from peerinquiry.screens.saving import SAVE

@@ -30,7 +30,7 @@ from peerinquiry.formats.transcript_md.telling import tell
 from peerinquiry.inquiry.events import Record
 from peerinquiry.inquiry.evolve import live
 from peerinquiry.inquiry.model import Phase, State
-from peerinquiry.inquiry.view.close import may_be_told
+from peerinquiry.inquiry.view.averages import may_be_told
 
 __all__ = ["FACTS", "LINE", "Entry", "Tag", "entries_by_line", "read", "render"]
 

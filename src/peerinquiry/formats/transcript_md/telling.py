@@ -35,8 +35,8 @@ from peerinquiry.inquiry.events import (
 )
 from peerinquiry.inquiry.evolve import evolve
 from peerinquiry.inquiry.model import Phase, Presence
+from peerinquiry.inquiry.view.averages import averages_words
 from peerinquiry.inquiry.view.choose import method_words
-from peerinquiry.inquiry.view.close import averages_words
 from peerinquiry.inquiry.view.pace import limits_words
 from peerinquiry.inquiry.view.words import AWAY, counted, weekday
 from peerinquiry.inquiry.voting import Ballot

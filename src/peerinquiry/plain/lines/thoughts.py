@@ -20,7 +20,7 @@ from peerinquiry.inquiry.events import (
     TakenUp,
 )
 from peerinquiry.inquiry.model import Kind, State
-from peerinquiry.inquiry.view.close import averages_words, may_be_told
+from peerinquiry.inquiry.view.averages import averages_words, may_be_told
 from peerinquiry.inquiry.view.words import listed, weekday
 from peerinquiry.plain.lines.tell import tell
 

@@ -19,7 +19,7 @@ from peerinquiry.inquiry.commands import (
     ToggleClock,
 )
 from peerinquiry.inquiry.model import Kind, Step
-from peerinquiry.inquiry.view.close import averages
+from peerinquiry.inquiry.view.averages import averages
 from peerinquiry.plain.language import Outcome, Scene, needed, word
 
 ROOM = "A turn"

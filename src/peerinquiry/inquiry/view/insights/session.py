@@ -20,8 +20,8 @@ from peerinquiry.inquiry.goodbye import goodbye
 from peerinquiry.inquiry.heard import spoke, voices
 from peerinquiry.inquiry.inquiries import each
 from peerinquiry.inquiry.model import Mark, Phase, Presence, State, Step
+from peerinquiry.inquiry.view.averages import may_be_told, pulses_given
 from peerinquiry.inquiry.view.challenge import challenge
-from peerinquiry.inquiry.view.close import may_be_told, pulses_given
 from peerinquiry.inquiry.view.words import local
 
 

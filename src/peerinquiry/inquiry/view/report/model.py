@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from peerinquiry.inquiry.model import Plan
+from peerinquiry.inquiry.view.averages import Average
 from peerinquiry.inquiry.view.challenge import Challenge
-from peerinquiry.inquiry.view.close import Average
 from peerinquiry.inquiry.view.plan import PlanView
 from peerinquiry.inquiry.view.recommend import Told as Recommended
 from peerinquiry.inquiry.view.report.aims import AimRow

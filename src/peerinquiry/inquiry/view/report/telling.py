@@ -14,9 +14,9 @@ from peerinquiry.inquiry.model import Mark, State, Step
 from peerinquiry.inquiry.pace.projection import to_the_minute
 from peerinquiry.inquiry.report_part import Part
 from peerinquiry.inquiry.text import joined
+from peerinquiry.inquiry.view.averages import averages, may_be_told, pulses_given
 from peerinquiry.inquiry.view.bank_stats import asked_turns
 from peerinquiry.inquiry.view.challenge import challenge
-from peerinquiry.inquiry.view.close import averages, may_be_told, pulses_given
 from peerinquiry.inquiry.view.heard import owner_words
 from peerinquiry.inquiry.view.plan import plan_view
 from peerinquiry.inquiry.view.recommend import told
