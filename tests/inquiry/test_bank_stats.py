@@ -21,13 +21,22 @@ from tests.inquiry.driver import (
 )
 from tests.inquiry.runs import OTHER_BANK, runs
 
+from peerinquiry.formats.event_fields import WORDS
 from peerinquiry.inquiry import commands as c
 from peerinquiry.inquiry.bank import Aim, Bank, BankQuestion
 from peerinquiry.inquiry.events import Event, QuestionPut, TurnPassed, TurnTaken
 from peerinquiry.inquiry.evolve import evolve, live
 from peerinquiry.inquiry.inquiries import each
 from peerinquiry.inquiry.model import Mark, Origin, Question, State, Step
-from peerinquiry.inquiry.view.bank_stats import BankStats, Outcomes, QuestionStats, Standing, Tally, question_key
+from peerinquiry.inquiry.view.bank_stats import (
+    KINDS_READ,
+    BankStats,
+    Outcomes,
+    QuestionStats,
+    Standing,
+    Tally,
+    question_key,
+)
 
 BANKS = {bank.name: bank for bank in (BANK, OTHER_BANK)}
 INVOLVED = Question("Who is involved?", "framing", Origin.BANK)
@@ -150,6 +159,14 @@ def test_sessions_add_up_in_any_order(sessions: list[Run]) -> None:
             assert one.timed <= one.asked
             assert one.outcomes.inquiries <= min(one.asked, bank.outcomes.inquiries)
             assert max(one.outcomes.reframed, one.outcomes.with_actions) <= one.outcomes.inquiries
+
+
+@given(runs())
+@settings(max_examples=60)
+def test_the_events_that_are_read_say_all_there_is_to_say(run: Run) -> None:
+    read = Tally(lambda ref: BANKS.get(ref.name, Bank.known(ref)))
+    read.add(record for record in run.records if WORDS[type(record.event)] in KINDS_READ)
+    assert read.stats() == counted(run)
 
 
 def numbers(banks: tuple[BankStats, ...]) -> dict[tuple[str, str], tuple[object, ...]]:

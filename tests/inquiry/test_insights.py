@@ -7,15 +7,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.inquiry.driver import BANK, PEOPLE, START, Run, at_questions, at_reflecting, at_voting, opened
 from tests.inquiry.runs import runs
 
+from peerinquiry.formats.event_fields import WORDS
 from peerinquiry.inquiry import commands as c
+from peerinquiry.inquiry.evolve import live
 from peerinquiry.inquiry.model import Answer, OpenAction, Presence, Step
 from peerinquiry.inquiry.view.followups import Tally
-from peerinquiry.inquiry.view.insights import Insights, InsightsTally, Wanted
+from peerinquiry.inquiry.view.insights import KINDS_READ, Insights, InsightsTally, Wanted
 from peerinquiry.inquiry.view.insights.follow_through import TeamFollowThrough
 from peerinquiry.inquiry.view.insights.months import months_from
 from peerinquiry.inquiry.view.insights.overtime import Answered, Ends
@@ -27,7 +29,7 @@ SCORES = (5, 4, 3, 2, 1)
 
 
 def told_of(run: Run, name: str = "a-session") -> Told:
-    return told(name, run.records, run.state)
+    return told(name, live(run.records)[0], run.state)
 
 
 def over(sessions: Sequence[Run], wanted: Wanted | None = None) -> Insights:
@@ -40,6 +42,16 @@ def over(sessions: Sequence[Run], wanted: Wanted | None = None) -> Insights:
 def closed(run: Run | None = None) -> Run:
     """A session that came to its end, everybody's reflection timed: 20 seconds each."""
     return (run or at_reflecting()).whole_round().all(c.GoTo(Step.FAREWELL), c.CloseSession())
+
+
+@given(st.lists(runs(), max_size=3))
+@settings(max_examples=60)
+def test_the_events_that_are_read_say_all_there_is_to_say(sessions: list[Run]) -> None:
+    read = InsightsTally(Wanted())
+    for number, run in enumerate(sessions):
+        records = [record for record in run.records if WORDS[type(record.event)] in KINDS_READ]
+        read.add(f"session-{number}", records)
+    assert read.insights() == over(sessions)
 
 
 # How evenly peers spoke

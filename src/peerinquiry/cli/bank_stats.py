@@ -36,7 +36,7 @@ def stats(
     """
     from peerinquiry.cli.counting import Sessions
     from peerinquiry.inquiry.text import one_line
-    from peerinquiry.inquiry.view.bank_stats import Tally
+    from peerinquiry.inquiry.view.bank_stats import KINDS_READ, Tally
     from peerinquiry.storage.banks import BankLibrary
     from peerinquiry.storage.toml_source import SUFFIX
 
@@ -46,7 +46,7 @@ def stats(
     tally = Tally(shelf.bank_of)
     for bank in shelf.first(everything=everything):
         tally.include(bank)
-    sessions = Sessions(home_of(ctx), rehearsals=everything)
+    sessions = Sessions(home_of(ctx), rehearsals=everything, kinds=KINDS_READ)
     for session in sessions:
         tally.add(session.records)
     banks = tally.stats()

@@ -29,10 +29,10 @@ def insights(
     """
     from peerinquiry.cli.counting import Sessions
     from peerinquiry.inquiry.text import one_line
-    from peerinquiry.inquiry.view.insights import InsightsTally, Wanted
+    from peerinquiry.inquiry.view.insights import KINDS_READ, InsightsTally, Wanted
 
     tally = InsightsTally(Wanted(one_line(team).removesuffix(".toml"), since, until))
-    sessions = Sessions(home_of(ctx), rehearsals=everything)
+    sessions = Sessions(home_of(ctx), rehearsals=everything, kinds=KINDS_READ)
     for session in sessions:
         tally.add(session.name, session.records, whole=session.whole)
     if as_json:

@@ -41,10 +41,11 @@ def speakers(state: State, step: Step | None = None) -> tuple[Participant, ...]:
         people = tuple(sorted(people, key=lambda person: order.get(person.name, len(order))))
     if step in EVERYONE:
         return people
+    owner = state.owner
     if step in PEERS:
-        return tuple(person for person in people if person.name != state.owner)
+        return tuple(person for person in people if person.name != owner)
     if step in OWNER:
-        return tuple(person for person in people if person.name == state.owner)
+        return tuple(person for person in people if person.name == owner)
     return ()
 
 
@@ -62,6 +63,8 @@ def waiting(state: State, step: Step | None = None) -> tuple[str, ...]:
         return ()
     open_ = [person.name for person in people if person.here and person.name not in current.marks]
     later = [name for name in current.later if name in open_]
+    if not later:
+        return tuple(open_)
     return (*(name for name in open_ if name not in later), *later)
 
 

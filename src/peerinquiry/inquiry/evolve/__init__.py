@@ -16,33 +16,38 @@ from peerinquiry.inquiry.evolve.steps import settle
 from peerinquiry.inquiry.model import State
 from peerinquiry.inquiry.replacing import replace
 
-__all__ = ["evolve", "fold", "live"]
+__all__ = ["after", "evolve", "fold", "folded", "live"]
 
 _ROOMS = (gather, follow_through, steps, choose, inquire, plan)  # importing a room registers its events
 
 
 def evolve(state: State, record: Record) -> State:
     """The state after one more record, which is none of `REREAD`: those need `fold`."""
-    after = _after(state, record)
+    moved = after(state, record)
     if not _counts(record):
-        return after
+        return moved
     done = state.done if record.act in state.done[-1:] else (*state.done, record.act)
-    return replace(after, done=done, undone=())
+    return replace(moved, done=done, undone=())
+
+
+def after(state: State, record: Record) -> State:
+    """The same, but for what can be undone and redone: for readers of records that are `live`."""
+    settled = settle(apply(record.event, state, record), record.elapsed)
+    return settled if isinstance(record.event, TurnTaken) else with_cut_short(state, settled, record.elapsed)
 
 
 def fold(records: Iterable[Record]) -> State:
     """The state that a whole session comes to."""
-    state = State()
     counted, done, undone = live(records)
+    return replace(folded(counted), done=done, undone=undone)
+
+
+def folded(counted: Iterable[Record]) -> State:
+    """The same for records that are `live`, but for what can be undone and redone."""
+    state = State()
     for record in counted:
-        state = _after(state, record)
-    return replace(state, done=done, undone=undone)
-
-
-def _after(state: State, record: Record) -> State:
-    """The state after one more record, but for what can be undone and redone."""
-    after = settle(apply(record.event, state, record), record.elapsed)
-    return after if isinstance(record.event, TurnTaken) else with_cut_short(state, after, record.elapsed)
+        state = after(state, record)
+    return state
 
 
 def live(records: Iterable[Record]) -> tuple[list[Record], tuple[int, ...], tuple[int, ...]]:
@@ -66,10 +71,12 @@ def live(records: Iterable[Record]) -> tuple[list[Record], tuple[int, ...], tupl
             case _:
                 kept.append(record)
                 if _counts(record):
-                    if record.act not in done[-1:]:
+                    if not done or done[-1] != record.act:
                         done.append(record.act)
                     undone.clear()
-    return mended([record for record in kept if record.act not in dead]), tuple(done), tuple(undone)
+    if dead:
+        kept = [record for record in kept if record.act not in dead]
+    return mended(kept), tuple(done), tuple(undone)
 
 
 def _counts(record: Record) -> bool:

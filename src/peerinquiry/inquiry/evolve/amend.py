@@ -19,7 +19,7 @@ def _(_event: Redacted, state: State, _record: Record) -> State:
 def mended(records: Sequence[Record]) -> list[Record]:
     """The records, each as it was mended last; what an amendment does not fit stays as it is."""
     read = list(records)
-    if not any(isinstance(record.event, Amended) for record in read):
+    if Amended not in {type(record.event) for record in read}:
         return read
     places: dict[int, int] = {}
     for place, record in enumerate(records):

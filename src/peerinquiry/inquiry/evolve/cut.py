@@ -10,7 +10,8 @@ from peerinquiry.inquiry.replacing import replace
 
 def with_cut_short(before: State, after: State, now: float) -> State:
     """`after`, with a turn in its log for every clock of `before` that is gone with the seconds it had counted."""
-    cut = [turn for step, desk in before.desks.items() if (turn := _cut(before, after, step, desk, now))]
+    changed = [(step, desk) for step, desk in before.desks.items() if after.desks.get(step) is not desk]
+    cut = [turn for step, desk in changed if (turn := _cut(before, after, step, desk, now))]
     return replace(after, turns=(*after.turns, *cut)) if cut else after
 
 

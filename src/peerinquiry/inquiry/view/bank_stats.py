@@ -9,15 +9,25 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from statistics import median
+from typing import Final
 
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.bank_ref import BankRef
-from peerinquiry.inquiry.events import Event, QuestionPut, Record, TurnPassed, TurnTaken
-from peerinquiry.inquiry.evolve import evolve, live
+from peerinquiry.inquiry.events import KINDS, Event, QuestionPut, Record, TurnPassed, TurnTaken
+from peerinquiry.inquiry.evolve import after, live
 from peerinquiry.inquiry.inquiries import each
 from peerinquiry.inquiry.model import Origin, Question, State, Step
 from peerinquiry.inquiry.text import one_line
 from peerinquiry.inquiry.view.challenge import challenge
+
+KINDS_READ: Final = frozenset(KINDS) - {
+    *("gap_noticed", "clock_started", "clock_paused", "clock_extended", "clock_credited", "timing_set", "end_set"),
+    *("team_named", "action_brought", "check_in_brought", "action_answered", "followed_up", "check_in_set"),
+    *("voting_set", "vote_cast", "votes_revealed", "run_off_called", "pulse_given", "pulses_opened", "idea_parked"),
+    *("say_back_judged", "recommended", "taken_up", "help_offered", "not_doing_added", "not_doing_dropped", "noted"),
+    *("question_queued", "question_hidden"),
+}
+"""The words on disk of all events but those that say nothing of what was asked, and what became of it."""
 
 _MARKS = " .!?…¿¡؟;。！？"  # what a question may begin or end with, and be the same without
 
@@ -209,7 +219,7 @@ def asked_turns(records: Iterable[Record]) -> tuple[State, list[AskedTurn]]:
     table: dict[str, Question] = {}
     """What lay on the table in the turn that runs, by its key; of what the bank laid there, not of somebody's own."""
     for record in live(records)[0]:
-        before, state = state, evolve(state, record)
+        before, state = state, after(state, record)
         if before.step is Step.QUESTIONS:
             event = record.event
             laid = _laid(event, before)

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
-from peerinquiry.inquiry.events import Record
-from peerinquiry.inquiry.evolve import fold
+from peerinquiry.inquiry.events import KINDS, Record
+from peerinquiry.inquiry.evolve import folded, live
 from peerinquiry.inquiry.view import followups
 from peerinquiry.inquiry.view.insights.follow_through import FollowThrough, follow_through, slim
 from peerinquiry.inquiry.view.insights.months import ByMonth
@@ -21,6 +22,12 @@ from peerinquiry.inquiry.view.insights.session import told
 from peerinquiry.inquiry.view.insights.themes import Themes, ThemeTally
 from peerinquiry.inquiry.view.insights.voices import VoiceBalance, VoiceCount, balance
 
+KINDS_READ: Final = frozenset(KINDS) - {
+    *("voting_set", "vote_cast", "votes_revealed", "run_off_called", "question_put", "question_queued"),
+    *("question_hidden", "idea_parked", "say_back_judged", "recommended", "taken_up", "help_offered"),
+    *("not_doing_added", "not_doing_dropped", "pulses_opened", "noted"),
+}
+"""The words on disk of all events but those that no figure depends on."""
 ENOUGH = 5
 """Sessions from which on a figure is more than chance; below, it is told with a warning."""
 
@@ -71,10 +78,11 @@ class InsightsTally:
 
     def add(self, name: str, records: Sequence[Record], *, whole: bool = True) -> None:
         """Count the session of that name; one that is not `whole` may have said more than its records do."""
-        state = fold(records)
+        counted, _, _ = live(records)
+        state = folded(counted)
         if promised := slim(name, state, whole=whole):
             self._promised.append(promised)
-        one = told(name, records, state)
+        one = told(name, counted, state)
         self._teams.update({one.team} - {""})
         if not self._wanted.holds(one.on):
             return

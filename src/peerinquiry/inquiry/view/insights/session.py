@@ -15,7 +15,6 @@ from peerinquiry.inquiry.events import (
     PresenceChanged,
     Record,
 )
-from peerinquiry.inquiry.evolve import live
 from peerinquiry.inquiry.goodbye import goodbye
 from peerinquiry.inquiry.heard import spoke, voices
 from peerinquiry.inquiry.inquiries import each
@@ -56,9 +55,8 @@ class Told:
     names: tuple[str, ...]
 
 
-def told(name: str, records: Sequence[Record], state: State) -> Told:
-    """What the session of that name tells, of which `state` is what it came to; what was undone never was."""
-    counted = live(records)[0]
+def told(name: str, counted: Sequence[Record], state: State) -> Told:
+    """What the session of that name tells: the records of it that count, and the state that they come to."""
     came = _came(counted)
     finished = state.closed or state.phase is Phase.CLOSE
     ended = goodbye(counted)
