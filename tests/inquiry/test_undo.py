@@ -12,6 +12,7 @@ from tests.inquiry.runs import commands, runs
 from peerinquiry.inquiry.commands import (
     CastVote,
     CloseSession,
+    EditBank,
     EndTurn,
     GoTo,
     Note,
