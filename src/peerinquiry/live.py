@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import partial
@@ -28,6 +29,7 @@ from peerinquiry.session import Change, Clock, Moment, Post, SystemClock
 from peerinquiry.storage.banks import DEFAULT_BANK, BankLibrary
 from peerinquiry.storage.heartbeat import Cover
 from peerinquiry.storage.home import Home
+from peerinquiry.storage.leftovers import clear
 from peerinquiry.storage.linking import catch_up
 from peerinquiry.storage.outcome import SaveState, SaveStatus
 from peerinquiry.team_in_use import Meeting
@@ -260,8 +262,9 @@ class Opener:
         return Live(self._showing, recording, self._library, self._post)
 
     def _catch_up(self) -> None:
-        """What could not be put down last time; of other sessions nothing is said on a screen that is shared."""
+        """What could not be put down, or away, last time; of other sessions nothing is said: the screen is shared."""
         catch_up(self._home)
+        clear(self._home, time.time())
 
     def _hear_status(self, status: SaveStatus) -> None:
         """Pass on trouble, and the end of it; that all is well, and stays so, is not worth a turn of the loop."""

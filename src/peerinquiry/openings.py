@@ -252,12 +252,13 @@ def run_plain(home_root: Path, opening: New | Resume | None, say: Say, prompt: S
     home = Home(home_root.expanduser().absolute())
     home.prepare()
     inbox = ThreadedInbox()
+    console = PlainConsole(inbox, say, prompt)
     first = _first(home, opening)
     ending = process.Ending(lambda code: inbox.post(End(code)), lambda: None)
 
     def heard(error: BaseException) -> str:
         line = _gone_on(home, error)
-        inbox.post(lambda: say(line))
+        inbox.post(lambda: console.say(line))
         return line
 
     with process.heard_errors(heard, heard), ending.on_signals():
@@ -269,7 +270,7 @@ def run_plain(home_root: Path, opening: New | Resume | None, say: Say, prompt: S
         if isinstance(asked, int):
             return asked
         try:
-            return PlainConsole(inbox, say, prompt).run(asked, home, BankLibrary(home.root, Path.cwd()), SystemClock())
+            return console.run(asked, home, BankLibrary(home.root, Path.cwd()), SystemClock())
         except (PeerInquiryError, BrokenPipeError):
             raise
         except Exception as error:  # noqa: BLE001 - what others may read along with: no traceback, no locals

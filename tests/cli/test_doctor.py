@@ -193,6 +193,12 @@ def test_a_disk_that_is_full_or_closed_is_told_with_what_to_do(lived_in: Path) -
         assert do in found["disk"].do
 
 
+def test_what_a_killed_program_left_is_counted(lived_in: Path) -> None:
+    assert checks(lived_in)["left over"].found == "nothing"
+    (lived_in / "sessions" / ".peerinquiry-1-1.tmp").write_text(CANARY)
+    assert checks(lived_in)["left over"] == Check("left over", "1 file of no use; they go a day later")
+
+
 def test_mistakes_in_the_settings_are_counted(lived_in: Path) -> None:
     assert checks(lived_in)["settings"].found == "none of your own"
     (lived_in / "settings.toml").write_text(f'[clock]\nchime = "{CANARY}"\n{CANARY} = 3\n')

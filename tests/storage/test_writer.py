@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.formats.sample_journal import HEADER, RECORDS, record
-from tests.storage.faults import FaultyDisk, always
+from tests.storage.faults import FaultyDisk, always, oserror
 
 from peerinquiry.inquiry.events import Noted, Record
 from peerinquiry.storage.heartbeat import Heartbeat, last_beat
@@ -108,6 +108,30 @@ def either(request: pytest.FixtureRequest, path: Path, disk: FaultyDisk, answers
     yield writer
     disk.fault = None
     assert writer.close(SOON) == 0
+
+
+class Beats(Heartbeat):
+    """A heart that has a mistake in it, while it is `broken`."""
+
+    def __init__(self, heartbeat: Heartbeat) -> None:
+        self.broken = False
+        self._sound = heartbeat
+        self._came = threading.Semaphore(0)
+
+    def follow(self, journal: Path) -> None:
+        self._sound.follow(journal)
+
+    def beat(self, elapsed: float) -> None:
+        try:
+            if self.broken:
+                raise ZeroDivisionError
+            self._sound.beat(elapsed)
+        finally:
+            self._came.release()
+
+    def until(self, count: int) -> None:
+        """Until there were so many beats."""
+        assert self._came.acquire(timeout=SOON), count
 
 
 def on_disk(path: Path) -> tuple[Record, ...]:
@@ -265,6 +289,52 @@ def test_a_mistake_in_the_writer_is_reported_answered_and_mended(
     assert answers.outcomes == [NotSaved(1, "it was interrupted"), Saved(2)]
     assert heard == [ZeroDivisionError]
     assert writer.unsaved == 0
+
+
+def test_a_mistake_in_trying_again_is_reported_once_and_it_is_tried_again(
+    writer: JournalWriter, disk: FaultyDisk, answers: Answers, patience: Patience, heard: list[type[BaseException]]
+) -> None:
+    def mistake(name: str, _count: int) -> OSError | None:
+        if name == "open":
+            raise ZeroDivisionError
+        return oserror(errno.EIO) if name == "fsync" else None
+
+    disk.fault = mistake
+    writer.submit(RECORDS[0], answers.done)
+    for _ in range(3):
+        patience.until_reached()
+        patience.go_on()
+    patience.until_reached()
+    assert heard == [ZeroDivisionError]
+    assert patience.pauses == [FIRST_PAUSE, 1.0, 2.0, 4.0]
+    disk.fault = None
+    patience.go_on()
+    writer.submit(RECORDS[1], answers.done)
+    answers.wait_for(2)
+    assert writer.close(SOON) == 0
+    assert answers.statuses[-1] == SaveStatus(SaveState.SAVED)
+
+
+@pytest.mark.parametrize("make", [JournalWriter, DirectWriter])
+def test_a_mistake_in_a_beat_is_reported_once_and_costs_a_beat(
+    make: Callable[[Journal, Callable[[SaveStatus], None], Heartbeat], Writer],
+    path: Path,
+    answers: Answers,
+    heard: list[type[BaseException]],
+) -> None:
+    heartbeat = Heartbeat(path)
+    beats = Beats(heartbeat)
+    writer = make(Journal.create(path, HEADER), answers.statuses.append, beats)
+    for seq, elapsed in enumerate((1.0, 2.0, 3.0)):
+        beats.broken = elapsed < 3
+        writer.beat(elapsed)
+        writer.submit(RECORDS[seq], answers.done)  # what was beaten before it is written behind it, or before
+        answers.wait_for(1)
+        beats.until(seq + 1)
+    assert heard == [ZeroDivisionError]
+    assert last_beat(path) == 3.0
+    assert writer.close(SOON) == 0
+    assert on_disk(path) == RECORDS[:3]
 
 
 def test_a_beat_is_written_and_follows_the_journal(writer: JournalWriter, path: Path, answers: Answers) -> None:

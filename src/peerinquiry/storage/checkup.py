@@ -21,6 +21,7 @@ from peerinquiry.storage.atomic import open_temporary, remove_quietly
 from peerinquiry.storage.banks import BankLibrary, Where
 from peerinquiry.storage.files import DISK, Disk, close_quietly, plain_reason, write_all
 from peerinquiry.storage.home import VARIABLE, Home
+from peerinquiry.storage.leftovers import leftovers
 from peerinquiry.storage.sessions import journals
 from peerinquiry.storage.settings import SettingsFile
 from peerinquiry.storage.teams import Teams
@@ -55,6 +56,7 @@ def check_files(home: Home, library: BankLibrary, timer: Callable[[], float], di
     yield _looked_into("teams", home.teams, lambda: _teams(home, library))
     yield _looked_into("sessions", home.sessions, lambda: _sessions(home))
     yield _settings(home)
+    yield _leftovers(home)
 
 
 def _looked_into(about: str, folder: Path, look: Callable[[], Check]) -> Check:
@@ -174,6 +176,12 @@ def _settings(home: Home) -> Check:
     return Check(
         "settings", f"{len(file.current.on)} switched on, {counted(len(file.current.keys), 'key')} of your own"
     )
+
+
+def _leftovers(home: Home) -> Check:
+    """What a killed program left goes by itself, so there is nothing to do about it."""
+    count = sum(1 for _ in leftovers(home))
+    return Check("left over", f"{counted(count, 'file')} of no use; they go a day later" if count else "nothing")
 
 
 def _is_there(path: Path) -> bool:

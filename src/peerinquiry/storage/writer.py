@@ -115,7 +115,7 @@ class DirectWriter:
     def __init__(self, journal: Journal, on_status: OnStatus = _ignore, heartbeat: Heartbeat | None = None) -> None:
         """Write to the journal from now on; it is closed with the writer."""
         self._journal = journal
-        self._heartbeat = heartbeat
+        self._beat = _Beats(heartbeat, journal)
         self._reporter = _Reporter(journal, on_status)
         self._reporter.stands(0)
 
@@ -136,7 +136,7 @@ class DirectWriter:
 
     def beat(self, elapsed: float) -> None:
         """See `Writer`."""
-        _beat(self._heartbeat, self._journal, elapsed)
+        self._beat(elapsed)
 
     def close(self, timeout: float = 5.0) -> int:
         """See `Writer`. It takes as long as one try takes."""
@@ -163,13 +163,14 @@ class JournalWriter:
     ) -> None:
         """Write to the journal from now on; it is closed with the writer."""
         self._journal = journal
-        self._heartbeat = heartbeat
+        self._beat = _Beats(heartbeat, journal)
         self._wait = wait
         self._reporter = _Reporter(journal, on_status)
         self._jobs: deque[tuple[int, bytes, Done]] = deque()
         self._elapsed: float | None = None  # a beat to be written
         self._submitted = journal.saved + journal.unsaved  # it may have been written to before
         self._failures = 0  # in a row
+        self._odd = False  # whether a mistake of ours is in the way of trying again, and was reported
         self._closing = False
         self._woken = threading.Event()
         self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
@@ -225,7 +226,7 @@ class JournalWriter:
         self._reporter.stands(0)
         if self._elapsed is not None:
             elapsed, self._elapsed = self._elapsed, None
-            _beat(self._heartbeat, self._journal, elapsed)
+            self._beat(elapsed)
 
     def _append(self, seq: int, block: bytes) -> Saved | NotSaved:
         try:
@@ -235,15 +236,40 @@ class JournalWriter:
             return NotSaved(seq, self._journal.trouble)
 
     def _try_again(self) -> None:
-        outcome = self._journal.retry()
-        if isinstance(outcome, NotSaved):
+        outcome = self._retry()
+        if not isinstance(outcome, Saved):
             self._failures = min(self._failures + 1, 10)
             return
-        self._failures = 0
+        self._failures, self._odd = 0, False
         self._reporter.stands(len(self._jobs), outcome.notice)
 
+    def _retry(self) -> Saved | NotSaved | None:
+        """What came of it; nothing where a mistake of ours is in the way, which is reported the first time."""
+        try:
+            return self._journal.retry()
+        except Exception:  # noqa: BLE001 - a thread that dies would save nothing any more
+            if not self._odd:
+                report_error()
+            self._odd = True
+            return None
 
-def _beat(heartbeat: Heartbeat | None, journal: Journal, elapsed: float) -> None:
-    if heartbeat is not None:
-        heartbeat.follow(journal.path)
-        heartbeat.beat(elapsed)
+
+class _Beats:
+    """Writes beats beside the journal. A mistake of ours in it costs a beat: it is reported, once, and tried again."""
+
+    def __init__(self, heartbeat: Heartbeat | None, journal: Journal) -> None:
+        self._heartbeat, self._journal = heartbeat, journal
+        self._odd = False
+
+    def __call__(self, elapsed: float) -> None:
+        if self._heartbeat is None:
+            return
+        try:
+            self._heartbeat.follow(self._journal.path)
+            self._heartbeat.beat(elapsed)
+        except Exception:  # noqa: BLE001 - a thread that dies would save nothing any more
+            if not self._odd:
+                report_error()
+            self._odd = True
+        else:
+            self._odd = False
