@@ -107,6 +107,24 @@ def test_a_kind_of_line_is_found_where_no_word_is_required_in_any_case() -> None
     assert told(query.search(page)) == [(0, b"- 14:22:31 ASK Ann: Who?")]
 
 
+def test_either_of_two_is_found_in_the_order_of_the_page_and_once() -> None:
+    page = b"late\nearly\nlate and early\nnone\nlate\n"
+    found = [(0, b"late"), (1, b"early"), (2, b"late and early"), (4, b"late")]
+    assert told(Query(read_pattern("early|late")).search(page)) == found
+
+
+def test_a_head_is_known_by_all_of_it() -> None:
+    page = rb"""# A team
+- 14:22:31 ASK Ann: Who?
+- 14:22:32 ASK Ann?
+- 14:22:3 ASK Ann: Who?
+- 14:22:33 ASK Ann\: b: Who?
+- 14:22:34 ASK Ann\: c: Who?
+"""
+    assert [place for place, _ in told(Query(read_pattern(""), who=Who("Ann")).search(page))] == [1, 4, 5]
+    assert [place for place, _ in told(Query(read_pattern("Who"), who=Who("Ann b")).search(page))] == [4]
+
+
 @given(expressions, st.data())
 def test_what_is_required_stands_in_whatever_matches(pattern: str, data: st.DataObject) -> None:
     ways = required(normalize("NFC", pattern))
