@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.formats.hostile import hostile
 
-from peerinquiry.formats.whom import called, fits, initials, several, shown, somebody, whom
+from peerinquiry.formats.whom import called, several, shown, somebody, whom
 
 TYPED = ("Ann", "Anna", "Bea", "Bill and Ted", "Carl")
 ROSTER = (
@@ -133,18 +133,3 @@ def test_whole_first_names_go_before_longer_ones() -> None:
     with pytest.raises(ValueError, match="Eli Bell and Eli Cole begin like that"):
         somebody("eli", ("Eli Bell", "Eli Cole"))
     assert several("bea and eli c", ("Bea Brandt", "Eli Bell", "Eli Cole")) == ("Bea Brandt", "Eli Cole")
-
-
-NAMES = st.text("aAbBéÉßøK1 ,.'’(_-\u0301\u017f", max_size=5)
-
-
-@given(NAMES, NAMES)
-def test_a_name_that_is_meant_begins_with_one_of_its_letters(typed: str, name: str) -> None:
-    if fits(typed, name) and name[0].isascii() and name[0].isalnum():
-        assert name[0].lower() in initials(typed)
-
-
-def test_what_a_name_begins_with_is_the_beginning_of_any_of_its_words() -> None:
-    assert initials("Brandt, Béa") == {"b"}
-    assert initials("Émile Ønske") == {"e", "o"}
-    assert initials("?") == frozenset()

@@ -83,7 +83,7 @@ def followups(
 
 
 def _is_theirs(one: Promise, team: str, who: str) -> bool:
-    from peerinquiry.formats.whom import fits
+    from peerinquiry.formats.name_words import fits
 
     return (not team or one.team == team) and (not who or fits(who, one.action.who))
 

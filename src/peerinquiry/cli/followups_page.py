@@ -11,7 +11,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from peerinquiry.formats.whom import fits
+from peerinquiry.formats.name_words import fits
 from peerinquiry.inquiry.model import Answer
 from peerinquiry.inquiry.text import one_line
 from peerinquiry.inquiry.view.followups import Promise, Standing, tally

@@ -15,7 +15,6 @@ import typer
 
 from peerinquiry.cli.context import HomeOption, home_of
 from peerinquiry.cli.printing import whisper
-from peerinquiry.formats.search.heads import Who
 from peerinquiry.formats.search.pattern import read_pattern
 from peerinquiry.formats.search.query import Query, tags_in
 
@@ -91,7 +90,7 @@ class Asked:
         query = Query(
             pattern,
             tags_in(self.tags),
-            Who(self.who) if self.who.strip() else None,
+            self.who.strip(),
             self.aim.strip().lower(),
             self.team.strip(),
             _day(self.since, 0),

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
-from unicodedata import category, normalize
 
+from peerinquiry.formats.name_words import words_of
 from peerinquiry.formats.names import names_in, who_is
 from peerinquiry.inquiry.text import one_line
 from peerinquiry.inquiry.view.words import listed
@@ -23,7 +23,6 @@ _BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _TITLE: Final = re.compile(r"^(?:(?:dr|prof|mr|mrs|ms|mx|herr|frau|m|mme|ing)\b\.?\s+)+", re.IGNORECASE)
 _SHORTEST: Final = 3
 """Letters of a short name that may stand for a longer one: Ben for Benjamin."""
-_LETTERS: Final = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 
 
 def whom(written: str, names: Sequence[str]) -> str | None:
@@ -34,24 +33,13 @@ def whom(written: str, names: Sequence[str]) -> str | None:
 def called(typed: str, names: Sequence[str]) -> str | None:
     """The one of `names` that is typed, or None: as in a chat, but each of its words counts."""
     found = _meant([typed], names)
-    return found if found and len(_plain(typed)) <= max(len(_plain(found)), 1) else None
+    return found if found and len(words_of(typed)) <= max(len(words_of(found)), 1) else None
 
 
 def alike(typed: str, names: Sequence[str]) -> tuple[str, ...]:
     """Those of `names` that begin with what is typed, word for word."""
-    words = _plain(typed)
-    return tuple(name for name in names if words and _plain(name)[: len(words)] == words)
-
-
-def fits(typed: str, name: str) -> bool:
-    """Whether a name begins with what is typed, word for word, or has just its words; whoever else there may be."""
-    words, known = _plain(typed), _plain(name)
-    return bool(words) and (known[: len(words)] == words or sorted(known) == sorted(words))
-
-
-def initials(typed: str) -> frozenset[str]:
-    """What the names begin with that `fits` them, where a name begins with a letter or a digit of ASCII: in small."""
-    return frozenset(word[0] for word in _plain(typed))
+    words = words_of(typed)
+    return tuple(name for name in names if words and words_of(name)[: len(words)] == words)
 
 
 def somebody(typed: str, names: Sequence[str]) -> str:
@@ -91,9 +79,9 @@ def _meant(written: Sequence[str], names: Sequence[str]) -> str | None:
     for form in written:
         if found := who_is(form, names):
             return found
-    forms = [_plain(form) for form in written]
+    forms = [words_of(form) for form in written]
     for means in (_same, _turned, _short):
-        found_all = {name for form in forms if form for name in names if means(form, _plain(name))}
+        found_all = {name for form in forms if form for name in names if means(form, words_of(name))}
         if found_all:
             return found_all.pop() if len(found_all) == 1 else None
     return None
@@ -124,13 +112,6 @@ _PEELS: Final[tuple[Callable[[str], str], ...]] = (
     lambda name: _AFTER.sub("", name),
     lambda name: _TITLE.sub("", name),
 )
-
-
-def _plain(name: str) -> tuple[str, ...]:
-    """The words of a name without marks, in small letters."""
-    folded = normalize("NFD", name.casefold().translate(_LETTERS))
-    bare = "".join(char for char in folded if category(char) != "Mn")
-    return tuple(re.findall(r"\w+", bare.replace("'", "").replace("’", "")))
 
 
 def _same(form: tuple[str, ...], name: tuple[str, ...]) -> bool:

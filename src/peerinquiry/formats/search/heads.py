@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from peerinquiry.formats.name_words import fits, initials
 from peerinquiry.formats.page_line import HEAD, plain
 from peerinquiry.formats.search.lines import Line, Needle, Test, lines_with, numbered
 
@@ -18,42 +19,23 @@ _ALPHANUMERIC: Final = string.ascii_letters + string.digits
 _BEFORE_TAG: Final = len("- 14:22:31 ")
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
-    """Whoever is meant by what is typed: a name that begins so, word for word."""
-
-    typed: str
-
-    def fits(self, name: str) -> bool:
-        """Whether a name does."""
-        from peerinquiry.formats.whom import fits
-
-        return fits(self.typed, name)
-
-    def initials(self) -> str:
-        """What such a name begins with, where it begins with a letter or a digit of ASCII: these, small or capital."""
-        from peerinquiry.formats.whom import initials
-
-        return "".join(sorted(initials(self.typed)))
-
-
 @dataclass(frozen=True)
 class Heads:
-    """Of one of these kinds, and by `who`. What is empty, or None, counts for nothing."""
+    """Of one of these kinds, and by whoever is called like `who`. What is empty counts for nothing."""
 
     tags: frozenset[str] = frozenset()
-    who: Who | None = None
+    who: str = ""
     _known: dict[bytes, bool] = field(default_factory=dict, repr=False, compare=False)
 
     def __bool__(self) -> bool:
         """Whether they leave anything out."""
         return bool(self.tags or self.who)
 
-    def lines(self, page: bytes, fits: Test | None) -> Sequence[Line]:
+    def lines(self, page: bytes, test: Test | None) -> Sequence[Line]:
         """The lines of a page that begin like that at a glance, and that fit."""
         if page.startswith(b"- "):  # no line end is before it
-            return lines_with([_BULLET], page, page, fits)
-        return numbered(page, [found.span(1) for found in self._likely.finditer(page)], fits)
+            return lines_with([_BULLET], page, page, test)
+        return numbered(page, [found.span(1) for found in self._likely.finditer(page)], test)
 
     def fit(self, line: bytes) -> bool:
         """Whether a line begins so: the same heads come again and again."""
@@ -70,12 +52,12 @@ class Heads:
         head = HEAD.match(line.decode(errors="surrogateescape"))
         if head is None or (self.tags and head["tag"] not in self.tags):
             return False
-        return self.who is None or self.who.fits(plain(head["name"]))
+        return not self.who or fits(self.who, plain(head["name"]))
 
     @cached_property
     def _likely(self) -> re.Pattern[bytes]:
         """A line whose beginning looks so, and the line end before it, which is quickly found."""
         tags = "|".join(map(re.escape, sorted(self.tags))) or "[A-Z-]+"
-        initials = self.who.initials() if self.who else _ALPHANUMERIC
-        others = "".join(letter for letter in _ALPHANUMERIC if letter.lower() not in initials)
+        begun = initials(self.who) if self.who else _ALPHANUMERIC
+        others = "".join(letter for letter in _ALPHANUMERIC if letter.lower() not in begun)
         return re.compile(rf"\n(- .{{8}} (?:{tags}) [^{others}\n].*)".encode())

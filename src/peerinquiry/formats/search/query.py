@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from peerinquiry.formats.page_line import Tag, plain, read_line
-from peerinquiry.formats.search.heads import Heads, Who
+from peerinquiry.formats.search.heads import Heads
 from peerinquiry.formats.search.lines import Found, Line, Needle, Test, lines_of, lines_with
 from peerinquiry.formats.search.pattern import Pattern
 
@@ -22,14 +22,14 @@ _TOP: Final = 2000
 
 @dataclass(frozen=True)
 class Query:
-    """What is empty, or None, counts for nothing.
+    """`who` is a name, or its beginning, word for word. What is empty, or None, counts for nothing.
 
     `since` and `until` are the first and the last day; `aim` is in small letters, `team` any case.
     """
 
     pattern: Pattern
     tags: frozenset[str] = frozenset()
-    who: Who | None = None
+    who: str = ""
     aim: str = ""
     team: str = ""
     since: date | None = None
