@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 import subprocess
 import sys
@@ -82,6 +83,31 @@ def test_several_find_what_one_finds_in_the_same_order(home: Home, form: Form) -
     assert sum(batch.hits for batch in alone) == 540
     names = [line.partition(b":")[0] for line in ran.stdout.splitlines() if line != b"--"]
     assert (isinstance(form, Lines) and form.context) or names == sorted(names, reverse=True)
+
+
+@FORKS
+def test_what_a_helper_cannot_read_is_told_with_all_its_figures(home: Home) -> None:
+    for number in range(300):
+        (home.sessions / f"2026-{number:04}.md").write_text("x\n" * (number % 3))
+    odd = "\n\udcff" if sys.platform == "linux" else "\n"
+    for number in range(100, 103):
+        os.mkfifo(home.sessions / f"2026-{number:04}{odd}.md")
+    program = """
+import pickle, sys
+from pathlib import Path
+sys.path.insert(0, ".")
+from tests.storage.test_batches import *
+
+sys.stdout.buffer.write(pickle.dumps(searched(Home(Path(sys.argv[1])), "x", Lines(), 2)))
+"""
+    ran = subprocess.run([sys.executable, "-c", program, home.root], capture_output=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    told = pickle.loads(ran.stdout)
+    assert told == searched(home, "x", Lines())
+    assert [trouble for batch in told for trouble in batch.troubles] == [
+        f"2026-{number:04}{odd}.md could not be read: it is no file." for number in (102, 101, 100)
+    ]
+    assert sum(batch.pages for batch in told) == 303
 
 
 @FORKS

@@ -7,8 +7,8 @@ took and hands in what it found; the answers are asked for in order, and who is 
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
-import pickle
 import select
 import struct
 import sys
@@ -27,7 +27,7 @@ MOST: Final = 8
 """Processes."""
 _MOST_BATCHES: Final = 8000  # their numbers have to fit in a pipe
 _NUMBER: Final = struct.Struct("<I")
-_HEAD: Final = struct.Struct("<IQ")  # which batch, how many bytes
+_HEAD: Final = struct.Struct("<IIIIQ")  # which batch, pages, hits, bytes of its troubles, bytes of its text
 
 
 def batches(search: Search, names: Sequence[str], processes: int | None = None) -> Iterator[Batch]:
@@ -61,6 +61,7 @@ def _by_helpers(search: Search, tasks: Sequence[Sequence[str]], helpers: int) ->
     os.close(give)
     answers: list[int] = []
     children: list[int] = []
+    gc.freeze()  # else each process looks through, and thereby copies, what is there by now
     try:
         for _ in range(helpers):
             answer, tell = os.pipe()
@@ -85,8 +86,7 @@ class _Waiting:
     """The helpers' answers. Each comes with the number of its batch, and each helper's numbers grow."""
 
     def __init__(self, answers: Sequence[int]) -> None:
-        self._next: dict[int, int] = {}  # which batch, and of how many bytes, stands next in which pipe
-        self._sizes: dict[int, int] = {}
+        self._next: dict[int, tuple[int, list[int]]] = {}  # the pipe in which a batch stands next, and its figures
         self._unknown = set(answers)
 
     def take(self, number: int) -> Batch | None:
@@ -97,15 +97,15 @@ class _Waiting:
             for answer in select.select(list(self._unknown), [], [])[0]:
                 self._unknown.remove(answer)
                 with contextlib.suppress(EOFError):
-                    which, size = _HEAD.unpack(_read(answer, _HEAD.size))
-                    self._next[which], self._sizes[answer] = answer, size
-        answer = self._next.pop(number)
+                    which, *figures = _HEAD.unpack(_read(answer, _HEAD.size))
+                    self._next[which] = answer, figures
+        answer, (pages, hits, room, size) = self._next.pop(number)
         self._unknown.add(answer)
         try:
-            batch = pickle.loads(_read(answer, self._sizes[answer]))  # noqa: S301 - from a copy of ourselves
+            troubles = _read(answer, room).decode(errors="surrogateescape")
+            return Batch(hits, _read(answer, size), tuple(troubles.split("\0")) if troubles else (), pages)
         except EOFError:
             return None
-        return batch if isinstance(batch, Batch) else None
 
 
 def _help(search: Search, tasks: Sequence[Sequence[str]], numbers: int, tell: int, others: Sequence[int]) -> None:
@@ -116,8 +116,10 @@ def _help(search: Search, tasks: Sequence[Sequence[str]], numbers: int, tell: in
             os.close(other)
         while number := os.read(numbers, _NUMBER.size):
             (which,) = _NUMBER.unpack(number)
-            answer = pickle.dumps(search.batch(tasks[which]), pickle.HIGHEST_PROTOCOL)
-            _write(tell, _HEAD.pack(which, len(answer)) + answer)
+            batch = search.batch(tasks[which])
+            troubles = "\0".join(batch.troubles).encode(errors="surrogateescape")
+            _write(tell, _HEAD.pack(which, batch.pages, batch.hits, len(troubles), len(batch.text)) + troubles)
+            _write(tell, batch.text)
         status = 0
     finally:
         os._exit(status)

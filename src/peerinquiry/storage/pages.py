@@ -41,8 +41,8 @@ class Pages:
     @property
     def missing(self) -> int:
         """How many sessions have none."""
-        pages = set(self.names)
-        return sum(name.removesuffix(_JOURNAL) + _PAGE not in pages for name in self._covered(_JOURNAL))
+        pages = {name.removesuffix(_PAGE) for name in self.names}
+        return len({name.removesuffix(_JOURNAL) for name in self._covered(_JOURNAL)} - pages)
 
     def _covered(self, ending: str) -> list[str]:
         named = [name for name in self._listed if name.endswith(ending)]
