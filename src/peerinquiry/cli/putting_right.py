@@ -99,7 +99,7 @@ def _journal(home: Home, session: str) -> Path:
 
 def _asked() -> str:
     if not sys.stdin.isatty():
-        _refuse("say what it shall read instead, behind the line.")
+        _refuse("Say what it shall read instead, behind the line.")
     asked: str = typer.prompt("What shall it say?", prompt_suffix=" ")
     return asked
 
@@ -109,10 +109,10 @@ def _ask(question: str, *, yes: bool) -> None:
     if yes:
         return
     if not sys.stdin.isatty():
-        _refuse("nobody can be asked here; --yes does it without asking.")
+        _refuse("Nobody can be asked here; --yes does it without asking.")
     typer.confirm(question, abort=True)
 
 
 def _refuse(why: str) -> NoReturn:
-    whisper(f"{why[:1].upper()}{why[1:]}")
+    whisper(why)
     raise typer.Exit(2)

@@ -14,6 +14,7 @@ from peerinquiry.formats.mistakes import short
 from peerinquiry.formats.table_reader import kind_of
 from peerinquiry.formats.toml_places import Steps
 from peerinquiry.inquiry.bank import Aim, Bank, BankQuestion
+from peerinquiry.inquiry.view.words import capital
 
 _LANGUAGE: Final = re.compile(LANGUAGE)
 
@@ -194,4 +195,4 @@ class BankReader(DescribedReader):
 def as_title(name: str) -> str:
     """A title for a bank that has none: `hard-decision` is “Hard decision”."""
     words = name.replace("-", " ").replace("_", " ").strip()
-    return words[:1].upper() + words[1:]
+    return capital(words)

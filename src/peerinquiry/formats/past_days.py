@@ -10,13 +10,14 @@ from typing import Final
 from peerinquiry.formats.dates import LONGEST, WEEK, date_in_words
 from peerinquiry.inquiry.days import YEAR, month_end, months_on
 from peerinquiry.inquiry.text import one_line
+from peerinquiry.inquiry.view.words import MONTHS
 
 NO_DAY: Final = "write 2w, last month, fri, 1 dec, 2026-01 or 2026-01-15"
 
 Span = tuple[date, date]
 """The first and the last day that are meant: the same one, where a day is."""
 
-_MONTHS: Final = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTHS: Final = [month.casefold() for month in MONTHS]
 _DAYS: Final = {"d": 1, "w": WEEK, "f": 2 * WEEK}
 _SPANS: Final = {"m": 1, "q": 3, "y": YEAR}
 """Months."""

@@ -10,6 +10,7 @@ from peerinquiry.inquiry.choosing import candidates, still_to_vote
 from peerinquiry.inquiry.commands import ChooseOwner, CloseSession, Command, GoTo, NewRound, RevealVotes
 from peerinquiry.inquiry.model import Phase, State, Step
 from peerinquiry.inquiry.pace.projection import STEPS
+from peerinquiry.inquiry.view.words import capital
 from peerinquiry.inquiry.voting import Method
 
 WORDS = {
@@ -35,6 +36,11 @@ class Next:
 
     command: Command | None
     words: str
+
+    @property
+    def sentence(self) -> str:
+        """The words by themselves."""
+        return f"{capital(self.words)}."
 
 
 def whats_next(state: State, seed: int) -> Next:

@@ -60,5 +60,4 @@ def _way_on(state: State) -> str:
     if state.closed:
         return CLOSED
     following = whats_next(state, 0)
-    words = following.words
-    return f"An empty line goes on: {words}." if following.command else f"{words[:1].upper()}{words[1:]}."
+    return f"An empty line goes on: {following.words}." if following.command else following.sentence

@@ -16,7 +16,7 @@ from peerinquiry.formats.goes_on import goes_on
 from peerinquiry.inquiry.commands import AnswerAction
 from peerinquiry.inquiry.model import Answer, Answered, State
 from peerinquiry.inquiry.view.last_time import LastTimeView, answer_words, last_time, unanswered
-from peerinquiry.inquiry.view.words import local
+from peerinquiry.inquiry.view.words import capital, local
 from peerinquiry.screens.sheet import SheetDialog
 from peerinquiry.widgets.key_bar import KeyBar
 from peerinquiry.widgets.last_time import LastTime
@@ -107,7 +107,7 @@ class FollowThroughDialog(SheetDialog):
         line = self.query_one(TextLine)
         line.value, line.placeholder = "", HOW if how else WHY
         asked = f"{answer}: how does it go on?" if how else f"{answer}: why?" if answer else self._word
-        self.query_one("#asked", Static).update(Content.styled(asked[:1].upper() + asked[1:], "bold $secondary"))
+        self.query_one("#asked", Static).update(Content.styled(capital(asked), "bold $secondary"))
         line.visible = answer is not None
         self._understand()
         self.set_focus(line if answer else None)

@@ -18,7 +18,7 @@ from peerinquiry.inquiry.model import Phase, State
 from peerinquiry.inquiry.roster import another_of
 from peerinquiry.inquiry.view.gather import GatherView, gather
 from peerinquiry.inquiry.view.last_time import last_time, shows_last_time, unanswered
-from peerinquiry.inquiry.view.words import introduced, listed
+from peerinquiry.inquiry.view.words import capital, introduced, listed
 from peerinquiry.screens.asking import ask
 from peerinquiry.screens.end import ask_end
 from peerinquiry.screens.people import arrive
@@ -105,7 +105,7 @@ class GatherScreen(PhaseScreen):
         self._shown = view
         people = Content.styled(f"   {view.people}", "$text-muted") if view.people else Content("")
         self.query_one("#title", Static).update(Content.assemble((view.title, "bold $primary"), people))
-        end = view.end[:1].upper() + view.end[1:]
+        end = capital(view.end)
         facts = "\n".join(filter(None, (view.bank, end, view.last_time, view.promise)))
         self.query_one("#facts", Static).update(Content.styled(facts, "$text-muted"))
         self.query_one(RuleList).rules = view.rules

@@ -267,7 +267,7 @@ class PhaseScreen(SavingScreen):
         if following.command:
             self.act(following.command)
         else:
-            self.notify(f"{following.words[:1].upper()}{following.words[1:]}.", markup=False)
+            self.notify(following.sentence, markup=False)
 
     def end_turn(self, text: str) -> Command:
         """What Enter asks for in a turn; `text` is the note."""

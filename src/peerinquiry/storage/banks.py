@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -19,7 +18,7 @@ from peerinquiry.formats.toml_file import Examined
 from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.text import one_line
 from peerinquiry.storage.bank_chain import Chain, same_path
-from peerinquiry.storage.toml_source import SUFFIX, files_in, name_of, source_of, unread
+from peerinquiry.storage.toml_source import SUFFIX, files_in, name_of, near, source_of, unread
 
 DEFAULT_BANK: Final = "collaborative-inquiry"
 """The bank of a session that asked for no other."""
@@ -87,9 +86,8 @@ class BankLibrary:
         asked = one_line(name).removesuffix(SUFFIX)
         if asked in entries:
             return entries[asked]
-        near = [name for name in entries if asked and name.startswith(asked)]
-        near = near[:_MOST_NAMES] or get_close_matches(short(asked), entries, n=_MOST_NAMES)
-        hint = f"Did you mean {_either(near)}?" if near else "`peerinquiry banks list` shows those that are found."
+        alike = near(asked, entries, _MOST_NAMES)
+        hint = f"Did you mean {_either(alike)}?" if alike else "`peerinquiry banks list` shows those that are found."
         raise PeerInquiryError(f"There is no question bank “{short(asked)}”.", hint)
 
     def read(self, path: Path, name: str = "") -> Bank:
@@ -144,8 +142,8 @@ class BankLibrary:
             if not all_:
                 raise NoBaseError(f"there is no other bank “{short(asked)}” that this one could extend", "name another")
         if not all_:
-            near = get_close_matches(short(asked), self.names(), n=_MOST_NAMES)
-            hint = f"did you mean {_either(near)}?" if near else "name one that `peerinquiry banks list` shows"
+            alike = near(asked, self.names(), _MOST_NAMES)
+            hint = f"did you mean {_either(alike)}?" if alike else "name one that `peerinquiry banks list` shows"
             raise NoBaseError(f"there is no bank “{short(asked)}” to extend", hint)
         return all_[0].path, all_[0].name
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zoneinfo
 from collections.abc import Collection
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
@@ -23,7 +22,7 @@ from peerinquiry.storage.files import DISK, Disk
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.names import stem_for
 from peerinquiry.storage.schema_file import put_schema
-from peerinquiry.storage.toml_source import SUFFIX, files_in, name_of, refuse_record, source_of, unread
+from peerinquiry.storage.toml_source import SUFFIX, files_in, name_of, near, refuse_record, source_of, unread
 
 EXAMPLE: Final = "leadership-team"
 
@@ -49,10 +48,8 @@ class Teams:
         files = {name_of(path): path for path in self.files()}
         found = known_as(asked, files)
         if found is None:
-            near = [name for name in files if asked and name.startswith(asked)] or get_close_matches(
-                short(asked), files
-            )
-            hint = f"Did you mean “{near[0]}”?" if near else "`peerinquiry teams list` shows those that there are."
+            alike = near(asked, files, 1)
+            hint = f"Did you mean “{alike[0]}”?" if alike else "`peerinquiry teams list` shows those that there are."
             raise PeerInquiryError(f"There is no team “{short(asked)}”.", hint)
         return files[found]
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
 from peerinquiry.errors import PeerInquiryError
-from peerinquiry.formats.mistakes import Mistake
+from peerinquiry.formats.mistakes import Mistake, short
 from peerinquiry.formats.toml_reading import LARGEST
 from peerinquiry.inquiry.text import one_line
 
@@ -31,6 +32,12 @@ def files_of(places: Iterable[Path]) -> list[Path]:
 def name_of(path: Path) -> str:
     """What a file is called: composed letters, as they are typed, though some systems keep them apart in names."""
     return one_line(path.stem)
+
+
+def near(asked: str, names: Collection[str], most: int) -> list[str]:
+    """The names that begin so; else those that are alike, the most alike first."""
+    begun = [name for name in names if asked and name.startswith(asked)]
+    return begun[:most] or get_close_matches(short(asked), names, n=most)
 
 
 def source_of(path: Path) -> bytes:

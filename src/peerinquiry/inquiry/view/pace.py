@@ -15,7 +15,7 @@ from peerinquiry.inquiry.pace.budgets import Budget, budgets
 from peerinquiry.inquiry.pace.measures import Measure, Way
 from peerinquiry.inquiry.pace.projection import margin, projected_end, step_left, to_the_minute
 from peerinquiry.inquiry.view.gather import TIMING_WORDS
-from peerinquiry.inquiry.view.words import about, counted, listed, spoken, time_of_day
+from peerinquiry.inquiry.view.words import about, capital, counted, listed, spoken, time_of_day
 
 CALM: Final = 2
 """Minutes that a session may run over before it is said."""
@@ -152,7 +152,7 @@ def _offer(state: State, choice: chosen.Choice) -> Offer:
 
 
 def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"
+    return capital(words)
 
 
 TURNS: Final = {

@@ -90,6 +90,11 @@ AWAY: Mapping[Presence, str] = {
 """Where somebody is who is not here."""
 
 
+def capital(words: str) -> str:
+    """Words as a sentence begins: `We end at 15:00`."""
+    return f"{words[:1].upper()}{words[1:]}"
+
+
 def listed(names: tuple[str, ...]) -> str:
     """Names as said: `Ann, Bea and Carl`."""
     if len(names) < 2:  # noqa: PLR2004 - one name needs no "and"

@@ -23,7 +23,7 @@ from peerinquiry.inquiry.events import (
 from peerinquiry.inquiry.heard import invited
 from peerinquiry.inquiry.model import State, Step
 from peerinquiry.inquiry.view.frame import gap_words, speaker_words
-from peerinquiry.inquiry.view.words import listed, spoken
+from peerinquiry.inquiry.view.words import capital, listed, spoken
 from peerinquiry.plain.lines.tell import tell
 
 _DOES: Final[Mapping[Step, str]] = {
@@ -64,7 +64,7 @@ def clock_line(state: State, elapsed: float) -> str:
 
 def _begins(state: State, allowed: float) -> str:
     words = speaker_words(state) or "the clock"
-    return f"{words[:1].upper()}{words[1:]}: {spoken(allowed)}."
+    return f"{capital(words)}: {spoken(allowed)}."
 
 
 @tell.register

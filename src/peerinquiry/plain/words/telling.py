@@ -15,6 +15,7 @@ from peerinquiry.inquiry.view.earlier import earlier
 from peerinquiry.inquiry.view.gather import gather
 from peerinquiry.inquiry.view.heard import heard_view
 from peerinquiry.inquiry.view.pace import ends
+from peerinquiry.inquiry.view.words import capital
 from peerinquiry.plain.at_hand import at_hand
 from peerinquiry.plain.language import Outcome, Scene, word
 from peerinquiry.plain.wording import by_word
@@ -52,7 +53,7 @@ def where(scene: Scene, _: str) -> Outcome:
 
 def _sentences(*parts: str) -> str:
     """Each of them a sentence, on one line."""
-    said = (f"{part[:1].upper()}{part[1:]}{'' if part.endswith(('.', '?', '!')) else '.'}" for part in parts if part)
+    said = (f"{capital(part)}{'' if part.endswith(('.', '?', '!')) else '.'}" for part in parts if part)
     return " ".join(said)
 
 

@@ -37,7 +37,7 @@ def next_(scene: Scene, said: str) -> Outcome:
     if state.step is Step.PULSE and not state.pulses_open and averages(state):
         return OpenPulses()
     following = whats_next(state, scene.seed())
-    return following.command or f"{following.words[:1].upper()}{following.words[1:]}."
+    return following.command or following.sentence
 
 
 @word("start", ROOM)
