@@ -45,7 +45,7 @@ class Script:
 class Talk:
     """What came of a script; or, where it is `typed`, of what somebody said on a terminal, who is asked for it."""
 
-    def __init__(self, home: Path, *lines: str, typed: bool = False) -> None:
+    def __init__(self, home: Path, *lines: str, typed: bool = False, before: Command | None = None) -> None:
         self.said: list[str] = []
         self.asked: list[Command] = []
         clock = SteppedClock(START)
@@ -59,6 +59,8 @@ class Talk:
             self.journal = live.recording.path
             self.scene = Scene(live, library, home, Preferences(Home(home)))
             act = live.act
+            if before:
+                assert act(before)
 
             def asked(command: Command) -> bool:
                 self.asked.append(command)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.inquiry.test_follow_through import BRING
 from tests.plain.talking import Talk
 
 from peerinquiry.inquiry import commands
 from peerinquiry.inquiry.commands import Command, GoTo
-from peerinquiry.inquiry.model import Mark, Presence, Step
+from peerinquiry.inquiry.model import Answer, Mark, Presence, Step
 from peerinquiry.live import Live
 from peerinquiry.plain.console import AS_SAID
 from peerinquiry.plain.language import WORDS, understood
@@ -148,6 +150,50 @@ def test_what_people_take_along_is_written_and_told(tmp_path: Path) -> None:
     for name in (talk.journal.with_suffix(".ics"), talk.journal.with_suffix(".html")):
         assert name.is_file()
         assert name.name in talk.text
+
+
+def test_how_an_action_of_last_time_goes_on_is_said_with_why_it_changed(tmp_path: Path) -> None:
+    talk = Talk(tmp_path, "answer 1 changed it was too much", "goes-on 1 call Brandt alone by 2026-12-01", before=BRING)
+    assert talk.code == 0, talk.text
+    said = talk.state.brought[0].said
+    assert said
+    assert (said.answer, said.why, said.what, said.by) == (
+        Answer.CHANGED,
+        "it was too much",
+        "call Brandt alone",
+        date(2026, 12, 1),
+    )
+    assert "goes-on NUMBER" in next(one for one in Talk(tmp_path, "help", before=BRING).said if "help all" in one)
+
+
+CHAT = """\
+14:02:11 From Ann to Everyone: We lose two suppliers a year and nobody owns it
+14:02:41 From Bea to Everyone: My team is tired, and it shows in every meeting
+14:02:50 From Zed to Everyone: I am new here and share one budget with two teams
+14:02:55 From Carl to Ann(Direct Message): not for all
+"""
+
+
+def test_what_is_not_kept_of_a_chat_is_told_and_can_be_taken_in(tmp_path: Path) -> None:
+    chat = tmp_path / "chat.txt"
+    chat.write_text(CHAT, encoding="utf-8")
+    talk = Talk(tmp_path, "add Ann, Bea, Carl", "next", f"chat {chat}", "add Zed", f"chat {chat}")
+    assert talk.code == 0, talk.text
+    assert (
+        "Kept: 2; 1 nobody's, not kept; 1 direct message dropped.\n"
+        "Not kept, Zed: I am new here and share one budget with two teams\n"
+        "challenge NAME: TEXT keeps one; or add who wrote it, and say chat again."
+    ) in talk.said
+    assert talk.state.challenges["Zed"].startswith("I am new here")
+    assert "not for all" not in talk.text
+
+
+def test_votes_in_a_chat_that_are_unclear_are_told(tmp_path: Path) -> None:
+    chat = tmp_path / "chat.txt"
+    chat.write_text("14:02 From Ann to Everyone: 2\n14:03 From Carl to Everyone: 1 or maybe 2\n", encoding="utf-8")
+    talk = Talk(tmp_path, *GROUP, "go voting", f"chat {chat}")
+    assert talk.state.voting.ballots.keys() == {"Ann"}
+    assert "Votes were cast for 1 of 4; 1 unclear, not cast.\nNot kept, Carl: 1 or maybe 2\n" in talk.text
 
 
 def test_a_group_is_saved_and_changed_once_that_is_said(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from peerinquiry.plain.wording import KEYS, by_word
 
 TOLD = (
     *("inquiry/view/frame.py", "inquiry/view/help.py", "inquiry/view/pace.py"),
+    *("inquiry/view/pasting.py", "inquiry/view/chat_votes.py"),
     *("session.py", "bank_in_use.py", "live.py", "keepsakes.py", "team_in_use.py"),
     *("inquiry/decide", "inquiry/roster.py", "inquiry/pace"),
 )

@@ -59,6 +59,6 @@ def _play(folder: Path, *, fast: bool) -> None:
 def _say(line: str) -> None:
     from rich.text import Text
 
-    from peerinquiry.cli.output import say
+    from peerinquiry.cli.output import say, window
 
-    say([Text(line)])
+    say([Text(line)], window())

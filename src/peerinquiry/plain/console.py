@@ -22,7 +22,7 @@ from peerinquiry.live import Live, Opener
 from peerinquiry.plain import words
 from peerinquiry.plain.at_hand import at_hand
 from peerinquiry.plain.inbox import Arrival, End, Inbox
-from peerinquiry.plain.language import Outcome, Scene, understood, word
+from peerinquiry.plain.language import Outcome, Scene, Telling, understood, word
 from peerinquiry.plain.lines import line_of
 from peerinquiry.plain.lines.turns import clock_line
 from peerinquiry.plain.lobby import REFUSED
@@ -101,6 +101,8 @@ class PlainConsole:
         self._time = Timekeeper()
         self._lines: deque[str | End] = deque()
         self._failed = self._asked = self._silent = False
+        self._after = ""
+        """What there is to say behind what happened."""
         self._at_hand: tuple[str, ...] = ()
         """What was said last of what is at hand."""
         self._new: list[str] = []
@@ -138,6 +140,8 @@ class PlainConsole:
                     return self._code(line)
                 resting = now + self._obey(scene, line)
                 teller.tell()
+                self._out(self._after)
+                self._after = ""
                 self._tell_at_hand(scene)
                 if self._silent:
                     self._out(AS_SAID)
@@ -187,6 +191,11 @@ class PlainConsole:
                 self._refuse(by_word(reason))
             case Command():
                 self._failed |= not scene.live.act(outcome)  # it says why
+            case Telling(command, words):
+                if scene.live.act(command):
+                    self._after = words
+                else:
+                    self._failed = True
             case commands:
                 self._failed |= not all(scene.live.act(command) for command in commands)
         return 0.0

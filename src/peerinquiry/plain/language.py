@@ -32,7 +32,16 @@ _NUMBERS: Final = re.compile(r"(\D*[^\d\s,])[\s,]+(\d.*)")
 LIKENESS: Final = 0.7
 """How like a word has to be to what was said, to be what was meant."""
 
-Outcome = Command | tuple[Command, ...] | Refused | str
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What to ask the session for, and what there is to say once it is done."""
+
+    command: Command
+    words: str
+
+
+Outcome = Command | tuple[Command, ...] | Telling | Refused | str
 """What to ask the session for, one after another; or why not; or what to say."""
 
 

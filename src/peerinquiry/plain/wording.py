@@ -11,6 +11,8 @@ KEYS: Final[Mapping[str, str]] = {
     "k counts it": "count counts it",
     "u takes": "undo takes",
     "f shows what can give": "pace tells what can give",
+    "Enter keeps ": "Kept: ",
+    "Enter casts ": "Votes were cast ",
     "! shows where": "`peerinquiry banks check` shows where",
     "paste it here, or open its file, and each finds its owner": "chat FILE or challenge takes it from there",
     "m says how; type votes or paste the chat, hidden": "method says how; vote enters them, or chat FILE, hidden",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from peerinquiry.errors import PeerInquiryError
+from peerinquiry.formats.goes_on import goes_on as how_it_goes_on
 from peerinquiry.formats.names import names_in
 from peerinquiry.formats.times import end_in, seconds_in
 from peerinquiry.inquiry.commands import (
@@ -174,6 +175,16 @@ def answer(_scene: Scene, said: str) -> Outcome:
     if known is None:
         raise ValueError(f"Say kept, changed or dropped, as in: answer {number} kept")
     return AnswerAction(number_in(number, "the action"), known, why.strip())
+
+
+@word("goes-on NUMBER [TEXT] [by DATE]", ROOM, Step.RULES)
+def goes_on(scene: Scene, said: str) -> Outcome:
+    """How one of last time's actions that changed goes on: goes-on 2 call Brandt alone by fri."""
+    number, _, rest = needed(said, "goes-on 2 call Brandt alone by fri").partition(" ")
+    known = number_in(number, "the action")
+    what, by = how_it_goes_on(needed(rest.strip(), f"goes-on {number} call Brandt alone by fri"), scene.today)
+    said_of_it = next((one.said for one in scene.state.brought if one.number == known), None)
+    return AnswerAction(known, Answer.CHANGED, said_of_it.why if said_of_it else "", what, by)
 
 
 def _presence(scene: Scene, said: str, presence: Presence) -> Outcome:

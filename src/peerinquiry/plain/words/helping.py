@@ -14,7 +14,7 @@ from peerinquiry.plain.wording import by_word
 ROOM = "Help"
 
 USEFUL: Final = {
-    Step.RULES: "add rules title ends bank answer next",
+    Step.RULES: "add rules title ends bank answer goes-on next",
     Step.WRITING: "challenge challenges chat next",
     Step.SAYING: "start next pass later challenge",
     Step.VOTING: "vote open method tie piling challenges chat owner decline next",
@@ -29,6 +29,8 @@ USEFUL: Final = {
     Step.FAREWELL: "close files calendar plan-file report save-group another",
 }
 """What is wanted in a step, before all else."""
+OF_LAST_TIME: Final = frozenset({"answer", "goes-on"})
+"""What is of use only where something lies on the table from last time."""
 
 
 @word("help [WORD]", ROOM)
@@ -40,7 +42,7 @@ def help_(scene: Scene, said: str) -> Outcome:
         one, _ = understood(said)
         return _line(one)
     step = scene.state.step
-    first = [WORDS[name] for name in USEFUL[step].split() if name != "answer" or scene.state.brought]
+    first = [WORDS[name] for name in USEFUL[step].split() if name not in OF_LAST_TIME or scene.state.brought]
     others = [one for one in WORDS.values() if one not in first and (not one.steps or step in one.steps)]
     return "\n".join(
         [
