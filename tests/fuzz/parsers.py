@@ -11,6 +11,7 @@ import io
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, is_dataclass
 from datetime import UTC, date, datetime
+from itertools import product
 from typing import Any, Final, cast
 
 from peerinquiry.errors import PeerInquiryError
@@ -25,6 +26,8 @@ from peerinquiry.formats.names import names_in, pronouns_in, twice_in
 from peerinquiry.formats.page_line import read_line
 from peerinquiry.formats.past_days import past_days
 from peerinquiry.formats.rules_toml import parse_rules
+from peerinquiry.formats.search.pattern import read_pattern
+from peerinquiry.formats.search.query import Query, lines_of
 from peerinquiry.formats.settings_toml import parse_settings
 from peerinquiry.formats.team_toml import parse_team
 from peerinquiry.formats.times import end_in, seconds_in, time_of_day_in
@@ -32,13 +35,19 @@ from peerinquiry.formats.transcript_md import render
 from peerinquiry.formats.whom import somebody
 from peerinquiry.inquiry.events import KINDS
 from peerinquiry.inquiry.evolve import fold
+from peerinquiry.inquiry.questions import check
 from peerinquiry.inquiry.text import clean, joined, one_line
+from peerinquiry.storage.question_rules import shipped_rules
 
 NAMES: Final = ("Ann Example", "Bea", "Carl")
 TODAY: Final = date(2026, 11, 22)
 NOW: Final = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)
 LONGEST: Final = 20_000
 """Bytes: more is told by the tests of time, and would only make each try slow."""
+MOST_OF_A_PATTERN, MOST_OF_A_LINE = 24, 24
+"""An expression may be one that is never done: in so little, each is."""
+BYTES: Final = ("utf-8", "surrogateescape")
+"""How a page is read, whatever is written in it."""
 
 
 def is_words(value: object) -> None:
@@ -116,6 +125,31 @@ def paste(data: bytes) -> None:
             is_words(sentence())
 
 
+def question(data: bytes) -> None:
+    """What is typed to be asked: what speaks against it, by the rules that came with the program."""
+    text = clean(data.decode("utf-8", "surrogateescape"))
+    for language in ("en", "any"):
+        is_words(check(text, shipped_rules(language)))
+
+
+def search(data: bytes) -> None:
+    """A pattern, and in the lines after it a page: what is found is what the expression by itself finds."""
+    typed, _, page = data.partition(b"\n")
+    text = typed.decode(*BYTES)[:MOST_OF_A_PATTERN]
+    lines = [line[:MOST_OF_A_LINE] for line in lines_of(page)]
+    for literal, any_case in product((False, True), repeat=2):
+        try:
+            pattern = read_pattern(text, literal=literal, any_case=any_case)
+        except ValueError as error:
+            if not str(error).endswith("."):  # a sentence of ours
+                raise
+            continue
+        wanted = [at for at, line in enumerate(lines) if pattern.matches(line.decode(*BYTES))]
+        found = Query(pattern).search(b"".join(line + b"\n" for line in lines))
+        if clean(text) == text:  # else half a letter may be asked for, and is found in whole ones
+            assert wanted == (list(found.places) if found else [])
+
+
 PARSERS: Final[dict[str, Callable[[bytes], None]]] = {
     "journal": journal,
     "bank": _file(lambda data: parse_bank(data, "x")),
@@ -124,6 +158,8 @@ PARSERS: Final[dict[str, Callable[[bytes], None]]] = {
     "settings": _file(lambda data: parse_settings(data, "settings.toml", lambda _: ())),
     "chat": chat,
     "paste": paste,
+    "question": question,
+    "search": search,
 }
 
 

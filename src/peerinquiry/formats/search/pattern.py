@@ -125,13 +125,13 @@ def _words(runs: Iterable[str], *, any_case: bool) -> Iterator[bytes]:
     alone = max((part for run in within for part in _RELATIVES.split(run)), key=len, default="")
     longest = max(within, key=len, default="")
     if len(alone) >= LONG_ENOUGH or (alone and alone == longest):
-        yield alone.encode()
+        yield _bytes(alone)
     elif longest:
-        yield longest.encode()
-        yield from (other.encode() for letter, others in _RELATED.items() if letter in longest for other in others)
+        yield _bytes(longest)
+        yield from (_bytes(other) for letter, others in _RELATED.items() if letter in longest for other in others)
     else:
         letter = next(iter("".join(runs)), "")
-        yield from (other.encode() for other in cases(letter)) if letter else (b"",)
+        yield from (_bytes(other) for other in cases(letter)) if letter else (b"",)
 
 
 @lru_cache(maxsize=32)
