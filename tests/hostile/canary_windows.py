@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -96,15 +97,23 @@ async def taking(app: PeerInquiryApp, pilot: Pilot[Any]) -> str:
     app.act(GoTo(Step.FAREWELL))
     for key in ("escape", *TAKEN):
         await pilot.press(key)
-        await app.workers.wait_for_complete()
         await rest(app, pilot)
     app.action_edit_bank()
-    await app.workers.wait_for_complete()
+    await until(lambda: "true'" in "".join(STARTED) and not app.bank_desk._away, pilot)
     copied = plan_as_text(app.state, date.today())  # noqa: DTZ011 - as the console has it
     app.close_session()
     await pilot.press("slash", *MARK)
-    await app.workers.wait_for_complete()
+    await until(lambda: "search_apart" in "".join(STARTED), pilot)
     return copied
+
+
+async def until(holds: Callable[[], bool], pilot: Pilot[Any]) -> None:
+    """Let it work until a program was started, or is done."""
+    for _ in range(500):
+        if holds():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError(STARTED)
 
 
 def programs(folder: Path) -> None:

@@ -100,9 +100,8 @@ class Walk:
 
     async def look(self) -> None:
         """See what stands there now, once it has come to rest."""
-        await rest(self.app, self.pilot)
-        for worker in [one for one in self.app.workers if one.group in {"count", "fill", "read"}]:
-            await self.app.workers.wait_for_complete([worker])
+        while self.app.bank_desk._away:  # the editor has the terminal
+            await self.pilot.pause(0.01)
         await rest(self.app, self.pilot)
         rows = self.app.screen._compositor.render_strips()
         self.pages[type(self.app.screen).__name__].append("\n".join(strip.text for strip in rows))

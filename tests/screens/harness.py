@@ -5,12 +5,14 @@ Nothing here sleeps or writes. Time is handed in, and passes only where a test l
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from math import inf
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 from textual import events
 from textual.app import App
@@ -302,13 +304,43 @@ class Desk:
 NAMED = {" ": "space", "\n": "enter"}
 
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Hands(ThreadPoolExecutor):
+    """The threads in which a loop has things done, and what they have in hand."""
+
+    def __init__(self) -> None:
+        """Nothing yet."""
+        super().__init__()
+        self.busy: set[Future[Any]] = set()
+
+    def submit(self, call: Callable[P, T], /, *given: P.args, **named: P.kwargs) -> Future[T]:
+        """Take it in hand."""
+        future = super().submit(call, *given, **named)
+        self.busy.add(future)
+        future.add_done_callback(self.busy.discard)
+        return future
+
+
 async def rest(app: App[Any], pilot: Pilot[Any]) -> None:
-    """Let everything that is under way arrive, without waiting for a processor that others use as well."""
-    for _ in range(50):
+    """Let all that is under way arrive, in messages and in threads, without waiting for a quiet processor.
+
+    A machine on which others work is never quiet, and what is done in a thread there is done late.
+    """
+    loop = asyncio.get_running_loop()
+    hands = getattr(loop, "_default_executor", None)
+    if not isinstance(hands, Hands):
+        hands = Hands()
+        loop.set_default_executor(hands)
+    quiet = 0
+    while quiet < 3:  # what a thread has done is handed over by the loop, and may be drawn after that
         await pilot._wait_for_screen()
         app.screen._on_timer_update()
-        if not any(one.message_queue_size for one in (app, *app._registry)):
-            return
+        under_way = hands.busy or any(one.message_queue_size for one in (app, *app._registry))
+        quiet = 0 if under_way else quiet + 1
+        await asyncio.sleep(0.002)
 
 
 @asynccontextmanager
