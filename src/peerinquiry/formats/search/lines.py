@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -57,7 +58,9 @@ class Needle:
 
     @cached_property
     def _up_to_line_end(self) -> re.Pattern[bytes]:
-        return re.compile((self.onward or re.escape(self.words)) + b".*")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # as where the expression was read
+            return re.compile((self.onward or re.escape(self.words)) + b".*")
 
 
 def lines_with(needles: Sequence[Needle], page: bytes, sought: bytes, fits: Test | None = None) -> Sequence[Line]:
