@@ -32,7 +32,6 @@ class Row:
     left: str
     used_part: float
     left_part: float
-    planned_part: float
     current: bool = False
 
 
@@ -130,7 +129,6 @@ def _row(state: State, budget: Budget, longest: float) -> Row:
         about(budget.left),
         min(1.0, budget.used / longest),
         min(1.0, budget.left / longest),
-        min(1.0, budget.planned / longest),
         budget.phase is state.phase,
     )
 
