@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from tests.formats.small_session import small_session
 from tests.storage.journals import put
 from typer.testing import Result
 
+from peerinquiry.cli import days
 from peerinquiry.cli import search as module
 from peerinquiry.storage.home import Home
 
@@ -110,12 +111,7 @@ def test_when_a_session_was_is_told_by_its_name(home: Home, monkeypatch: pytest.
     put(home, "2026-01-10-0900-board", small_session())
     put(home, "2025-12-31-0900-board", small_session())
 
-    class Today(datetime):
-        @classmethod
-        def now(cls, _tz: object = None) -> Today:
-            return cls(2026, 11, 29, 12)
-
-    monkeypatch.setattr("datetime.datetime", Today)
+    monkeypatch.setattr(days, "today", lambda: date(2026, 11, 29))
 
     def dates(*arguments: str) -> list[str]:
         return [line[:10] for line in search(home, "-l", "Dana", *arguments).stdout.splitlines()]

@@ -62,8 +62,7 @@ class Sessions:
     def remarks(self) -> Iterator[str]:
         """Sentences about what was left out, or is not as it was written, once all were read."""
         if self.unread:
-            files = counted(len(self.unread), "file")
-            yield f"{files} could not be read as a session; `peerinquiry transcripts check` says why."
+            yield not_read(len(self.unread))
         if changed := self._about["changed"]:
             yield (
                 f"{counted(changed, 'session is', 'sessions are')} not as it was written, and counted as far as it can"
@@ -94,3 +93,8 @@ class Sessions:
             console=console,
             disable=not console.is_terminal,
         )
+
+
+def not_read(files: int) -> str:
+    """That so many are no sessions, as far as one can see."""
+    return f"{counted(files, 'file')} could not be read as a session; `peerinquiry transcripts check` says why."

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerinquiry.cli.context import HomeOption, home_of
-from peerinquiry.cli.printing import exactly, whisper
-from peerinquiry.cli.session_name import session_names
+from peerinquiry.cli.printing import exactly, whisper, whisper_of_changes
+from peerinquiry.cli.session_name import SessionName
 from peerinquiry.inquiry.report_part import Part
 
 if TYPE_CHECKING:
@@ -19,12 +19,7 @@ if TYPE_CHECKING:
 
 def report(
     ctx: typer.Context,
-    name: Annotated[
-        str,
-        typer.Argument(
-            help="A session's name or the beginning of it, a path, or latest.", autocompletion=session_names
-        ),
-    ] = "latest",
+    name: SessionName = "latest",
     *,
     html: Annotated[
         bool, typer.Option("--html", help="Write it as a file for the browser, beside the session.")
@@ -44,7 +39,6 @@ def report(
     It tells how long each person spoke; --without voices leaves that out. Private notes and anybody's own pulse never
     are in it.
     """
-    from peerinquiry.inquiry.text import one_line
     from peerinquiry.storage.home import Home
     from peerinquiry.storage.journal import read_journal
     from peerinquiry.storage.sessions import report_path
@@ -52,9 +46,7 @@ def report(
 
     journal = find_session(Home(home_of(ctx)), name)
     decoded = read_journal(journal)
-    if decoded.warnings or decoded.torn:
-        line = f"Not all is as it was written: see `peerinquiry transcripts check {one_line(journal.stem)}`."
-        whisper(line)
+    whisper_of_changes(journal, decoded)
     left_out = frozenset(without or ())
     if html or open_it or to:
         path = to.expanduser() if to else report_path(journal)

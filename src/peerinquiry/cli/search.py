@@ -105,11 +105,10 @@ def _day(text: str, end: int) -> date | None:
     """The first day that is meant, or with `end` the last."""
     if not text.strip():
         return None
-    from datetime import datetime
-
+    from peerinquiry.cli.days import today
     from peerinquiry.formats.past_days import past_days
 
-    return past_days(text, datetime.now().astimezone().date())[end]
+    return past_days(text, today())[end]
 
 
 def _form(query: Query, context: int, *, names: bool, count: bool, as_json: bool) -> Form:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerinquiry.cli.context import HomeOption, home_of
-from peerinquiry.cli.printing import exactly, whisper
+from peerinquiry.cli.printing import exactly, whisper, whisper_of_changes
 from peerinquiry.cli.putting_right import amend, delete
 from peerinquiry.cli.session_name import SessionName, session_names
 
@@ -28,6 +28,7 @@ def list_transcripts(ctx: typer.Context, home: HomeOption = None) -> None:
     """Show which sessions there are, the newest first."""
     from rich.text import Text
 
+    from peerinquiry.cli.counting import not_read
     from peerinquiry.cli.output import columns, say
     from peerinquiry.storage.transcripts import headlines
 
@@ -35,8 +36,7 @@ def list_transcripts(ctx: typer.Context, home: HomeOption = None) -> None:
     nothing_yet = [Text("There is no session yet. `peerinquiry rehearse` shows one, `peerinquiry` begins one.")]
     say(columns(_row(headline) for headline in found) or nothing_yet)
     if skipped:
-        files = "1 file" if skipped == 1 else f"{skipped} files"
-        whisper(f"{files} could not be read as a session; `peerinquiry transcripts check` says why.")
+        whisper(not_read(skipped))
 
 
 @app.command()
@@ -47,7 +47,6 @@ def show(
 ) -> None:
     """Show what happened in a session: for reading on a terminal, as plain Markdown in a pipe."""
     from peerinquiry.formats.transcript_md import render
-    from peerinquiry.inquiry.text import one_line
     from peerinquiry.storage.journal import read_journal
     from peerinquiry.storage.transcripts import find_session
 
@@ -58,8 +57,7 @@ def show(
         _draw(page)
     else:
         exactly(page)
-    if decoded.warnings or decoded.torn:
-        whisper(f"Not all is as it was written: see `peerinquiry transcripts check {one_line(path.stem)}`.")
+    whisper_of_changes(path, decoded)
 
 
 @app.command()
@@ -116,16 +114,16 @@ def _row(headline: Headline) -> Iterator[Text]:
     from rich.text import Text
 
     from peerinquiry.inquiry.text import one_line
+    from peerinquiry.inquiry.view.words import counted
 
     session = headline.session
-    people = "1 person" if session.people_count == 1 else f"{session.people_count} people"
     yield Text(f"{headline.opened:%Y-%m-%d %H:%M}")
     yield Text(one_line(session.title), "bold")
     if session.redacted:
         yield Text("without names", "cyan")
     else:
         yield Text("closed") if session.closed else Text(f"in {headline.phase.capitalize()}", "yellow")
-    yield Text(people)
+    yield Text(counted(session.people_count, "person", "people"))
     yield Text(one_line(session.name), "dim")
 
 

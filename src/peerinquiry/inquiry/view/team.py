@@ -14,7 +14,7 @@ def welcome(team: Team, last: LastTime, today: date) -> str:
     """Who begins, what is open from last time, and when the group meant to hear how it went."""
     told = [f"{team.names[0]} begins today."]
     if last.actions:
-        told.append(f"{counted(len(last.actions), 'action')} {'is' if len(last.actions) == 1 else 'are'} open.")
+        told.append(f"{counted(len(last.actions), 'action is', 'actions are')} open.")
     if last.check_in:
         told.append(f"{_promise(last.check_in.on, today)}.")
     return " ".join(told)
