@@ -1,4 +1,4 @@
-"""`python -m tests.hostile.every_screen HOME REPORT`: console and stage, on a home in which everything is hostile.
+"""`python -m tests.hostile.every_screen HOME REPORT THEME`: console and stage, where everything is hostile.
 
 It is drawn by the real driver on the terminal it was started in. Each key of each screen is hit once, as the screens
 themselves say what keys they have; so a screen that is new is walked to, or is missing from the report.
@@ -11,6 +11,7 @@ import os
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,6 +19,7 @@ from tests.hostile.home import LOOSE
 from tests.hostile.payloads import hostile
 from tests.hostile.session import LITERAL, PEOPLE, hostile_records
 from tests.screens.harness import InMemory, Memory, Seeded, Time, rest
+from tests.screens.looks import RGB, Kind, Run, runs, within
 from textual import events
 from textual.binding import Binding
 from textual.dom import DOMNode
@@ -42,6 +44,9 @@ from peerinquiry.screens.shelf import ShelfScreen
 from peerinquiry.session import Past, Session
 from peerinquiry.stage import StageApp
 from peerinquiry.storage.home import Home
+
+Pair = tuple[RGB | None, RGB | None, Kind | None]
+"""The colour of letters, and of what is behind them; and what is asked of both."""
 
 LINES: Final = "\n".join(f"{hostile(who, LITERAL)}: {hostile('pasted words?', LITERAL)}" for who in PEOPLE)
 PASTED: Final = {
@@ -77,6 +82,7 @@ class Walk:
         self.pages: dict[str, list[str]] = defaultdict(list)
         self.hit: set[tuple[str, str]] = set()
         self.said: list[str] = []
+        self.runs: dict[Pair, Run] = {}
 
     async def press(self, *keys: str) -> None:
         """Hit keys, and look after each."""
@@ -103,8 +109,8 @@ class Walk:
         while self.app.bank_desk._away:  # the editor has the terminal
             await self.pilot.pause(0.01)
         await rest(self.app, self.pilot)
-        rows = self.app.screen._compositor.render_strips()
-        self.pages[type(self.app.screen).__name__].append("\n".join(strip.text for strip in rows))
+        self.pages[type(self.app.screen).__name__].append(page_of(self.app.screen))
+        self.runs |= pairs(self.app.screen)
         self.said += [one.message for one in self.app._notifications]
 
     async def back(self, to: Screen[Any]) -> None:
@@ -146,6 +152,17 @@ class Walk:
             await self.press(key)
             if self.app.screen is not opened:
                 break
+
+
+def page_of(screen: Screen[Any]) -> str:
+    """All that stands on a screen."""
+    return "\n".join(strip.text for strip in screen._compositor.render_strips())
+
+
+def pairs(screen: Screen[Any]) -> dict[Pair, Run]:
+    """Each pair of colours on a screen, with something that is drawn in it."""
+    drawn = runs(screen, type(screen).__name__, within(screen))
+    return {(run.colour, run.ground, run.kind): run for run in drawn}
 
 
 def declared(node: type[DOMNode], action: str) -> str:
@@ -209,7 +226,9 @@ def open_session(app: PeerInquiryApp, commands: Sequence[Command], until: type[E
     app.show_session(Seeded(app, InMemory(session), app.library, app.post))
 
 
-async def follow(app: StageApp, pilot: Pilot[None], path: Path, pages: dict[str, list[str]]) -> None:
+async def follow(
+    app: StageApp, pilot: Pilot[None], path: Path, pages: dict[str, list[str]], seen: dict[Pair, Run]
+) -> None:
     """What the stage shows as the session goes on, event by event."""
     records = hostile_records(LITERAL)
     for end in range(len(records) + 1):
@@ -219,11 +238,11 @@ async def follow(app: StageApp, pilot: Pilot[None], path: Path, pages: dict[str,
             await rest(app, pilot)
             app.look()
             await rest(app, pilot)
-            rows = app.screen._compositor.render_strips()
-            pages[type(app.screen).__name__].append("\n".join(strip.text for strip in rows))
+            pages[type(app.screen).__name__].append(page_of(app.screen))
+            seen |= pairs(app.screen)
 
 
-def main(root: Path, report: Path) -> None:
+def main(root: Path, report: Path, theme: str) -> None:
     """Walk, and write down what was seen."""
     os.environ |= {"EDITOR": "true", "PEERINQUIRY_HOME": str(root)}
     app, home = PeerInquiryApp(Home(root)), Home(root)
@@ -232,6 +251,7 @@ def main(root: Path, report: Path) -> None:
 
     async def walking(pilot: Pilot[Any]) -> None:
         walks.append(Walk(app, pilot))
+        app.theme = theme
         await console(walks[0])
         app.exit()
 
@@ -240,14 +260,21 @@ def main(root: Path, report: Path) -> None:
     stage = StageApp(home, journal)
 
     async def following(pilot: Pilot[Any]) -> None:
-        await follow(stage, pilot, journal, followed)
+        stage.theme = theme
+        await follow(stage, pilot, journal, followed, walks[0].runs)
         stage.exit()
 
     stage.run(auto_pilot=following)
     walk = walks[0]
-    told = {"pages": walk.pages, "stage": followed, "said": sorted(set(walk.said)), "keys": len(walk.hit)}
+    told = {
+        "pages": walk.pages,
+        "stage": followed,
+        "said": sorted(set(walk.said)),
+        "keys": len(walk.hit),
+        "runs": [asdict(run) for run in walk.runs.values()],
+    }
     report.write_text(json.dumps(told), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -27,18 +27,24 @@ class Walked:
     home: Path
 
 
-def walked(module: str, fill: Callable[[Path], object], tmp_path_factory: pytest.TempPathFactory) -> Walked:
-    """What came of it when `tests.hostile.MODULE` walked through what `fill` makes: once for the whole suite."""
-    folder = made_once(tmp_path_factory, module, lambda folder: _walk(module, fill, folder))
+def walked(
+    module: str, fill: Callable[[Path], object], tmp_path_factory: pytest.TempPathFactory, *besides: str
+) -> Walked:
+    """What came of it when `tests.hostile.MODULE` walked through what `fill` makes: once for the whole suite.
+
+    `besides` is what the module is told besides where to walk, and where to report.
+    """
+    name = "-".join((module, *besides)).replace(" ", "-")
+    folder = made_once(tmp_path_factory, name, lambda folder: _walk(module, fill, folder, besides))
     told: dict[str, Any] = json.loads((folder / REPORT).read_text(encoding="utf-8"))
     return Walked((folder / RAW).read_bytes(), told, folder / HOME)
 
 
-def _walk(module: str, fill: Callable[[Path], object], folder: Path) -> None:
+def _walk(module: str, fill: Callable[[Path], object], folder: Path, besides: Sequence[str]) -> None:
     fill(folder / HOME)
     child: pexpect.spawn[bytes] = pexpect.spawn(
         sys.executable,
-        ["-m", f"tests.hostile.{module}", str(folder / HOME), str(folder / REPORT)],
+        ["-m", f"tests.hostile.{module}", str(folder / HOME), str(folder / REPORT), *besides],
         cwd=str(CHECKOUT),
         env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"},
         dimensions=(24, 80),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import pkgutil
 import re
 import sys
@@ -20,10 +21,13 @@ from tests.hostile.home import fill
 from tests.hostile.payloads import LITERALS, obeyed
 from tests.hostile.pty_walk import walked
 from tests.hostile.session import every_kind
+from tests.screens.looks import DEPTHS, RGB, Run, faintest, too_faint
 from textual.screen import Screen
 
 import peerinquiry.screens
 import peerinquiry.stage
+from peerinquiry.formats.settings_toml import Colours
+from peerinquiry.screens.signs import in_ascii
 
 FRAMES: Final = frozenset(
     {
@@ -47,14 +51,24 @@ class Seen:
     stage: dict[str, list[str]]
     said: list[str]
     keys: int
+    runs: list[Run]
     raw: bytes
 
 
-@pytest.fixture(scope="module")
-def seen(tmp_path_factory: pytest.TempPathFactory) -> Seen:
-    walk = walked("every_screen", fill, tmp_path_factory)
+@pytest.fixture(scope="module", params=list(Colours) if os.environ.get("PEERINQUIRY_TESTS") == "all" else [Colours.INK])
+def seen(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Seen:
+    walk = walked("every_screen", fill, tmp_path_factory, request.param)
     told = walk.told
-    return Seen(told["pages"], told["stage"], told["said"], told["keys"], walk.raw)
+    runs = [Run(**{**run, "colour": colour(run["colour"]), "ground": colour(run["ground"])}) for run in told["runs"]]
+    return Seen(told["pages"], told["stage"], told["said"], told["keys"], runs, walk.raw)
+
+
+def colour(written: list[int] | None) -> RGB | None:
+    """A colour as it was reported."""
+    if written is None:
+        return None
+    red, green, blue = written
+    return red, green, blue
 
 
 def screens() -> Iterator[str]:
@@ -81,6 +95,21 @@ def test_no_screen_is_left_out(seen: Seen, record_property: Callable[[str, objec
 
 def test_nothing_reaches_the_terminal_but_what_draws(seen: Seen) -> None:
     assert not obeyed(seen.raw, drawn=True)
+
+
+def test_every_pair_of_colours_can_be_read(seen: Seen, record_property: Callable[[str, object], None]) -> None:
+    pairs = {(run.colour, run.ground) for run in seen.runs}
+    record_property(
+        "measured", f"{len(pairs)} pairs of colours, the faintest {faintest(seen.runs, DEPTHS[0]):.1f} to 1"
+    )
+    assert too_faint(seen.runs) == []
+
+
+def test_in_ascii_no_sign_of_ours_is_left(seen: Seen) -> None:
+    pages = [page for shown in (seen.console, seen.stage) for some in shown.values() for page in some]
+    signs = {sign for page in pages for sign in in_ascii(page) if not sign.isascii() and not sign.isalpha()}
+    assert signs == set()
+    assert any(not page.isascii() for page in pages)
 
 
 def words() -> set[str]:
