@@ -39,7 +39,7 @@ REHEARSE = Entry("rehearse", "e", "Rehearse", "a session that plays by itself")
 BANKS = Entry("banks", "b", "Question banks", "what there is to ask")
 TRANSCRIPTS = Entry("transcripts", "t", "Transcripts")
 SEARCH = Entry("search", "/", "Search", "what was said in all of them")
-SETTINGS = Entry("app.settings", "s", "Settings", "the clock, and keys")
+SETTINGS = Entry("app.settings", "s", "Settings", "the clock, the look, and keys")
 HELP = Entry("app.help", "?", "Help")
 QUIT = Entry("app.leave", "q", "Quit")
 """The name of an entry is its action."""
