@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from peerinquiry.inquiry.evolve import fold
 from peerinquiry.inquiry.rehearsed import is_rehearsal
 from peerinquiry.inquiry.view.followups import KINDS_READ, LastTime, Told, last_time, unlinked
-from peerinquiry.storage.all_sessions import each_session
+from peerinquiry.storage.all_sessions import Kept, seen_in_each
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.linking import link_by_name
 
@@ -27,7 +27,11 @@ def open_actions(home: Home, team: str = "", *, session: str = "", now: str = ""
 
 def told_sessions(home: Home, *, session: str = "", now: str = "") -> Iterator[Told]:
     """What each session on record says of teams and actions, but the one called `now`, and rehearsals but `session`."""
-    for kept in each_session(home, kinds=KINDS_READ):
+
+    def see(kept: Kept) -> Told | None:
         name = kept.path.stem
         if kept.records and name != now and (name == session or not is_rehearsal(kept.records)):
-            yield Told(name, fold(kept.records), kept.as_written)
+            return Told(name, fold(kept.records), kept.as_written)
+        return None
+
+    return (told for told in seen_in_each(home, see, KINDS_READ) if told)

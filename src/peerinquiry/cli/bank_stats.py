@@ -36,7 +36,7 @@ def stats(
     """
     from peerinquiry.cli.counting import Sessions
     from peerinquiry.inquiry.text import one_line
-    from peerinquiry.inquiry.view.bank_stats import KINDS_READ, Tally
+    from peerinquiry.inquiry.view.bank_stats import KINDS_READ, Tally, asked_in
     from peerinquiry.storage.banks import BankLibrary
     from peerinquiry.storage.toml_source import SUFFIX
 
@@ -47,8 +47,8 @@ def stats(
     for bank in shelf.first(everything=everything):
         tally.include(bank)
     sessions = Sessions(home_of(ctx), rehearsals=everything, kinds=KINDS_READ)
-    for session in sessions:
-        tally.add(session.records)
+    for asked in sessions.seen(lambda one: asked_in(one.records)):
+        tally.count(asked)
     banks = tally.stats()
     if wanted and not banks:
         library.entry(wanted)  # says that there is none

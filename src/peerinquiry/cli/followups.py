@@ -54,7 +54,7 @@ def followups(
     from peerinquiry.inquiry.view.followups import KINDS_READ, Told, due_order, promises
 
     sessions = Sessions(home_of(ctx), rehearsals=everything, kinds=KINDS_READ)
-    read = [Told(one.name, fold(one.records), one.whole) for one in sessions]
+    read = list(sessions.seen(lambda one: Told(one.name, fold(one.records), one.whole)))
     told = promises(read)
     wanted = one_line(team).removesuffix(".toml")
     theirs = [one for one in told if _is_theirs(one, wanted, who)]

@@ -29,12 +29,12 @@ def insights(
     """
     from peerinquiry.cli.counting import Sessions
     from peerinquiry.inquiry.text import one_line
-    from peerinquiry.inquiry.view.insights import KINDS_READ, InsightsTally, Wanted
+    from peerinquiry.inquiry.view.insights import KINDS_READ, InsightsTally, Wanted, said_in
 
     tally = InsightsTally(Wanted(one_line(team).removesuffix(".toml"), since, until))
     sessions = Sessions(home_of(ctx), rehearsals=everything, kinds=KINDS_READ)
-    for session in sessions:
-        tally.add(session.name, session.records, whole=session.whole)
+    for said in sessions.seen(lambda one: said_in(one.name, one.records, whole=one.whole)):
+        tally.count(said)
     if as_json:
         from peerinquiry.formats.insights_json import as_json as object_of
 

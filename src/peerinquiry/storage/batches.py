@@ -1,4 +1,4 @@
-"""Many pages searched by several processes, and the answers in order.
+"""Many files looked at by several processes, and the answers in order.
 
 Processes are copies of this one (`fork`), so that they know all it knows at once. Each takes the next batch that nobody
 took and hands in what it found; the answers are asked for in order, and who is ahead waits, so that memory stays small.
@@ -14,36 +14,65 @@ import struct
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, Generic, Protocol, TypeVar
 
-from peerinquiry.storage.pages import Batch, Search
+T = TypeVar("T")
 
-FIRST: Final = 24
-"""Pages looked at before anything else, so that what is found there is told at once."""
-EACH: Final = 64
-MANY: Final = 256
-"""Pages that are worth a second process."""
 MOST: Final = 8
 """Processes."""
 _MOST_BATCHES: Final = 8000  # their numbers have to fit in a pipe
 _NUMBER: Final = struct.Struct("<I")
-_HEAD: Final = struct.Struct("<IIIIQ")  # which batch, pages, hits, bytes of its troubles, bytes of its text
+_HEAD: Final = struct.Struct("<IIQ")  # which batch, bytes about it, bytes of its body
 
 
-def batches(search: Search, names: Sequence[str], processes: int | None = None) -> Iterator[Batch]:
-    """What is found in the pages called `names`, a batch at a time, in their order."""
+class Job(Protocol[T]):
+    """Something to be done with files, and how what comes of it goes from one process to another."""
+
+    def batch(self, names: Sequence[str]) -> T:
+        """Do it with the files of these names."""
+        ...
+
+    def packed(self, done: T) -> tuple[bytes, bytes]:
+        """What came of it: the little there is about it, and its body, which goes as it is."""
+        ...
+
+    def unpacked(self, about: bytes, body: bytes) -> T:
+        """It again."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How files are shared out: so many make a batch, and from so `many` on they are worth a second process.
+
+    The `first` are looked at before anything else, so that what is found there is told at once.
+    """
+
+    first: int
+    each: int
+    many: int
+
+
+PAGES: Final = Share(24, 64, 256)
+"""For pages that are searched."""
+
+
+def batches(job: Job[T], names: Sequence[str], processes: int | None = None, *, share: Share = PAGES) -> Iterator[T]:
+    """What comes of a job with the files called `names`, a batch at a time, in their order."""
     if not names:
         return
-    yield search.batch(names[:FIRST])
-    rest = names[FIRST:]
-    size = max(EACH, -(-len(rest) // _MOST_BATCHES))
+    if share.first:
+        yield job.batch(names[: share.first])
+    rest = names[share.first :]
+    size = max(share.each, -(-len(rest) // _MOST_BATCHES))
     tasks = [rest[begin : begin + size] for begin in range(0, len(rest), size)]
     helpers = min(processes or _processors(), len(tasks))
-    few = processes is None and (len(names) < MANY or threading.active_count() > 1)
+    few = processes is None and (len(names) < share.many or threading.active_count() > 1)
     if few or helpers < 2:  # noqa: PLR2004 - one helper would only be another hand to pass things through
-        yield from map(search.batch, tasks)
+        yield from map(job.batch, tasks)
     elif sys.platform != "win32":
-        yield from _by_helpers(search, tasks, helpers)
+        yield from _by_helpers(job, tasks, helpers)
 
 
 def _processors() -> int:
@@ -54,7 +83,7 @@ def _processors() -> int:
     return min(MOST, os.cpu_count() or 1)
 
 
-def _by_helpers(search: Search, tasks: Sequence[Sequence[str]], helpers: int) -> Iterator[Batch]:
+def _by_helpers(job: Job[T], tasks: Sequence[Sequence[str]], helpers: int) -> Iterator[T]:
     """In order, whoever did it; what a helper that broke down left undone is done here."""
     numbers, give = os.pipe()
     os.write(give, b"".join(map(_NUMBER.pack, range(len(tasks)))))
@@ -67,13 +96,14 @@ def _by_helpers(search: Search, tasks: Sequence[Sequence[str]], helpers: int) ->
             answer, tell = os.pipe()
             child = os.fork()
             if not child:
-                _help(search, tasks, numbers, tell, [*answers, answer])
+                _help(job, tasks, numbers, tell, [*answers, answer])
             os.close(tell)
             answers.append(answer)
             children.append(child)
-        waiting = _Waiting(answers)
+        waiting = _Waiting(job, answers)
         for number, task in enumerate(tasks):
-            yield waiting.take(number) or search.batch(task)
+            (done,) = waiting.take(number) or (job.batch(task),)
+            yield done
     finally:
         os.close(numbers)
         for answer in answers:  # who still writes there ends of it
@@ -82,14 +112,15 @@ def _by_helpers(search: Search, tasks: Sequence[Sequence[str]], helpers: int) ->
             os.waitpid(child, 0)
 
 
-class _Waiting:
+class _Waiting(Generic[T]):
     """The helpers' answers. Each comes with the number of its batch, and each helper's numbers grow."""
 
-    def __init__(self, answers: Sequence[int]) -> None:
-        self._next: dict[int, tuple[int, list[int]]] = {}  # the pipe in which a batch stands next, and its figures
+    def __init__(self, job: Job[T], answers: Sequence[int]) -> None:
+        self._job = job
+        self._next: dict[int, tuple[int, int, int]] = {}  # the pipe in which a batch stands next, and its two sizes
         self._unknown = set(answers)
 
-    def take(self, number: int) -> Batch | None:
+    def take(self, number: int) -> tuple[T] | None:
         """The answer for a batch; None where nobody will give it any more."""
         while number not in self._next:
             if not self._unknown:
@@ -97,18 +128,17 @@ class _Waiting:
             for answer in select.select(list(self._unknown), [], [])[0]:
                 self._unknown.remove(answer)
                 with contextlib.suppress(EOFError):
-                    which, *figures = _HEAD.unpack(_read(answer, _HEAD.size))
-                    self._next[which] = answer, figures
-        answer, (pages, hits, room, size) = self._next.pop(number)
+                    which, about, size = _HEAD.unpack(_read(answer, _HEAD.size))
+                    self._next[which] = answer, about, size
+        answer, about, size = self._next.pop(number)
         self._unknown.add(answer)
         try:
-            troubles = _read(answer, room).decode(errors="surrogateescape")
-            return Batch(hits, _read(answer, size), tuple(troubles.split("\0")) if troubles else (), pages)
+            return (self._job.unpacked(_read(answer, about), _read(answer, size)),)
         except EOFError:
             return None
 
 
-def _help(search: Search, tasks: Sequence[Sequence[str]], numbers: int, tell: int, others: Sequence[int]) -> None:
+def _help(job: Job[T], tasks: Sequence[Sequence[str]], numbers: int, tell: int, others: Sequence[int]) -> None:
     """Do batches until none is left; never comes back."""
     status = 1
     try:
@@ -116,10 +146,9 @@ def _help(search: Search, tasks: Sequence[Sequence[str]], numbers: int, tell: in
             os.close(other)
         while number := os.read(numbers, _NUMBER.size):
             (which,) = _NUMBER.unpack(number)
-            batch = search.batch(tasks[which])
-            troubles = "\0".join(batch.troubles).encode(errors="surrogateescape")
-            _write(tell, _HEAD.pack(which, batch.pages, batch.hits, len(troubles), len(batch.text)) + troubles)
-            _write(tell, batch.text)
+            about, body = job.packed(job.batch(tasks[which]))
+            _write(tell, _HEAD.pack(which, len(about), len(body)) + about)
+            _write(tell, body)
         status = 0
     finally:
         os._exit(status)

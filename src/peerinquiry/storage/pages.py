@@ -84,6 +84,16 @@ class Search:
             texts.append(self.form.written(self.shown + name.encode(errors="surrogateescape"), found))
         return Batch(hits, b"".join(texts), tuple(troubles), len(names))
 
+    def packed(self, done: Batch) -> tuple[bytes, bytes]:
+        """A batch, to go from one process to another."""
+        about = "\0".join((str(done.hits), str(done.pages), *done.troubles))
+        return about.encode(errors="surrogateescape"), done.text
+
+    def unpacked(self, about: bytes, body: bytes) -> Batch:
+        """It again."""
+        hits, pages, *troubles = about.decode(errors="surrogateescape").split("\0")
+        return Batch(int(hits), body, tuple(troubles), int(pages))
+
 
 def read_page(path: str) -> bytes:
     """What is in a page. Raises OSError."""

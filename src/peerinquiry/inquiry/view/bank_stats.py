@@ -5,7 +5,7 @@ Counting alone, over one session after another. What each count means: docs/deci
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from statistics import median
@@ -96,6 +96,14 @@ class AskedTurn:
     passed_on: tuple[Question, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked in one session, and the outcomes of its inquiries, by their numbers."""
+
+    turns: Sequence[AskedTurn]
+    outcomes: Mapping[int, Outcomes]
+
+
 @dataclass(slots=True)
 class _Count:
     """What is counted of one question so far."""
@@ -133,14 +141,16 @@ class Tally:
 
     def add(self, records: Iterable[Record]) -> None:
         """Count a session."""
-        state, turns = asked_turns(records)
-        outcomes = _outcomes(state)
+        self.count(asked_in(records))
+
+    def count(self, session: Asked) -> None:
+        """Count what was asked in a session."""
         by_bank: dict[str, list[AskedTurn]] = {}
-        for turn in turns:
+        for turn in session.turns:
             by_bank.setdefault(turn.bank.name, []).append(turn)
         for some in by_bank.values():
             if tally := self._tally(some[-1].bank):
-                tally.add(some, outcomes)
+                tally.add(some, session.outcomes)
 
     def include(self, bank: Bank) -> None:
         """Tell of this bank also if no session used it."""
@@ -172,7 +182,7 @@ class _BankTally:
                     self._counts.setdefault(key, _Count(aim.name, question.ask, Standing.BANK))
         self._own: dict[str, _Count] = {}
 
-    def add(self, turns: list[AskedTurn], outcomes: dict[int, Outcomes]) -> None:
+    def add(self, turns: list[AskedTurn], outcomes: Mapping[int, Outcomes]) -> None:
         """Count the turns of a session."""
         self._sessions += 1
         for inquiry in {turn.inquiry for turn in turns}:
@@ -210,6 +220,12 @@ class _BankTally:
         if question.origin is Origin.OWN or not key:
             return self._own.setdefault(question.aim, _Count(question.aim, "", Standing.OWN))
         return known or self._counts.setdefault(key, _Count(question.aim, question.text, Standing.FORMER))
+
+
+def asked_in(records: Iterable[Record]) -> Asked:
+    """What was asked in a session: all that is counted of it."""
+    state, turns = asked_turns(records)
+    return Asked(turns, _outcomes(state))
 
 
 def asked_turns(records: Iterable[Record]) -> tuple[State, list[AskedTurn]]:

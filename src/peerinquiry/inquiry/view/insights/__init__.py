@@ -18,7 +18,7 @@ from peerinquiry.inquiry.view.insights.follow_through import FollowThrough, foll
 from peerinquiry.inquiry.view.insights.months import ByMonth
 from peerinquiry.inquiry.view.insights.overtime import Overtime, OvertimeCount, overtime
 from peerinquiry.inquiry.view.insights.pulse import Pulse, PulseCount, pulse
-from peerinquiry.inquiry.view.insights.session import told
+from peerinquiry.inquiry.view.insights.session import Told, told
 from peerinquiry.inquiry.view.insights.themes import Themes, ThemeTally
 from peerinquiry.inquiry.view.insights.voices import VoiceBalance, VoiceCount, balance
 
@@ -61,6 +61,21 @@ class Insights:
     pulse: Pulse
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one session says to all this: its numbers and its words for themes, and its actions, if there are any."""
+
+    told: Told
+    promised: followups.Told | None
+
+
+def said_in(name: str, records: Sequence[Record], *, whole: bool = True) -> Said:
+    """What the session of that name says; one that is not `whole` may have said more than its records do."""
+    counted, _, _ = live(records)
+    state = folded(counted)
+    return Said(told(name, counted, state), slim(name, state, whole=whole))
+
+
 class InsightsTally:
     """Counts one session after another; what is kept of one is its numbers, its words for themes, and its actions."""
 
@@ -78,11 +93,13 @@ class InsightsTally:
 
     def add(self, name: str, records: Sequence[Record], *, whole: bool = True) -> None:
         """Count the session of that name; one that is not `whole` may have said more than its records do."""
-        counted, _, _ = live(records)
-        state = folded(counted)
-        if promised := slim(name, state, whole=whole):
-            self._promised.append(promised)
-        one = told(name, counted, state)
+        self.count(said_in(name, records, whole=whole))
+
+    def count(self, said: Said) -> None:
+        """Count what was said in a session."""
+        if said.promised:
+            self._promised.append(said.promised)
+        one = said.told
         self._teams.update({one.team} - {""})
         if not self._wanted.holds(one.on):
             return
