@@ -36,20 +36,23 @@ class Needle:
     words: bytes
     onward: bytes = b""
 
-    def stands_in(self, text: bytes) -> bool:
-        """Whether the words are anywhere: far faster told than where they are."""
+    def spans_in(self, text: bytes) -> list[Span]:
+        """Each line in which the words stand, and go on like that."""
+        first = self._first_in(text)
+        if first < 0:
+            return []
+        matches = [found.span() for found in self._up_to_line_end.finditer(text, text.rfind(b"\n", 0, first) + 1)]
+        return [(text.rfind(b"\n", 0, begin) + 1, end) for begin, end in matches]
+
+    def _first_in(self, text: bytes) -> int:
+        """Where the words stand first, or -1: whether they do is told far faster than where else."""
         if self._rare < 0:
-            return self.words in text
+            return text.find(self.words)
         letter = self.words[self._rare]
         place = text.find(letter, self._rare)
         while place >= 0 and not text.startswith(self.words, place - self._rare):
             place = text.find(letter, place + 1)
-        return place >= 0
-
-    def spans_in(self, text: bytes) -> list[Span]:
-        """Each line in which the words stand, and go on like that."""
-        matches = [found.span() for found in self._up_to_line_end.finditer(text)]
-        return [(text.rfind(b"\n", 0, begin) + 1, end) for begin, end in matches]
+        return place if place < 0 else place - self._rare
 
     @cached_property
     def _rare(self) -> int:
@@ -68,7 +71,7 @@ def lines_with(needles: Sequence[Needle], page: bytes, sought: bytes, fits: Test
 
     They are looked for in `sought`, which is `page` in other letters.
     """
-    spans = [needle.spans_in(sought) for needle in needles if needle.stands_in(sought)]
+    spans = [needle.spans_in(sought) for needle in needles]
     return numbered(page, spans[0] if len(spans) == 1 else sorted(set(chain(*spans))), fits)
 
 
