@@ -4,8 +4,8 @@
 
 With a FOLDER the sessions are made there, if they are not there yet, and stay; a CASE, such as "a common word", is
 measured alone, in the first locale. Runs take turns, so that a slower minute of the machine meets both alike; the files
-are in memory by then. Both write into a pipe that is read to its end. Where they tell the same, they are seen to tell as
-many bytes. What stands second is the work of all processors together, which others on the machine disturb less.
+are in memory by then. Both write into a pipe that is read to its end. Where they tell the same, they are seen to tell
+as many bytes. What stands second is the work of all processors together, which others on the machine disturb less.
 """
 
 from __future__ import annotations
