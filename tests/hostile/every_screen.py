@@ -82,6 +82,7 @@ class Walk:
         self.pages: dict[str, list[str]] = defaultdict(list)
         self.hit: set[tuple[str, str]] = set()
         self.said: list[str] = []
+        self.offered: set[str] = set()
         self.runs: dict[Pair, Run] = {}
 
     async def press(self, *keys: str) -> None:
@@ -112,6 +113,8 @@ class Walk:
         self.pages[type(self.app.screen).__name__].append(page_of(self.app.screen))
         self.runs |= pairs(self.app.screen)
         self.said += [one.message for one in self.app._notifications]
+        for command in self.app.get_system_commands(self.app.screen):
+            self.offered.update((command.title, command.help))
 
     async def back(self, to: Screen[Any]) -> None:
         """Leave whatever is in front of a screen."""
@@ -270,6 +273,7 @@ def main(root: Path, report: Path, theme: str) -> None:
         "pages": walk.pages,
         "stage": followed,
         "said": sorted(set(walk.said)),
+        "offered": sorted(walk.offered),
         "keys": len(walk.hit),
         "runs": [asdict(run) for run in walk.runs.values()],
     }

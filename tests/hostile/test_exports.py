@@ -17,7 +17,7 @@ import pytest
 from tests.end_to_end.chromium import Browser, found
 from tests.formats.hostile import MARKDOWN
 from tests.formats.markdown import seen, viewers
-from tests.hostile.payloads import LITERALS, hostile, naughty_strings
+from tests.hostile.payloads import LITERALS, hostile, naughty_strings, obeyed
 from tests.hostile.session import every_kind, turned
 
 from peerinquiry.formats.calendar_ics import calendar_file
@@ -129,8 +129,12 @@ def check_markdown(records: tuple[Record, ...]) -> None:
         assert seen(page, viewer)[:2] == seen(plain, viewer)[:2], viewer
 
 
+def as_csv(records: tuple[Record, ...]) -> str:
+    return header() + "".join(line(row) for row in SessionRows("team", records, Wanted(private=True)))
+
+
 def check_csv(records: tuple[Record, ...]) -> None:
-    written = header() + "".join(line(row) for row in SessionRows("team", records, Wanted(private=True)))
+    written = as_csv(records)
     rows = list(csv.reader(io.StringIO(written, newline=""), strict=True))
     assert {len(row) for row in rows} == {len(rows[0])}
     numbers = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?")
@@ -139,8 +143,17 @@ def check_csv(records: tuple[Record, ...]) -> None:
     ]
 
 
+def check_bytes(records: tuple[Record, ...]) -> None:
+    assert not obeyed(render(records).encode())
+    assert not obeyed(as_csv(records).encode())
+    assert not obeyed(report_html(report(records)).encode())
+    assert not obeyed(calendar_file("2026-11-22-1400-team", calendar_entries(records)))
+    assert not obeyed(plan_as_text(fold(records), TODAY).encode())
+
+
 def check(records: tuple[Record, ...]) -> None:
     assert len(records) == len(model())
+    check_bytes(records)
     check_markdown(records)
     check_csv(records)
     assert html_shape(records) == html_shape(model())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.fuzz.parsers import is_words
 from tests.hostile.payloads import CONTROLS, LITERALS, hostile, obeyed
 from tests.hostile.session import every_kind, hostile_records, text_fields
 
@@ -26,7 +27,7 @@ def test_a_journal_hands_on_words_alone() -> None:
         read = decode(encode_journal(Header(written[0].at, "x"), written))
         assert len(read.records) == len(written)
         assert read.warnings == ()
-        assert not obeyed(repr(read.records).encode("utf-8", "surrogatepass").replace(b"\\n", b""))
+        is_words(read.records)
         for before, after in zip(written, read.records, strict=True):
             assert repr(after.event).count(literal[:2]) == repr(before.event).count(literal[:2])
 

@@ -45,11 +45,15 @@ ESCAPED: Final = "[b]\\<b>"
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a walk through all screens left: pages by screen, of the console and of the stage, sentences, and bytes."""
+    """What a walk through all screens left.
+
+    That is: pages by screen, of the console and of the stage, sentences, what the palette offered, and every byte.
+    """
 
     console: dict[str, list[str]]
     stage: dict[str, list[str]]
     said: list[str]
+    offered: list[str]
     keys: int
     runs: list[Run]
     raw: bytes
@@ -60,7 +64,7 @@ def seen(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     walk = walked("every_screen", fill, tmp_path_factory, request.param)
     told = walk.told
     runs = [Run(**{**run, "colour": colour(run["colour"]), "ground": colour(run["ground"])}) for run in told["runs"]]
-    return Seen(told["pages"], told["stage"], told["said"], told["keys"], runs, walk.raw)
+    return Seen(told["pages"], told["stage"], told["said"], told["offered"], told["keys"], runs, walk.raw)
 
 
 def colour(written: list[int] | None) -> RGB | None:
@@ -135,3 +139,10 @@ def test_words_stand_as_they_were_written(seen: Seen, window: str) -> None:
                 before = page[: found.start()]
                 assert before.endswith((*LITERALS, ESCAPED)), page
     assert len(met) > {"console": 20, "stage": 12, "said": 0}[window], met
+
+
+def test_the_palette_offers_words_of_ours_alone(seen: Seen) -> None:
+    """What reads them takes them for markup."""
+    assert "Private view" in seen.offered
+    assert len(seen.offered) > 40
+    assert not [one for one in seen.offered if any(literal in one for literal in LITERALS) or obeyed(one.encode())]
