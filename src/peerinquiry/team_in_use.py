@@ -19,7 +19,7 @@ from peerinquiry.inquiry.team_changes import begins_with, grown
 from peerinquiry.inquiry.text import one_line
 from peerinquiry.inquiry.view.followups import LastTime, last_time
 from peerinquiry.inquiry.view.team import welcome
-from peerinquiry.inquiry.view.words import local, wall_clock
+from peerinquiry.inquiry.view.words import held_on, wall_clock
 from peerinquiry.storage.banks import DEFAULT_BANK, BankLibrary
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.journal import read_journal
@@ -106,7 +106,7 @@ def records(home: Home) -> dict[str, TeamRecord]:
     told = tuple(told_sessions(home))
     last: dict[str, date] = {}
     for one in told:
-        team, on = one.state.team, local(one.state, one.state.opened_at).date()
+        team, on = one.state.team, held_on(one.state)
         last[team] = max(on, last.get(team, on))
     return {team: TeamRecord(on, len(last_time(told, team=team).actions)) for team, on in last.items() if team}
 

@@ -9,7 +9,7 @@ from peerinquiry.errors import PeerInquiryError
 from peerinquiry.inquiry.commands import NameTeam
 from peerinquiry.inquiry.evolve import fold
 from peerinquiry.inquiry.rehearsed import is_rehearsal
-from peerinquiry.storage.adding import add
+from peerinquiry.storage.adding import add, why_not
 from peerinquiry.storage.calendars import renew_calendar
 from peerinquiry.storage.files import DISK, Disk
 from peerinquiry.storage.holding import JournalHeldError
@@ -29,7 +29,7 @@ def name_team(journal: Path, team: str, disk: Disk = DISK) -> str:
     except JournalHeldError:
         return _not_theirs(f"it is open in another console; S there, for {team}, makes it so")
     except PeerInquiryError as error:
-        return _not_theirs(error.message.replace(journal.name, "it").rstrip("."))
+        return _not_theirs(why_not(error, journal))
 
 
 def _named(journal: Path, team: str, disk: Disk) -> str:

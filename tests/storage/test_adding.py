@@ -35,7 +35,7 @@ def test_what_was_taken_back_changed_nothing_and_that_is_said(journal: Path, nam
     before = journal.read_bytes()
     assert (
         refused(journal, FaultyDisk(always(errno.ENOSPC, name)))
-        == f"It could not be written: the disk is full. {NOTHING}"
+        == f"{journal.name} could not be written: the disk is full. {NOTHING}"
     )
     assert journal.read_bytes() == before
 

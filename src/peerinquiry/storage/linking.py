@@ -19,13 +19,13 @@ from peerinquiry.inquiry.events import ActionBrought, Event, Record
 from peerinquiry.inquiry.evolve import fold
 from peerinquiry.inquiry.model import State
 from peerinquiry.inquiry.view.followups import KINDS_READ
+from peerinquiry.storage.adding import add_events, why_not
 from peerinquiry.storage.calendars import renew_calendar
 from peerinquiry.storage.files import DISK, Disk
 from peerinquiry.storage.heartbeat import holder, journal_of
 from peerinquiry.storage.holding import JournalHeldError
 from peerinquiry.storage.home import Home
-from peerinquiry.storage.journal import Journal, read_journal
-from peerinquiry.storage.outcome import NotSaved
+from peerinquiry.storage.journal import read_journal
 from peerinquiry.storage.sessions import transcript_path
 from peerinquiry.storage.transcripts import write_transcript
 
@@ -111,7 +111,7 @@ def _link(link: _Link, path: Path, disk: Disk) -> str:
     except JournalHeldError:
         return _alone("it is open in another console, and hears of it when that is closed and we meet again")
     except PeerInquiryError as error:
-        return _alone(error.message.replace(path.name, "it").rstrip("."))
+        return _alone(why_not(error, path))
 
 
 def _alone(why: str) -> str:
@@ -120,19 +120,7 @@ def _alone(why: str) -> str:
 
 def _write(link: _Link, path: Path, disk: Disk) -> str:
     """Add to the journal as its own console would, if that is not there; then write its page anew."""
-    journal, decoded = Journal.open(path, disk)
-    records = list(decoded.records)
-    try:
-        act = decoded.next_seq
-        elapsed = max((record.elapsed for record in records), default=0.0)
-        for seq, event in enumerate(link.missing(path, fold(records)), act):
-            record = Record(seq, act, link.at, elapsed, event)
-            answer = journal.append(record)
-            if isinstance(answer, NotSaved):
-                return _alone(answer.reason)
-            records.append(record)
-    finally:
-        journal.close()
+    records, _ = add_events(path, lambda state, _: link.missing(path, state), link.at, disk)
     write_transcript(path, records, disk)
     renew_calendar(path, records, disk)
     return ""

@@ -14,7 +14,7 @@ from peerinquiry.inquiry.model import Action, Answer, Answered, State
 from peerinquiry.inquiry.moments import states
 from peerinquiry.inquiry.text import joined
 from peerinquiry.inquiry.view.plan import helped_by
-from peerinquiry.inquiry.view.words import counted, local, weekday
+from peerinquiry.inquiry.view.words import counted, held_on, weekday
 
 PASSED_ON: Final = timedelta(minutes=1)
 """What stood for less than this, within one step, is in nobody's calendar: nothing has to be called off there."""
@@ -129,7 +129,7 @@ def _revision(at: datetime) -> int:
 
 def _dated(state: State) -> dict[Key, Dated]:
     """What has a date, in all inquiries; and what was said here of actions that earlier sessions have in calendars."""
-    source = ", ".join(filter(None, (joined(state.title), weekday(local(state, state.opened_at).date()))))
+    source = ", ".join(filter(None, (joined(state.title), weekday(held_on(state)))))
     heard = {told.action: told.said for told in state.followed}
     found: dict[Key, Dated] = {}
     for brought in state.brought:

@@ -15,7 +15,7 @@ from typing import Final
 
 from peerinquiry.inquiry.inquiries import actions_of
 from peerinquiry.inquiry.model import Action, Answer, Answered, CheckIn, OpenAction, Phase, State
-from peerinquiry.inquiry.view.words import local
+from peerinquiry.inquiry.view.words import held_on
 
 KINDS_READ: Final = frozenset(
     {
@@ -226,13 +226,9 @@ def _check_in(one: Told) -> CheckIn | None:
 
 
 def _put_down(one: Told, action: Action) -> Promise:
-    since = _day(one.state)
+    since = held_on(one.state)
     standing = OpenAction(one.session, action.number, action.what, action.who, action.by, action.sign, since)
     return Promise(standing, one.state.team, one.state.title)
-
-
-def _day(state: State) -> date:
-    return local(state, state.opened_at).date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +246,7 @@ def _heard(told: Iterable[Told]) -> Mapping[_Key, list[_Hearing]]:
     told = tuple(told)
     there = {one.session for one in told}
     for one in told:
-        day = _day(one.state)
+        day = held_on(one.state)
         for brought in one.state.brought:
             key = (brought.earlier.session, brought.earlier.action)
             hearing = _Hearing(one.state.opened_at, Heard(one.session, day, brought.said), brought.earlier.who)

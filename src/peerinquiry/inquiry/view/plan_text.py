@@ -10,14 +10,14 @@ from peerinquiry.inquiry.text import joined
 from peerinquiry.inquiry.view.challenge import challenge
 from peerinquiry.inquiry.view.close import carried
 from peerinquiry.inquiry.view.plan import NO_DATE, helped_by, labelled, near_day
-from peerinquiry.inquiry.view.words import local, weekday
+from peerinquiry.inquiry.view.words import held_on, weekday
 
 _ENDS = (".", "!", "?", "…")
 
 
 def plan_as_text(state: State, today: date) -> str:
     """The plan, a line an action; all plans, where there were several inquiries. Dates are told as seen `today`."""
-    lines = [f"{joined(state.title) or 'The plan'}, {weekday(local(state, state.opened_at).date())}"]
+    lines = [f"{joined(state.title) or 'The plan'}, {weekday(held_on(state))}"]
     for then in carried(state):
         lines += ["", *_one_plan(then, today)]
     return "\n".join(lines) + "\n"

@@ -7,7 +7,7 @@ from datetime import date
 from peerinquiry.inquiry.model import State
 from peerinquiry.inquiry.team import Team
 from peerinquiry.inquiry.view.followups import LastTime
-from peerinquiry.inquiry.view.words import MONTHS, counted, local
+from peerinquiry.inquiry.view.words import MONTHS, counted, held_on
 
 
 def welcome(team: Team, last: LastTime, today: date) -> str:
@@ -24,7 +24,7 @@ def promise(state: State) -> str:
     """When the group meant to hear how it went, seen from the day of this session; nothing where it meant nothing."""
     if state.check_in is None:
         return ""
-    return _promise(state.check_in.on, local(state, state.opened_at).date())
+    return _promise(state.check_in.on, held_on(state))
 
 
 def _promise(on: date, today: date) -> str:

@@ -37,6 +37,11 @@ def local(state: State, at: datetime) -> datetime:
     return wall_clock(at, state.utc_offset)
 
 
+def held_on(state: State) -> date:
+    """The day on which the session was opened, where it is held."""
+    return local(state, state.opened_at).date()
+
+
 def wall_clock(at: datetime, minutes: int) -> datetime:
     """A moment where clocks are `minutes` ahead of UTC."""
     try:

@@ -21,7 +21,7 @@ from peerinquiry.inquiry.inquiries import each
 from peerinquiry.inquiry.model import Mark, Phase, Presence, State, Step
 from peerinquiry.inquiry.view.averages import may_be_told, pulses_given
 from peerinquiry.inquiry.view.challenge import challenge
-from peerinquiry.inquiry.view.words import local
+from peerinquiry.inquiry.view.words import held_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def told(name: str, counted: Sequence[Record], state: State) -> Told:
     ended = goodbye(counted)
     return Told(
         name,
-        local(state, state.opened_at).date(),
+        held_on(state),
         state.team,
         _peers_evenness(state, came) if finished else None,
         len(came - spoke(state)) if finished else None,

@@ -24,7 +24,7 @@ from peerinquiry.inquiry.view.report.aims import aim_rows
 from peerinquiry.inquiry.view.report.followed import followed_rows, since
 from peerinquiry.inquiry.view.report.model import Person, Report, Told, VoiceRow, Voices
 from peerinquiry.inquiry.view.report.time import time_told
-from peerinquiry.inquiry.view.words import local
+from peerinquiry.inquiry.view.words import held_on, local
 
 UNTITLED = "Collaborative inquiry"
 
@@ -56,7 +56,7 @@ def report(records: Sequence[Record], without: Collection[Part] = ()) -> Report:
 
 def _inquiries(state: State, *, recommended: bool) -> Iterator[Told]:
     """Each of them as it stood; dates are near or far from the day of the session."""
-    today = local(state, state.opened_at).date()
+    today = held_on(state)
     broken_off = {past.number for past in state.inquiries if not past.finished}
     for then in each(state):
         if then.choice is None:
