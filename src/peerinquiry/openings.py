@@ -219,13 +219,12 @@ def to_resume(home: Home, name: str) -> Path:
         if not journals(home) and not Path(name).exists():
             raise PeerInquiryError("There is nothing to resume yet.", BEGIN)
         return find_session(home, name)
-    sessions = list_sessions(home).sessions
-    left = next((session for session in sessions if not session.closed), None)
-    if left is None:
-        if sessions:
-            raise PeerInquiryError("No session was left open.", REOPEN)
-        raise PeerInquiryError("There is nothing to resume yet.", BEGIN)
-    return left.path
+    found = list_sessions(home)
+    if found.left:
+        return found.left[0].path
+    if found.sessions:
+        raise PeerInquiryError("No session was left open.", REOPEN)
+    raise PeerInquiryError("There is nothing to resume yet.", BEGIN)
 
 
 def _look_into(journal: Path) -> None:

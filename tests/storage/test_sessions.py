@@ -68,7 +68,7 @@ def test_what_a_line_of_the_list_says(home: Home) -> None:
         ParticipantRemoved("Typo"),
         Titled("Leaders"),
     )
-    assert only(home) == SessionFile(path, "a", "Leaders", RECORDS[0].at, closed=False, people_count=2)
+    assert only(home) == SessionFile(path, "a", "Leaders", RECORDS[0].at, RECORDS[0].at, closed=False, people_count=2)
 
 
 @pytest.mark.parametrize(
@@ -97,6 +97,17 @@ def test_the_newest_comes_first(home: Home) -> None:
     assert [session.name for session in list_sessions(home).sessions] == ["a", "c", "b"]
 
 
+def test_of_those_left_open_the_one_taken_up_last_comes_first(home: Home) -> None:
+    for days, name in enumerate("abcd"):
+        events = [SessionOpened("x"), *([SessionClosed()] if name == "d" else [])]
+        records = [replace(RECORDS[0], seq=seq, event=event) for seq, event in enumerate(events, 1)]
+        records = [replace(one, at=one.at + timedelta(days=days)) for one in records]
+        if name == "a":
+            records.append(replace(RECORDS[0], seq=2, at=RECORDS[0].at + timedelta(days=9), event=SessionResumed()))
+        (home.sessions / f"{name}.toml").write_bytes(encode_journal(HEADER, records))
+    assert [session.name for session in list_sessions(home).left] == ["a", "c", "b"]
+
+
 def test_what_is_no_session_is_skipped_and_counted(home: Home) -> None:
     put(home, "good", SessionOpened("x"))
     (home.sessions / "torn.toml").write_bytes(JOURNAL[:-30])
@@ -117,7 +128,7 @@ def test_what_is_no_session_is_skipped_and_counted(home: Home) -> None:
 def test_a_session_in_which_nothing_happened_yet(home: Home) -> None:
     (home.sessions / "new.toml").write_bytes(encode_header(HEADER))
     assert only(home) == SessionFile(
-        home.sessions / "new.toml", "new", "", HEADER.created, closed=False, people_count=0
+        home.sessions / "new.toml", "new", "", HEADER.created, HEADER.created, closed=False, people_count=0
     )
 
 

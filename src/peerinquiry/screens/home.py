@@ -105,7 +105,7 @@ class HomeScreen(Screen[None]):
         found = await asyncio.to_thread(self._look)
         if not stands(self):
             return
-        total, left = len(found.sessions), sum(not session.closed for session in found.sessions)
+        total, left = len(found.sessions), len(found.left)
         self.query_one(Menu).groups = menu(sessions=total, left=left)
         self.query_one("#welcome", Static).update(_greeting(total))
 
@@ -156,11 +156,10 @@ class HomeScreen(Screen[None]):
         from peerinquiry.screens.transcripts import about, name_of
 
         found = await asyncio.to_thread(self._look)
-        left = [session for session in found.sessions if not session.closed]
-        if not left:
+        if not found.left:
             self.lobby.say("No session was left open. n begins one.")
             return
-        options = [Option(session, name_of(session), about(session)) for session in left]
+        options = [Option(session, name_of(session), about(session)) for session in found.left]
         picked = await self.app.push_screen_wait(PickDialog("Which session shall go on?", options))
         if picked is not None:
             self.lobby.take_up(picked.path)

@@ -9,6 +9,7 @@ from typing import Final
 
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.journal_toml import decode
+from peerinquiry.inquiry.events import SessionOpened, SessionResumed
 from peerinquiry.inquiry.evolve import fold
 from peerinquiry.storage.files import DISK, Disk, read_regular
 from peerinquiry.storage.home import Home
@@ -36,13 +37,15 @@ _KINDS: Final = frozenset(
 class SessionFile:
     """A session on disk: `name` is the file's, without its ending.
 
-    `opened_at` is UTC; the wall clock where the session is held is `utc_offset` minutes ahead of it.
+    `opened_at` is UTC, as is `taken_up_at`, when it was begun, or resumed for the last time; the wall clock where the
+    session is held is `utc_offset` minutes ahead of it.
     """
 
     path: Path
     name: str
     title: str
     opened_at: datetime
+    taken_up_at: datetime
     closed: bool
     people_count: int
     utc_offset: int = 0
@@ -61,6 +64,12 @@ class SessionList:
     def latest(self) -> SessionFile | None:
         """The one that was opened last; a copy without names is no session of its own."""
         return next((session for session in self.sessions if not session.redacted), None)
+
+    @property
+    def left(self) -> tuple[SessionFile, ...]:
+        """Those that were left open, first the one that was worked on last: begun, or resumed, after all others."""
+        still = (session for session in self.sessions if not session.closed)
+        return tuple(sorted(still, key=lambda session: session.taken_up_at, reverse=True))
 
 
 def new_session_path(home: Home, opened_local: datetime, title: str) -> Path:
@@ -144,6 +153,10 @@ def session_file(path: Path, disk: Disk = DISK) -> SessionFile:
         path.stem,
         state.title,
         opened,
+        max(
+            (record.at for record in decoded.records if isinstance(record.event, (SessionOpened, SessionResumed))),
+            default=opened,
+        ),
         state.closed or state.redacted,
         len(state.participants),
         state.utc_offset,
