@@ -15,15 +15,19 @@ from peerinquiry.inquiry import commands as c
 
 
 def test_reads_as_the_guide_gives_it() -> None:
-    page = "~/peerinquiry/sessions/2026-11-22-1400-team.md"
-    assert grep_actions(page) == f'grep " ACTION " {page}'
+    page = "~/peerinquiry/sessions/2026-11-22-1400-a-team-with-a-long-name-that-no-window-of-eighty-columns-holds.md"
+    assert grep_actions(page) == 'grep " ACTION " ~/peerinquiry/sessions/2026-11-22-1400*.md'
+    assert grep_actions("2026-11-22-1400-team.md") == 'grep " ACTION " 2026-11-22-1400*.md'
     assert grep_actions("~/my sessions/a.md") == "grep \" ACTION \" ~/'my sessions/a.md'"
 
 
 @pytest.mark.skipif(shutil.which("grep") is None or shutil.which("sh") is None, reason="needs a shell and grep")
 @pytest.mark.parametrize("folder", ["sessions", "a page; rm -rf", "$(touch x)", "`id`", "-e", "O'Neil", '"q"'])
-def test_finds_the_actions_of_a_session_whoever_has_them_and_runs_nothing(folder: str, tmp_path: Path) -> None:
-    page = tmp_path / folder / "a.md"
+@pytest.mark.parametrize("name", ["a.md", "2026-11-22-1400-leadership-team.md"])
+def test_finds_the_actions_of_a_session_whoever_has_them_and_runs_nothing(
+    folder: str, name: str, tmp_path: Path
+) -> None:
+    page = tmp_path / folder / name
     page.parent.mkdir()
     page.write_text(render(of_peers().records), encoding="utf-8")
     found = subprocess.run(

@@ -13,6 +13,8 @@ from tests.inquiry.driver import at_planning, at_recommending
 from peerinquiry.inquiry.commands import (
     AddNotDoing,
     AnotherChallenge,
+    AnswerAction,
+    BringActions,
     ChooseOwner,
     EndTurn,
     GivePulse,
@@ -25,10 +27,10 @@ from peerinquiry.inquiry.commands import (
     SetPresence,
 )
 from peerinquiry.inquiry.days import month_end, months_on
-from peerinquiry.inquiry.model import Action, Choice, Kind, Plan, Presence, State, Step
+from peerinquiry.inquiry.model import Action, Answer, Choice, Kind, OpenAction, Plan, Presence, State, Step
 from peerinquiry.inquiry.view.averages import averages, still_to_give
 from peerinquiry.inquiry.view.challenge import challenge
-from peerinquiry.inquiry.view.close import pulse
+from peerinquiry.inquiry.view.close import goes_on, pulse
 from peerinquiry.inquiry.view.frame import Sign
 from peerinquiry.inquiry.view.plan import NO_DATE, near_day, plan_view, timeline
 from peerinquiry.inquiry.view.plan_text import plan_as_text
@@ -176,3 +178,23 @@ Check-in: no date yet
 
 def test_the_plan_as_text_stands_alone() -> None:
     assert plan_as_text(replace(State(), title=""), TODAY) == "The plan, Thu 1 Jan 1970\n\nCheck-in: no date yet\n"
+
+
+def test_what_was_changed_goes_on_in_what_is_handed_out() -> None:
+    call = OpenAction("2026-10-01-1400-team", 1, "Call both", "Ann", date(2026, 11, 1), "two dates")
+    others = [replace(call, action=2, what="Draw it"), replace(call, action=3, what="Sell it", who="Bea")]
+    run = at_planning().all(BringActions((call, *others)), SetAction("Write to them", "Carl"))
+    assert goes_on(run.state) == ()
+    run.all(AnswerAction(1, Answer.CHANGED, "no time", "Call one of them", date(2026, 11, 27)))
+    run.all(AnswerAction(2, Answer.KEPT), AnswerAction(3, Answer.CHANGED, "", "", None))
+    assert plan_as_text(run.state, TODAY).endswith(
+        """\
+1. Carl: Write to them, no date yet.
+Check-in: no date yet
+
+Still going on, from last time:
+Ann: Call one of them, by Fri 27 Nov. We will know: two dates.
+Bea: Sell it, by Sun 1 Nov 2026. We will know: two dates.
+"""
+    )
+    assert goes_on(run.state) == (("Still going on", "2 actions from last time: Ann and Bea"),)

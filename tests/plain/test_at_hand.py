@@ -100,6 +100,6 @@ def test_a_clock_that_goes_on_is_told_from_one_that_begins(tmp_path: Path) -> No
 
 def test_where_the_files_are_is_told_with_the_line_that_finds_the_actions(tmp_path: Path) -> None:
     talk = Talk(tmp_path, "files")
-    page = talk.journal.with_suffix(".md")
     assert str(talk.journal) in talk.text
-    assert f'grep " ACTION " {page}' in talk.text
+    assert str(talk.journal.with_suffix(".md")) in talk.text
+    assert f'grep " ACTION " {talk.journal.parent}/2026-11-22-1400*.md' in talk.text

@@ -10,6 +10,8 @@ from tests.screens.stages import AFTER, BEFORE, CHOSEN, FAREWELL, PLANNING, PULS
 
 from peerinquiry.inquiry.commands import (
     AnotherChallenge,
+    AnswerAction,
+    BringActions,
     ChooseOwner,
     EndTurn,
     GivePulse,
@@ -18,7 +20,7 @@ from peerinquiry.inquiry.commands import (
     WriteChallenges,
 )
 from peerinquiry.inquiry.events import PulseGiven, PulsesOpened, SessionClosed, TurnTaken
-from peerinquiry.inquiry.model import PULSE_KEYS, Presence, Step
+from peerinquiry.inquiry.model import PULSE_KEYS, Answer, OpenAction, Presence, Step
 from peerinquiry.inquiry.text import joined
 from peerinquiry.screens import close
 from peerinquiry.screens.close import CloseScreen
@@ -157,6 +159,14 @@ async def test_goodbye_says_what_changed_and_where_it_is(size: tuple[int, int]) 
             *("in-memory.md", "in-memory.toml", "R writes", 'grep " ACTION " sessions/in-memory.md'),
         ):
             assert words in page, words
+
+
+async def test_goodbye_counts_what_goes_on_from_last_time() -> None:
+    last = OpenAction("2026-10-01-1400-team", 1, "Call both", "Bea")
+    async with started(*FAREWELL, BringActions((last,)), AnswerAction(1, Answer.CHANGED, "", "Call one")) as desk:
+        assert "Still going on" in desk.page()
+        assert "1 action from last time: Bea" in desk.page()
+        assert "4 actions, check-in" in desk.page()
 
 
 async def test_goodbye_tells_a_challenge_that_nobody_said_anew_from_one_that_stayed() -> None:

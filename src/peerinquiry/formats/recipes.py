@@ -9,11 +9,19 @@ from typing import Final
 from peerinquiry.formats.page_line import Tag
 
 _PATH: Final = re.compile(r"~?[\w/.+-]+")
+_MINUTE: Final = re.compile(r"\d{4}-\d\d-\d\d-\d{4}(?=-)")
+"""What the name of a session's file begins with, and what is enough of it."""
 
 
 def grep_actions(page: str) -> str:
-    """The line that finds the actions in a page, whoever has them; `page` may begin with `~/`."""
-    return f'grep " {Tag.ACTION} " {_quoted(page)}'
+    """The line that finds the actions in a page, whoever has them; `page` may begin with `~/`.
+
+    Of the file's name no more than when the session began, so that the line is short enough to be selected.
+    """
+    folder, _, name = page.rpartition("/")
+    if not (begun := _MINUTE.match(name)):
+        return f'grep " {Tag.ACTION} " {_quoted(page)}'
+    return f'grep " {Tag.ACTION} " {_quoted(f"{folder}/{begun[0]}" if folder else begun[0])}*.md'
 
 
 def _quoted(path: str) -> str:

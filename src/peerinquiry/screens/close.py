@@ -20,7 +20,7 @@ from peerinquiry.inquiry.model import PULSE_KEYS, Phase, State, Step
 from peerinquiry.inquiry.view.averages import FEWEST_SHOWN, averages, still_to_give
 from peerinquiry.inquiry.view.card import card
 from peerinquiry.inquiry.view.challenge import Challenge
-from peerinquiry.inquiry.view.close import check_ins, has_dates, pulse, takeaways, taken_along
+from peerinquiry.inquiry.view.close import check_ins, goes_on, has_dates, pulse, takeaways, taken_along
 from peerinquiry.screens.lobby import kept_at
 from peerinquiry.screens.planned import PlannedScreen
 from peerinquiry.screens.saving import SAVE
@@ -145,7 +145,7 @@ class CloseScreen(PlannedScreen):
     def _show_farewell(self) -> None:
         state, page = self.console.state, self.query_one(Facts)
         page.heading = "The record is closed." if state.closed else "What we take along"
-        page.facts = taken_along(takeaways(state, self.today))
+        page.facts = (*taken_along(takeaways(state, self.today)), *goes_on(state))
         if self.console.hands:
             files = self.console.keepsakes.files
             page.facts += (

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from peerinquiry.inquiry.inquiries import each
-from peerinquiry.inquiry.model import Plan, State
+from peerinquiry.inquiry.model import Action, Answer, Plan, State
+from peerinquiry.inquiry.text import joined
 from peerinquiry.inquiry.view.averages import Average, averages
 from peerinquiry.inquiry.view.challenge import Challenge, challenge
 from peerinquiry.inquiry.view.frame import Chip, Sign
 from peerinquiry.inquiry.view.plan import NO_DATE, ActionRow, plan_view
-from peerinquiry.inquiry.view.words import counted, weekday
+from peerinquiry.inquiry.view.words import counted, listed, weekday
+
+STILL_GOING_ON: Final = "Still going on"
+"""What stands over actions of last time that were changed: they are in no plan of this session, and open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,24 @@ def taken_along(taken: tuple[Takeaway, ...]) -> tuple[tuple[str, str], ...]:
 
 def _plan(taken: Takeaway) -> tuple[str, str]:
     return "The plan", taken.plan
+
+
+def still_going_on(state: State) -> tuple[Action, ...]:
+    """Actions of earlier sessions that go on otherwise, in the words and with the day that the group gave them here."""
+    return tuple(
+        Action(brought.number, brought.what, brought.earlier.who, brought.by, brought.earlier.sign)
+        for brought in state.brought
+        if brought.said and brought.said.answer is Answer.CHANGED
+    )
+
+
+def goes_on(state: State) -> tuple[tuple[str, str], ...]:
+    """How many of last time's actions go on, and whose they are, as a label and what it says; nothing where none do."""
+    changed = still_going_on(state)
+    if not changed:
+        return ()
+    whose = listed(tuple(dict.fromkeys(joined(action.who) for action in changed)))
+    return ((STILL_GOING_ON, f"{counted(len(changed), 'action')} from last time: {whose}"),)
 
 
 def has_dates(state: State) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from peerinquiry.inquiry.model import Action, State
 from peerinquiry.inquiry.text import joined
 from peerinquiry.inquiry.view.challenge import challenge
-from peerinquiry.inquiry.view.close import carried
+from peerinquiry.inquiry.view.close import STILL_GOING_ON, carried, still_going_on
 from peerinquiry.inquiry.view.plan import NO_DATE, helped_by, labelled, near_day
 from peerinquiry.inquiry.view.words import held_on, weekday
 
@@ -16,10 +16,15 @@ _ENDS = (".", "!", "?", "…")
 
 
 def plan_as_text(state: State, today: date) -> str:
-    """The plan, a line an action; all plans, where there were several inquiries. Dates are told as seen `today`."""
+    """The plan, a line an action; all plans, where there were several inquiries; and what goes on from last time.
+
+    Dates are told as seen `today`.
+    """
     lines = [f"{joined(state.title) or 'The plan'}, {weekday(held_on(state))}"]
     for then in carried(state):
         lines += ["", *_one_plan(then, today)]
+    if changed := still_going_on(state):
+        lines += ["", f"{STILL_GOING_ON}, from last time:", *(_told(action, today) for action in changed)]
     return "\n".join(lines) + "\n"
 
 
