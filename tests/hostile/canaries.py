@@ -10,13 +10,12 @@ from typing import Final
 
 import tomli_w
 from tests.hostile.session import BANK, PEOPLE, every_kind, text_fields
+from tests.storage.journals import put_records
 
 from peerinquiry.formats.event_fields import WORDS
-from peerinquiry.formats.journal_toml import Header, encode_journal
 from peerinquiry.inquiry.events import KINDS, Event, Noted, Record, TurnTaken, VotesRevealed
 from peerinquiry.inquiry.privacy import KEPT, LATER
 from peerinquiry.storage.home import Home
-from peerinquiry.storage.transcripts import write_transcript
 
 MARK: Final = "zqcanary"
 _FOUND: Final = re.compile(rf"{MARK}\w+", re.IGNORECASE)
@@ -81,8 +80,8 @@ def fill(root: Path) -> Home:
     """A home with that session, another one that is nobody's business, a bank with hints, and a team with addresses."""
     home = Home(root)
     home.prepare()
-    put(home, KNOWN, whole())
-    put(home, "2026-11-21-1400-unopened", unopened())
+    put_records(home, KNOWN, whole())
+    put_records(home, "2026-11-21-1400-unopened", unopened())
     aims = [
         {"name": aim.name, "questions": [{"ask": one.ask, "listen_for": LISTEN_FOR} for one in aim.questions]}
         for aim in BANK.aims
@@ -91,14 +90,6 @@ def fill(root: Path) -> Home:
     people = [{"name": who, "email": f"{EMAIL}@example.org"} for who in PEOPLE]
     (home.teams / "ateam.toml").write_text(tomli_w.dumps({"people": people}), encoding="utf-8")
     return home
-
-
-def put(home: Home, name: str, records: Sequence[Record]) -> Path:
-    """A session and its page."""
-    path = home.sessions / f"{name}.toml"
-    path.write_bytes(encode_journal(Header(records[0].at, "x"), records))
-    write_transcript(path, list(records))
-    return path
 
 
 def found(text: str | bytes) -> set[str]:

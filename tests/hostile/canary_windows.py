@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from tests.hostile.canaries import DRAFT, KNOWN, MARK, PRIVATE_NOTE, whole
 from tests.screens.harness import InMemory, Memory, Seeded, Time, rest
@@ -29,6 +29,9 @@ from peerinquiry.stage import StageApp
 from peerinquiry.storage.home import Home
 from peerinquiry.widgets.note_line import NoteLine
 
+T = TypeVar("T")
+A = TypeVar("A", StageApp, PeerInquiryApp)
+
 STARTED: Final[list[str]] = []
 """The arguments of every program that was started."""
 OPENED: Final[set[str]] = set()
@@ -36,7 +39,7 @@ OPENED: Final[set[str]] = set()
 TAKEN: Final = ("y", "g", "i", "R", "o")
 """The keys of goodbye: the plan and the grep line to the clipboard, calendar, report, the folder."""
 BETWEEN: Final = "\x1b[0;0;0m"
-"""What the terminal is told between two windows, so that their bytes can be told apart."""
+"""What the terminal is told behind each window, so that their bytes can be told apart."""
 
 
 def hear(event: str, arguments: tuple[Any, ...]) -> None:
@@ -125,48 +128,31 @@ def programs(folder: Path) -> None:
     os.environ |= {"EDITOR": "true", "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"}
 
 
-def main(root: Path, report: Path) -> None:
-    """Open the windows, one after another."""
-    programs(report.parent / "programs")
-    sys.addaudithook(hear)
-    home = Home(root)
-    looks: dict[str, int] = {}
-    typed: list[str] = []
-    journal = home.sessions / "2026-11-30-0900-followed.toml"
-    window = StageApp(home, journal)
-
-    async def staging(pilot: Pilot[Any]) -> None:
-        looks["stage"] = await stage(window, pilot, journal)
-        window.exit()
-
-    window.run(auto_pilot=staging)
-    sys.stderr.write(BETWEEN)
-    sys.stderr.flush()
-    app = PeerInquiryApp(home)
+def worked_in(app: A, work: Callable[[A, Pilot[Any]], Awaitable[T]]) -> T:
+    """Open a window, work in it, and close it; then the terminal is told that another one comes."""
+    done: list[T] = []
 
     async def working(pilot: Pilot[Any]) -> None:
-        looks["console"] = await console(app, pilot)
+        done.append(await work(app, pilot))
         app.exit()
 
     app.run(auto_pilot=working)
     sys.stderr.write(BETWEEN)
     sys.stderr.flush()
-    last = PeerInquiryApp(home)
+    return done[0]
 
-    async def typing(pilot: Pilot[Any]) -> None:
-        typed.append(await drafts(last, pilot))
-        last.exit()
 
-    last.run(auto_pilot=typing)
-    sys.stderr.write(BETWEEN)
-    sys.stderr.flush()
-    goodbye = PeerInquiryApp(home)
-
-    async def leaving(pilot: Pilot[Any]) -> None:
-        typed.append(await taking(goodbye, pilot))
-        goodbye.exit()
-
-    goodbye.run(auto_pilot=leaving)
+def main(root: Path, report: Path) -> None:
+    """Open the windows, one after another."""
+    programs(report.parent / "programs")
+    sys.addaudithook(hear)
+    home = Home(root)
+    journal = home.sessions / "2026-11-30-0900-followed.toml"
+    looks = {
+        "stage": worked_in(StageApp(home, journal), lambda app, pilot: stage(app, pilot, journal)),
+        "console": worked_in(PeerInquiryApp(home), console),
+    }
+    typed = [worked_in(PeerInquiryApp(home), drafts), worked_in(PeerInquiryApp(home), taking)]
     told = {"looks": looks, "started": STARTED, "typed": typed, "opened": sorted(OPENED)}
     report.write_text(json.dumps(told), encoding="utf-8")
 

@@ -42,7 +42,7 @@ class Shown:
 def shown(tmp_path_factory: pytest.TempPathFactory) -> Shown:
     walk = walked("canary_windows", fill, tmp_path_factory)
     typed, plan = walk.told.pop("typed")
-    stage, console, typing, leaving = walk.raw.split(BETWEEN.encode())
+    stage, console, typing, leaving, _ = walk.raw.split(BETWEEN.encode())
     return Shown(stage, console, typing, leaving, typed, plan, root=walk.home, **walk.told)
 
 

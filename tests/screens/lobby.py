@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.inquiry.driver import Run, at_reflecting, opened
 from tests.screens.harness import SMALL
-from tests.storage.journals import put
+from tests.storage.journals import put, put_records
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -88,9 +88,8 @@ async def at_home(home: Home, size: tuple[int, int] = SMALL) -> AsyncIterator[Lo
 
 def put_open(home: Home, name: str = "2026-11-22-1400-leaders", title: str = "Leadership team", days: int = 0) -> Path:
     """A session that was left open, some days after the first."""
-    run = opened(title)
-    run.records[:] = [replace(record, at=record.at + timedelta(days=days)) for record in run.records]
-    return put(home, name, run)
+    later = [replace(record, at=record.at + timedelta(days=days)) for record in opened(title).records]
+    return put_records(home, name, later)
 
 
 def put_closed(home: Home, name: str = "2026-11-20-0900-board", title: str = "Board") -> Path:

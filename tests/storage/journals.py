@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.formats.sample_journal import HEADER, RECORDS
@@ -26,11 +27,16 @@ def begun(path: Path, disk: Disk = DISK) -> Journal:
 
 def put(home: Home, name: str, run: Run, *, page: bool = True) -> Path:
     """A session on disk, with its page or without: the path of its journal."""
+    return put_records(home, name, run.records, page=page)
+
+
+def put_records(home: Home, name: str, records: Sequence[Record], *, page: bool = True) -> Path:
+    """The same of records that no run has led to."""
     home.prepare()
     path = home.sessions / f"{name}.toml"
-    path.write_bytes(encode_journal(Header(run.records[0].at if run.records else START, "test"), run.records))
+    path.write_bytes(encode_journal(Header(records[0].at if records else START, "test"), records))
     if page:
-        write_transcript(path, run.records)
+        write_transcript(path, records)
     return path
 
 
