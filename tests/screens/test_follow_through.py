@@ -176,3 +176,25 @@ async def test_how_it_goes_on_and_why_have_the_width_that_is_there() -> None:
         await desk.resize(SMALL)
         assert "changed: tell finance in" in desk.page()
         assert "Draw the map" in desk.page()
+
+
+async def test_esc_goes_a_step_back_and_what_was_typed_is_there_again() -> None:
+    async with started(PEOPLE, BRING) as desk:
+        await desk.settle()
+        await desk.press("d")
+        await desk.type("the board met")
+        await desk.press("escape", "d")
+        assert "the board met" in desk.page()
+        await desk.press("escape", "c")
+        assert "the board met" not in desk.page(), "that was why it is dropped"
+        await desk.type("ring one of them by 1 dec\n")
+        await desk.type("ill")
+        await desk.press("escape")
+        assert "how does it go on?" in desk.page()
+        assert "ring one of them by 1 dec" in desk.page()
+        await desk.press("escape")
+        assert said(desk) == [None, None]
+        await desk.press("down", "c")
+        assert "ring one of them" not in desk.page(), "that was for another action"
+        await desk.press("escape", "up", "c", "enter", "enter")
+        assert said(desk)[0] == Answered(Answer.CHANGED, "ill", "ring one of them", date(2026, 12, 1))

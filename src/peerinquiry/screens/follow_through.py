@@ -26,6 +26,9 @@ WHY = "a word why, or Enter"
 HOW = "call one of them by fri; or only a day; Enter: as it was"
 GOES_ON = "All is answered. Enter goes on to the rules."
 
+Asked = tuple[int | None, Answer, bool]
+"""An action, one of the three answers, and whether the line is for how it goes on."""
+
 
 class FollowThroughDialog(SheetDialog):
     """Two keys an answer: which of the three, and Enter; what is typed in between is why."""
@@ -40,7 +43,7 @@ class FollowThroughDialog(SheetDialog):
         Binding("up", "mark(-1)", "up", id="last-time.up", show=False, tooltip="The action before"),
         Binding("u", "undo", "undo", id="last-time.undo", tooltip="Take the last act back"),
         Binding("enter", "keep", "keep", id="last-time.keep", tooltip="Keep the answer"),
-        Binding("escape", "back", "not yet", id="last-time.back", tooltip="Back to the actions, without an answer"),
+        Binding("escape", "back", "back", id="last-time.back", tooltip="A step back; what is typed stays"),
         Binding("enter", "leave(True)", "the rules", id="last-time.done", tooltip="All is answered: on to the rules"),
         Binding("escape", "leave(False)", "the rules", id="last-time.leave", tooltip="To the rules; l comes back here"),
     ]
@@ -54,6 +57,8 @@ class FollowThroughDialog(SheetDialog):
         """How it goes on, once that was said of one that changed."""
         self._given: int | None = None
         """The action that was answered, until that shows."""
+        self._words: dict[Asked, str] = {}
+        """What was typed, by what it was typed for."""
 
     @property
     def board(self) -> LastTime:
@@ -101,17 +106,27 @@ class FollowThroughDialog(SheetDialog):
     # The line
 
     def _ask(self, answer: Answer | None, on: tuple[str, date | None] | None = None) -> None:
-        """Ask why, or how it goes on; or nothing, and the keys are the dialog's."""
+        """Ask why, or how it goes on; or nothing, and the keys are the dialog's. What was typed for it is there."""
         self._answer, self._on = answer, on
-        how = answer is Answer.CHANGED and on is None
+        how = self._asks_how
         line = self.query_one(TextLine)
-        line.value, line.placeholder = "", HOW if how else WHY
+        line.value, line.placeholder = self._words.get(self._asked, "") if self._asked else "", HOW if how else WHY
         asked = f"{answer}: how does it go on?" if how else f"{answer}: why?" if answer else self._word
         self.query_one("#asked", Static).update(Content.styled(capital(asked), "bold $secondary"))
         line.visible = answer is not None
         self._understand()
         self.set_focus(line if answer else None)
         self.refresh_bindings()
+
+    @property
+    def _asks_how(self) -> bool:
+        """Whether the line is for how it goes on."""
+        return self._answer is Answer.CHANGED and self._on is None
+
+    @property
+    def _asked(self) -> Asked | None:
+        """What the line is for; nothing while none is typed."""
+        return (self.board.marked, self._answer, self._asks_how) if self._answer else None
 
     @property
     def _word(self) -> str:
@@ -123,7 +138,9 @@ class FollowThroughDialog(SheetDialog):
 
     @on(Input.Changed)
     def _understand(self) -> None:
-        """Say what was understood of how it goes on."""
+        """Say what was understood of how it goes on, and keep what is typed for when it is asked again."""
+        if self._asked:
+            self._words[self._asked] = self.query_one(TextLine).value
         place = self.query_one("#understood", Static)
         try:
             what, by = self._on or self._typed()
@@ -135,8 +152,7 @@ class FollowThroughDialog(SheetDialog):
 
     def _typed(self) -> tuple[str, date | None]:
         """How it goes on, as it is typed. Raises ValueError for what is meant as a date, and is none."""
-        asked = self._answer is Answer.CHANGED and self._on is None
-        return goes_on(self.query_one(TextLine).value, self._today) if asked else ("", None)
+        return goes_on(self.query_one(TextLine).value, self._today) if self._asks_how else ("", None)
 
     @on(TextLine.Blank)
     def _blank(self, event: TextLine.Blank) -> None:
@@ -156,7 +172,7 @@ class FollowThroughDialog(SheetDialog):
         except ValueError:
             return
         answer, number, why = self._answer, self.board.marked, self.query_one(TextLine).value
-        if answer is Answer.CHANGED and self._on is None:
+        if answer and self._asks_how:
             self._ask(answer, on)
             return
         self._ask(None)
@@ -176,8 +192,8 @@ class FollowThroughDialog(SheetDialog):
         self._ask(None)
 
     def action_back(self) -> None:
-        """Out of the line, without an answer."""
-        self._ask(None)
+        """One step back: from why to how it goes on, or out of the line, without an answer."""
+        self._ask(self._answer if self._on else None)
 
     def action_leave(self, _done: bool = True) -> None:  # noqa: FBT001, FBT002 - written in a binding
         """To the rules."""
