@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peerinquiry.formats.action_line import ActionLine, read_action
-from peerinquiry.formats.dates import TWO_WAYS
 
 TODAY = date(2026, 11, 22)
 NAMES = ("Ann", "Bea", "Jo Ann")
@@ -24,7 +23,23 @@ FRI = date(2026, 11, 27)
         ("bea: call them by fri", ActionLine("call them", "Bea", FRI)),
         ("Jo Ann : call", ActionLine("call", "Jo Ann")),
         ("Bea:", ActionLine("Bea:", "Ann")),
-        ("Note: call", ActionLine("Note: call", "Ann")),
+        ("Zoe: call by fri", ActionLine("Zoe: call", "Ann", FRI, nobody="Zoe")),
+        ("zoe: call", ActionLine("zoe: call", "Ann", nobody="zoe")),
+        ("Ann and Bea: call", ActionLine("Ann and Bea: call", "Ann", nobody="Ann and Bea")),
+        ("Zoe Zuse, Bea: call", ActionLine("Zoe Zuse, Bea: call", "Ann", nobody="Zoe Zuse, Bea")),
+        ("Next step: call", ActionLine("Next step: call", "Ann")),
+        ("Call at 10:30", ActionLine("Call at 10:30", "Ann")),
+        ("Q1: call", ActionLine("Q1: call", "Ann")),
+        (
+            "Zoe: call by 1 November",
+            ActionLine(
+                "Zoe: call by 1 November",
+                "Ann",
+                doubt="1 Nov 2026 is past; write 1 nov 2027 if you mean that.",
+                nobody="Zoe",
+            ),
+        ),
+        ("Call by 12.12.", ActionLine("Call", "Ann", date(2026, 12, 12))),
         ("Stand by Bea", ActionLine("Stand by Bea", "Ann")),
         ("Stand by Bea by next friday", ActionLine("Stand by Bea", "Ann", FRI)),
         (" by fri", ActionLine("by fri", "Ann")),
@@ -32,7 +47,7 @@ FRI = date(2026, 11, 27)
         ("Meet on friday", ActionLine("Meet", "Ann", FRI)),
         ("Sit in silence", ActionLine("Sit in silence", "Ann")),
         ("Visit by 2026-13-45", ActionLine("Visit by 2026-13-45", "Ann", doubt="The calendar has no 2026-13-45.")),
-        ("Call by 1/12", ActionLine("Call by 1/12", "Ann", doubt=TWO_WAYS)),
+        ("Call by 1/12", ActionLine("Call by 1/12", "Ann", doubt="That reads two ways: write 1 dec or 12 jan.")),
         ("", ActionLine("", "Ann")),
     ],
 )

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerinquiry.formats.dates import NOT_YET, TOO_FAR, TWO_WAYS, date_in_words
+from peerinquiry.formats.dates import NOT_YET, TOO_FAR, date_in_words
 from peerinquiry.inquiry.view.words import MONTHS, WEEKDAYS, day, weekday
 
 TODAY = date(2026, 11, 22)
@@ -30,9 +30,19 @@ UNDERSTOOD = {
     "1-dec-2026": "2026-12-01",
     "1 dec 27": "2027-12-01",
     "by the 3rd of december": "2026-12-03",
-    "1 nov": "2027-11-01",
+    "1 nov 27": "2027-11-01",
+    "1 mar": "2027-03-01",
+    "22 aug": "2027-08-22",
+    "12.12.": "2026-12-12",
+    "12/12": "2026-12-12",
+    "12.12.2026": "2026-12-12",
+    "12-12-27": "2027-12-12",
+    "1.1": "2027-01-01",
+    "31.12.": "2026-12-31",
+    "12/31/2026": "2026-12-31",
+    "by 12.12.": "2026-12-12",
     "22 nov": "2026-11-22",
-    "sept 5": "2027-09-05",
+    "sept 5 2027": "2027-09-05",
     "wed 2 dec": "2026-12-02",
     "Tue 1 Dec 2026": "2026-12-01",
     "29 feb 2028": "2028-02-29",
@@ -109,7 +119,7 @@ def test_understands(text: str, found: str) -> None:
         ("2028-02-29", "+1y", "2029-02-28"),
         ("2026-12-31", "end of next month", "2027-01-31"),
         ("2026-01-31", "end of next month", "2026-02-28"),
-        ("2026-12-10", "1 dec", "2027-12-01"),
+        ("2026-06-10", "1 mar", "2027-03-01"),
     ],
 )
 def test_understands_from_another_day(today: str, text: str, found: str) -> None:
@@ -129,7 +139,15 @@ def test_understands_from_another_day(today: str, text: str, found: str) -> None
                 *("q5", "next", "\x1b[31mfri\x1b[0m fri"),
             )
         ],
-        *[(text, TWO_WAYS) for text in ("1/12", "1.12.", "1.12", "12/1/2026", "1-12", "1.12.26", "01.12.2026", "1/")],
+        *[(text, "That reads two ways: write 1 dec or 12 jan.") for text in ("1/12", "1.12.", "1.12", "1-12")],
+        *[(text, "That reads two ways: write 3 dec or 12 mar.") for text in ("3.12.", "by 3.12.")],
+        ("12/1/2026", "That reads two ways: write 12 jan 2026 or 1 dec 2026."),
+        ("01.12.26", "That reads two ways: write 1 dec 26 or 12 jan 26."),
+        *[(text, NOT_YET) for text in ("1/", "13.45", "45.67.2026")],
+        ("31.2.", "The calendar has no 2027-02-31."),
+        ("12.12.2025", "12 Dec 2025 is past; write 2025-12-12 if you mean it."),
+        *[(text, "11 Nov 2026 is past; write 11 nov 2027 if you mean that.") for text in ("11.11.", "11 nov")],
+        ("sept 5", "5 Sep 2026 is past; write 5 sep 2027 if you mean that."),
         ("2027-02-30", "The calendar has no 2027-02-30."),
         ("2027-13-01", "The calendar has no 2027-13-01."),
         ("0000-01-01", "The calendar has no 0000-01-01."),

@@ -1,7 +1,8 @@
 """A date as people say it: `1 dec`, `fri`, `in 3 months`, `end of month`, `2026-12-01`.
 
 A small grammar of our own: what it does not know it refuses, since a wrong date is worse than none. Nothing in a
-sentence is taken for a date ("sat down with Bob" is no Saturday), and `1/12` is left to whoever wrote it.
+sentence is taken for a date ("sat down with Bob" is no Saturday), and `1/12` is left to whoever wrote it; `12.12.` and
+`31.12.` read one way alone.
 """
 
 from __future__ import annotations
@@ -13,18 +14,23 @@ from typing import Final
 
 from peerinquiry.inquiry.days import YEAR, month_end, months_on
 from peerinquiry.inquiry.text import one_line
-from peerinquiry.inquiry.view.words import WEEKDAYS, day
+from peerinquiry.inquiry.view.words import MONTHS, WEEKDAYS, day
 
 NOT_YET: Final = "Not a date yet: write 1 dec, fri, +2w, in 3 months or 2026-12-01."
-TWO_WAYS: Final = "That reads two ways: write 2026-12-01 or 1 dec."
+TWO_WAYS: Final = "That reads two ways: write {} or {}."
 TOO_FAR: Final = "That is very far off: write it as 2036-12-01."
 WEEK: Final = 7
+LATELY: Final = 3
+"""Months in which a day that is past is rather a slip than meant for next year."""
+LONGEST_MONTH: Final = 31
 LONGEST: Final = 60
 """Characters of a date, generously."""
 
 
 def date_in_words(text: str, today: date) -> date:
     """The date that `text` says, seen from `today`; the past only if it is written as `2026-12-01`.
+
+    A day of a month that is past since long is next year's.
 
     Raises ValueError with a sentence that says what to write.
     """
@@ -33,7 +39,7 @@ def date_in_words(text: str, today: date) -> date:
         raise ValueError(NOT_YET)
     if written := _written(words):
         return written
-    words = _plain(words)
+    words = _plain(_spelled(_LEADING.sub("", words, count=1)))
     for reading in _READINGS:
         try:
             found = reading(words, today)
@@ -88,7 +94,7 @@ _DAY: Final = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?P<year>[0-9]{4})"
 _UNIT: Final = rf"(?P<unit>{_any(*_IN_DAYS, *_IN_MONTHS)})s?"
 
-_NUMERIC: Final = re.compile(r"[0-9]{1,2}(?:[/.-][0-9]{1,2}(?:[/.-][0-9]{2,4})?[/.-]?|[/-])")
+_NUMERIC: Final = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{4}|[0-9]{2}))?[/.-]?")
 _YEAR_FIRST: Final = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})\.?")
 _LEADING: Final = re.compile(r"(?:(?:by|on|due|until|till|latest) )*(?:the )?")
 
@@ -114,15 +120,30 @@ _END_OF_QUARTER: Final = re.compile(rf"(?:end of )?q(?P<quarter>[1-4])(?: {_YEAR
 
 
 def _written(words: str) -> date | None:
-    """`2026-12-01` and its like, which may be past; refuses what reads two ways."""
-    if _NUMERIC.fullmatch(words):
-        raise ValueError(TWO_WAYS)
+    """`2026-12-01` and its like, which may be past."""
     if match := _YEAR_FIRST.fullmatch(words):
         return _dated(*map(int, match.groups()))
     try:
         return date.fromisoformat(words.upper()) if words[:4].isdecimal() and words.isascii() else None
     except ValueError:
         return None
+
+
+def _spelled(words: str) -> str:
+    """`12.12.` as `12 dec`: numbers alone, where the month can be only one of them; refuses what reads two ways."""
+    match = _NUMERIC.fullmatch(words)
+    if match is None:
+        return words
+    first, second, year = match.groups()
+    pairs = {(int(first), int(second)), (int(second), int(first))}
+    read = [
+        " ".join(filter(None, (str(number), MONTHS[month - 1].casefold(), year)))
+        for number, month in sorted(pairs, key=lambda pair: pair != (int(first), int(second)))
+        if 1 <= month <= YEAR and 1 <= number <= LONGEST_MONTH
+    ]
+    if len(read) > 1:
+        raise ValueError(TWO_WAYS.format(*read))
+    return read[0] if read else words
 
 
 def _plain(words: str) -> str:
@@ -171,6 +192,9 @@ def _day_and_month(words: str, today: date) -> date | None:
     month, number, said = _MONTHS[match["month"]], int(match["day"]), match["year"]
     year = today.year + ((month, number) < (today.month, today.day)) if said is None else int(said)
     found = _dated(year if said is None or len(said) > 2 else 2000 + year, month, number)  # noqa: PLR2004 - digits
+    if year > today.year and said is None and found > months_on(today, YEAR - LATELY):
+        words = f"{number} {MONTHS[month - 1].casefold()} {year}"
+        raise ValueError(f"{day(found.replace(year=today.year))} is past; write {words} if you mean that.")
     weekday = match["weekday"]
     if weekday and _DAYS[weekday] != found.weekday():
         raise ValueError(f"{day(found)} is a {WEEKDAYS[found.weekday()]}: which of the two do you mean?")

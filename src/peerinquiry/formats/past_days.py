@@ -105,7 +105,8 @@ def _day(words: str, today: date) -> Span | None:
     """A day as it is said of what is to come, the last time that it was."""
     if not _NAMED.fullmatch(words):
         return None
-    for seen_from in (today, today - timedelta(days=WEEK), today - timedelta(days=365), date.min):
+    backs = (0, WEEK, 183, 365)
+    for seen_from in (*(today - timedelta(days=back) for back in backs), date.min):
         try:
             on = date_in_words(words.removeprefix("last "), seen_from)
         except ValueError:

@@ -21,6 +21,9 @@ _DEVICE: Final = re.compile(
 )
 _BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _TITLE: Final = re.compile(r"^(?:(?:dr|prof|mr|mrs|ms|mx|herr|frau|m|mme|ing)\b\.?\s+)+", re.IGNORECASE)
+_LIKE_A_NAME: Final = re.compile(r"[^\W\d_]+|[^\W\d_a-z][\w.'’-]*(?:(?:,? | and | & )[^\W\d_a-z][\w.'’-]*){1,3}")
+_LONGEST: Final = 30
+"""Characters of what may stand there as a name."""
 _SHORTEST: Final = 3
 """Letters of a short name that may stand for a longer one: Ben for Benjamin."""
 
@@ -56,6 +59,11 @@ def somebody(typed: str, names: Sequence[str]) -> str:
     if begun:
         raise ValueError(several_begin(begun))
     raise ValueError(f"Nobody here is called that; there is {listed(tuple(names))}.")
+
+
+def like_a_name(typed: str) -> bool:
+    """Whether `typed` stands there as a name would, or as several: one word, or a few that begin large."""
+    return len(typed) <= _LONGEST and bool(_LIKE_A_NAME.fullmatch(one_line(typed)))
 
 
 def several_begin(names: Sequence[str]) -> str:

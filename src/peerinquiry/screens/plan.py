@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from peerinquiry.formats.action_line import read_action
+from peerinquiry.formats.action_line import ActionLine, read_action
 from peerinquiry.formats.dates import date_in_words
 from peerinquiry.inquiry.agenda import turn_open, whats_next
 from peerinquiry.inquiry.commands import (
@@ -154,8 +154,8 @@ class PlanScreen(PlannedScreen):
         state = self.console.state
         read = read_action(text, state.names, state.owner or "", self.today)
         said = Content.assemble((read.who, "bold $foreground"), ": ", (read.what, "$foreground"))
-        if read.doubt:
-            when = Content.styled(read.doubt, "$warning")
+        if doubt := _doubt(read):
+            when = Content.styled(doubt, "$warning")
         elif read.by:
             when = Content.styled(f"by {weekday(read.by)}", "$success")
         else:
@@ -170,9 +170,10 @@ class PlanScreen(PlannedScreen):
         note, state = self.query_one(NoteLine), self.console.state
         if note.text.strip():
             read = read_action(note.text, state.names, state.owner or "", self.today)
-            if read.doubt and note.text != self._doubted:
+            doubt = _doubt(read)
+            if doubt and note.text != self._doubted:
                 self._doubted = note.text
-                self.console.say(f"{read.doubt} Enter again keeps the words as they are.", warn=True)
+                self.console.say(f"{doubt} Enter again keeps the words as they are.", warn=True)
             elif self.act(SetAction(read.what, read.who, read.by)):
                 note.text = ""
             return
@@ -318,3 +319,9 @@ class PlanScreen(PlannedScreen):
         if action in {"edit", "drop"}:
             return True if self._marked else None
         return super().check_action(action, parameters)
+
+
+def _doubt(read: ActionLine) -> str:
+    """What there is to ask about, before it is kept."""
+    whose = f"Who is {read.nobody}? It stays {read.who}'s." if read.nobody else ""
+    return " ".join(filter(None, (whose, read.doubt)))
