@@ -47,7 +47,7 @@ OPENING: Final = rf"\((?=(?:{'|'.join(FACTS)}): )"
 """Where the brackets begin."""
 
 LINE: Final = re.compile(
-    r"- (?P<time>\d\d:\d\d:\d\d)"
+    r"- (?P<time>[0-9]{2}:[0-9]{2}:[0-9]{2})"
     rf" (?P<tag>{'|'.join(Tag)})"
     r" (?P<name>(?:[^\\:\n]|\\.|:(?! ))++):"
     rf" (?P<text>(?:(?! {OPENING}).)++)"
@@ -91,6 +91,11 @@ def read_line(text: str) -> PageLine | None:
     found = LINE.fullmatch(text)
     if found is None:
         return None
-    pairs = (pair.partition(": ") for pair in _BETWEEN.split(found["facts"] or "") if pair)
-    keys = {key: plain(value) for key, _, value in pairs}
+    keys = keys_in(found["facts"] or "")
     return PageLine(found["time"], found["tag"], plain(found["name"]), plain(found["text"]), keys)
+
+
+def keys_in(facts: str) -> dict[str, str]:
+    """What is in the brackets of a line, as it was typed."""
+    pairs = (pair.partition(": ") for pair in _BETWEEN.split(facts) if pair)
+    return {key: plain(value) for key, _, value in pairs}

@@ -13,11 +13,13 @@ from peerinquiry.formats.page_line import HEAD, plain, read_line
 
 LETTERS = "abkisS K.ßẞäÄéöſKİıxqz-:()\\σς日"
 WORDS = st.text(LETTERS, max_size=6)
-NAMES = ("Ann", "Anna", "Bea Brandt", "Émile", r"A\: b", "Ann: x")
+NAMES = ("Ann", "Ann (aim: framing)", "Anna", "Bea Brandt", "Émile", r"A\: b", "Ann: x")
 TAGS = ("ASK", "ANSWER", "NOTE", "NONE", "NOT-DOING")
-AIMS = ("framing", "Framing", "support", "fram")
+AIMS = ("framing", "Framing", "support", "fram", "kind", "\u212aIND", "\u017fupport", r"a\; b", "ä")
 
-_facts = st.sampled_from(["", *(f" (aim: {aim}; round: 1)" for aim in AIMS), " (took: 0:10) aim: framing"])
+_facts = st.sampled_from(
+    ["", *(f" (aim: {aim}; round: 1)" for aim in AIMS), " (took: 0:10) aim: framing", " (aim: support; aim: framing)"]
+)
 _entries = st.builds(
     "- {} {} {}: {}{}".format,
     st.sampled_from(["14:22:31", "9:00:00", "14:22:3x"]),

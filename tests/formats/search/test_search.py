@@ -21,7 +21,7 @@ from peerinquiry.formats.search.query import Query, tags_in
 
 WHO = st.sampled_from(["", "ann", "Bea", "emile", "A: b", "nobody"])
 KINDS = st.frozensets(st.sampled_from([tag for tag in TAGS if tag != "NONE"]), max_size=2)
-AIM = st.sampled_from(["", "", "framing", "support"])
+AIM = st.sampled_from(["", "", "framing", "support", "kind", "a; b", "ä"])
 
 
 def told(found: Found | None) -> list[tuple[int, bytes]]:
@@ -99,6 +99,34 @@ def test_filters_leave_what_trying_each_line_leaves(
         return
     found = told(Query(sought, tags, who, aim).search(page))
     assert found == tried(page, sought.expression, tags, partial(fits, who) if who else None, aim)
+
+
+@given(pages, AIM.filter(bool))
+def test_an_aim_leaves_what_trying_each_line_leaves(page: bytes, aim: str) -> None:
+    query = Query(read_pattern(""), aim=aim)
+    assert told(query.search(page)) == tried(page, query.pattern.expression, aim=aim)
+
+
+@pytest.mark.parametrize(
+    ("line", "aim"),
+    [
+        ("- 14:22:31 ASK Ann: Who? (aim: Kind; round: 1)", "kind"),
+        ("- 14:22:31 ASK Ann: Who? (aim: \u212aind)", "kind"),
+        (r"- 14:22:31 ASK Ann\: b: Who? (aim: kind)", "kind"),
+        (r"- 14:22:31 ASK Ann: Who? (aim: a\; b; round: 1)", "a; b"),
+        ("- 14:22:31 ASK Ann: Who? (round: 1; aim: kind; aim: framing)", "framing"),
+        ("- 14:22:31 ASK Ann (aim: kind): Who? (aim: framing)", "framing"),
+        ("- 14:22:31 ASK Ann:  (aim: kind)", ""),
+        ("- 14:22:31 ASK Ann: Who? (aim: kind) or not", ""),
+        ("- 14:22:31 ASK Ann: Who? (aim: kind.", ""),
+        (r"- 14:22:31 ASK Ann\: b (aim: kind): Who? (aim: framing)", "framing"),
+        ("- 14:22:3 ASK Ann: Who? (aim: kind)", ""),
+        ("Ann: Who? (aim: kind)", ""),
+    ],
+)
+def test_the_aim_is_told_by_the_brackets_at_the_end(line: str, aim: str) -> None:
+    for asked in ("kind", "framing", "a; b"):
+        assert bool(Query(read_pattern(""), aim=asked).search(f"x\n{line}\n".encode())) is (asked == aim)
 
 
 def test_a_kind_of_line_is_found_where_no_word_is_required_in_any_case() -> None:

@@ -16,7 +16,8 @@ from peerinquiry.formats.search.lines import Line, Needle, Test, lines_with, num
 _BULLET: Final = Needle(b"- ")
 _TIMED: Final = re.compile(rb"- \d\d:\d\d:\d\d ")
 _ALPHANUMERIC: Final = string.ascii_letters + string.digits
-_BEFORE_TAG: Final = len("- 14:22:31 ")
+BEFORE_TAG: Final = len("- 14:22:31 ")
+"""Where the tag of a line begins."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +40,8 @@ class Heads:
 
     def fit(self, line: bytes) -> bool:
         """Whether a line begins so: the same heads come again and again."""
-        end = line.find(b": ", _BEFORE_TAG)
-        head = line[_BEFORE_TAG:end]
+        end = line.find(b": ", BEFORE_TAG)
+        head = line[BEFORE_TAG:end]
         known = self._known.get(head)
         if known is None:
             if end < 0 or head.endswith(b"\\"):  # a colon within a name

@@ -9,13 +9,13 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from peerinquiry.formats.page_line import Tag, plain, read_line
+from peerinquiry.formats.page_line import Tag, plain
+from peerinquiry.formats.search.aim import Aim
 from peerinquiry.formats.search.heads import Heads
-from peerinquiry.formats.search.lines import Found, Line, Needle, Test, lines_of, lines_with
+from peerinquiry.formats.search.lines import Found, Line, Test, lines_of, lines_with
 from peerinquiry.formats.search.pattern import Pattern
 
 _DAY: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
-_AIM: Final = Needle(b"aim: ")
 _TOP: Final = 2000
 """Bytes of a page in which its team is told."""
 
@@ -59,27 +59,25 @@ class Query:
         if self._heads:
             return self._heads.lines(page, fits)
         if self.aim:
-            return lines_with([_AIM], page, page, fits)
+            return lines_with([self._aim.needle], page, page, fits)
         return [line for line in enumerate(lines_of(page)) if fits is None or fits(line[1])]
 
     @cached_property
     def _heads(self) -> Heads:
         return Heads(self.tags, self.who)
 
+    @cached_property
+    def _aim(self) -> Aim:
+        return Aim(self.aim)
+
     def _test(self, pattern: Pattern) -> Test | None:
         """What a line still has to stand in which a needle stands; None where that is all there is to it."""
         tests = [
             *([self._heads.fit] if self._heads else []),
-            *([self._aim_fits] if self.aim else []),
+            *([self._aim.fits] if self.aim else []),
             *([] if pattern.exact else [pattern.matches_in]),
         ]
         return _both(*tests) if len(tests) > 1 else next(iter(tests), None)
-
-    def _aim_fits(self, line: bytes) -> bool:
-        if _AIM.words not in line:
-            return False
-        entry = read_line(line.decode(errors="surrogateescape"))
-        return entry is not None and entry.keys.get("aim", "").lower() == self.aim
 
     def _of_team(self, page: bytes) -> bool:
         """The team is told in the third line, under the title."""
