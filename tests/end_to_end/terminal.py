@@ -166,7 +166,12 @@ class Terminal:
         """Close the terminal: the exit code."""
         inner = vars(self._child)["ptyproc"]  # pexpect's own way to close it sends signals, too
         inner.fileobj.close()
-        _, status = os.waitpid(inner.pid, 0)
+        end = time.monotonic() + PATIENCE
+        while not (gone := os.waitpid(inner.pid, os.WNOHANG))[0]:
+            if time.monotonic() > end:
+                os.kill(inner.pid, signal.SIGKILL)
+            time.sleep(0.01)
+        status = gone[1]
         self._child.closed = inner.closed = inner.terminated = True
         return os.waitstatus_to_exitcode(status)
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+from tests.hostile.payloads import LITERALS, hostile, obeyed
+from tests.hostile.session import LITERAL, hostile_records
 from tests.plain.talking import START, Script
 from tests.test_team_in_use import put_team
 
+from peerinquiry import openings
+from peerinquiry.cli.console import open_plain
+from peerinquiry.formats.journal_toml import Header, encode_journal
 from peerinquiry.plain.lobby import REFUSED, WORDS, Finders, Lobby
 from peerinquiry.rehearsal import SteppedClock
 from peerinquiry.storage.banks import BankLibrary
@@ -64,3 +71,25 @@ def test_a_script_that_asks_in_vain_ends_with_a_code_that_says_so(home: Home) ->
     assert asked(home, "help", "sessions")[0] == 0
     assert asked(home, "begin", "quit")[0] == REFUSED
     assert asked(home, "meet")[0] == REFUSED
+
+
+def test_sessions_are_listed_as_words_whatever_their_files_are_called(home: Home) -> None:
+    records = hostile_records()
+    name = f"2026-11-22-1400-{hostile('x', LITERAL).replace(chr(0), '')}"
+    (home.sessions / f"{name}.toml").write_bytes(encode_journal(Header(records[0].at, "x"), records))
+    said = asked(home, "sessions", "quit")[1]
+    assert any(LITERAL in line for line in said[HELLO:])
+    assert not [line for line in said if obeyed(line.encode())]
+
+
+def test_what_is_told_on_a_terminal_is_words_in_any_case(
+    home: Home, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def says(_home: object, _opening: object, say: Callable[[str], None], _prompt: object) -> int:
+        say(hostile("one\ntwo"))
+        return 0
+
+    monkeypatch.setattr(openings, "run_plain", says)
+    with pytest.raises(SystemExit):
+        open_plain(home.root)
+    assert capfd.readouterr().out == f"{LITERALS[0]}one\ntwo\n"
