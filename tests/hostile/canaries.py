@@ -13,7 +13,7 @@ from tests.hostile.session import BANK, PEOPLE, every_kind, text_fields
 from tests.storage.journals import put_records
 
 from peerinquiry.formats.event_fields import WORDS
-from peerinquiry.inquiry.events import KINDS, Event, Noted, Record, TurnTaken, VotesRevealed
+from peerinquiry.inquiry.events import KINDS, Event, Noted, QuestionPut, Record, TurnTaken, VotesRevealed
 from peerinquiry.inquiry.privacy import KEPT, LATER
 from peerinquiry.storage.home import Home
 
@@ -53,6 +53,8 @@ def _planted(event: Event) -> Event:
         return replace(event, text=PRIVATE_NOTE)
     if isinstance(event, TurnTaken) and event.text == "reframed text":  # that one all shall read
         return event
+    if isinstance(event, QuestionPut):  # of those the bank has something to listen for
+        event = replace(event, text=BANK.aims[0].questions[0].ask)
     kind = WORDS[type(event)]
     told = {name: _word(getattr(event, name), canary(kind, name)) for name in fields().get(kind, ())}
     return replace(event, **told)

@@ -21,7 +21,7 @@ from textual.pilot import Pilot
 from peerinquiry.app import PeerInquiryApp
 from peerinquiry.formats.journal_toml import Header, encode_journal
 from peerinquiry.inquiry.commands import GoTo, Note
-from peerinquiry.inquiry.events import Record
+from peerinquiry.inquiry.events import QuestionPut, Record
 from peerinquiry.inquiry.model import Step
 from peerinquiry.inquiry.view.plan_text import plan_as_text
 from peerinquiry.session import Past, Session
@@ -61,9 +61,11 @@ async def stage(app: StageApp, pilot: Pilot[Any], journal: Path) -> int:
 
 
 async def console(app: PeerInquiryApp, pilot: Pilot[Any]) -> int:
-    """The public console at every seventh event; how many looks that were."""
+    """The public console at every seventh event, and at each question; how many looks that were."""
     records, looks = whole(), 0
-    for end in range(2, len(records) + 1, 7):
+    for end in range(2, len(records) + 1):
+        if end % 7 and not isinstance(records[end - 1].event, QuestionPut):
+            continue
         show(app, records[:end])
         await rest(app, pilot)
         await pilot.press("escape")
@@ -92,8 +94,20 @@ async def drafts(app: PeerInquiryApp, pilot: Pilot[Any]) -> str:
     return typed
 
 
+async def privately(app: PeerInquiryApp, pilot: Pilot[Any]) -> None:
+    """A question, where what is private was asked for."""
+    records = whole()
+    asked = next(number for number, one in enumerate(records, 1) if isinstance(one.event, QuestionPut))
+    show(app, records[:asked])
+    await rest(app, pilot)
+    app.action_private()
+    await rest(app, pilot)
+    app.close_session()
+
+
 async def taking(app: PeerInquiryApp, pilot: Pilot[Any]) -> str:
-    """Take along what there is, of a real session, edit its bank, and search; the plan as it was copied."""
+    """See what is private; take along what there is, edit the bank, and search: the plan as it was copied."""
+    await privately(app, pilot)
     app.take_up(app.home.sessions / f"{KNOWN}.toml")
     await rest(app, pilot)
     app.act(Note(PRIVATE_NOTE, private=True))

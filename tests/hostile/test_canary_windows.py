@@ -14,7 +14,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("a pty is needed, and Windows has none", allow_module_level=True)
 
-from tests.hostile.canaries import DRAFT, MARK, canary, fill, found
+from tests.hostile.canaries import DRAFT, LISTEN_FOR, MARK, canary, fill, found
 from tests.hostile.canary_windows import BETWEEN
 from tests.hostile.pty_walk import walked
 
@@ -56,6 +56,10 @@ def test_the_public_console_draws_what_the_group_said_and_nothing_else(shown: Sh
     assert b"challenge one" in shown.console
     # What the facilitator noted of a turn, or mended in it, stands where it can be mended again.
     assert found(shown.console) <= {canary("turn_taken", "text"), canary("amended", "text")}
+
+
+def test_what_is_looked_for_is_drawn_where_somebody_asks_for_it(shown: Shown) -> None:
+    assert LISTEN_FOR in found(shown.leaving)
 
 
 def test_no_window_has_a_title(shown: Shown) -> None:
