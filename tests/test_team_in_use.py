@@ -11,7 +11,7 @@ from tests.storage.journals import put
 
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.team_toml import TeamErrors
-from peerinquiry.formats.times import ends_as_said, says_end
+from peerinquiry.formats.times import end_to_set, ends_as_said, says_end
 from peerinquiry.inquiry.commands import AnswerAction, BringActions, GoTo, NameTeam, SetAction, SetCheckIn, SetEnd
 from peerinquiry.inquiry.model import Answer, CheckIn, Step, Timing
 from peerinquiry.inquiry.team import Member
@@ -142,6 +142,19 @@ def test_another_end_is_a_time_of_day(said: str) -> None:
     run = at_planning().all(SetEnd(START + timedelta(minutes=75)))
     assert ends_as_said(said, run.state) == "15:15"
     assert ends_as_said(said, at_planning().state) == ""
+
+
+def test_an_end_that_was_said_as_a_length_is_kept_as_one() -> None:
+    run = seven()
+    wall = START + timedelta(minutes=2, seconds=40)
+    run.all(end_to_set("75 min", run.state, wall))
+    assert run.state.ends_at == START + timedelta(minutes=77)
+    assert ends_as_said("", run.state) == ends_as_said("15:00", run.state) == "75 min"
+    run.all(end_to_set("15:30", run.state, wall))
+    assert ends_as_said("", run.state) == "15:30"
+    later = at_planning()
+    later.all(end_to_set("in 20 min", later.state, START + timedelta(minutes=40)))
+    assert ends_as_said("", later.state) == "60 min"
 
 
 def test_a_start_that_was_left_in_gather_moves_nobody_on(home: Home, library: BankLibrary) -> None:

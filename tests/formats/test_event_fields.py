@@ -36,7 +36,7 @@ def test_a_field_called_like_one_of_the_block_is_written_with_its_kind() -> None
 
 
 def test_none_is_left_out_and_read_again() -> None:
-    assert write_event(EndSet(None)) == 'kind = "end_set"\n'
+    assert write_event(EndSet(None)) == 'kind = "end_set"\nminutes = 0\n'
     assert read_event("end_set", {}) == (EndSet(None), ())
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from typing import Final
 
+from peerinquiry.inquiry.commands import SetEnd
 from peerinquiry.inquiry.model import State
 from peerinquiry.inquiry.text import one_line
 from peerinquiry.inquiry.view.words import local
@@ -77,8 +78,8 @@ def end_in(text: str, now: datetime, *, written: bool = False) -> datetime | Non
     if not words:
         return None
     start = now.replace(second=0, microsecond=0)
-    length = words.removeprefix("in ").removeprefix("+").strip()
-    if length != words or not _CLOCK.fullmatch(words):
+    length = _length_in(words)
+    if length is not None:
         return start + _ahead(length)
     match = _CLOCK.fullmatch(words)
     if match is None or not (match["minute"] or match["half"] or match["whole"]):
@@ -87,8 +88,27 @@ def end_in(text: str, now: datetime, *, written: bool = False) -> datetime | Non
     return _next(start, hours, int(match["minute"] or 0))
 
 
+def _length_in(words: str) -> str | None:
+    """The part that says how long it takes; None where it is to be a time of day."""
+    length = words.removeprefix("in ").removeprefix("+").strip()
+    return length if length != words or not _CLOCK.fullmatch(words) else None
+
+
+def end_to_set(text: str, state: State, wall: datetime) -> SetEnd:
+    """What sets the end that `text` says at a moment of the wall clock, in UTC. Raises as `end_in` does."""
+    now = local(state, wall)
+    at = end_in(text, now)
+    if at is None:
+        return SetEnd(None)
+    ahead = _length_in(one_line(text).casefold()) is not None
+    minutes = round((at - now.replace(second=0, microsecond=0)).total_seconds() / MINUTE) if ahead else 0
+    return SetEnd(at - timedelta(minutes=state.utc_offset), minutes)
+
+
 def ends_as_said(said: str, state: State) -> str:
-    """When the session ends, as `said` where that says it, seen from when it was opened; else as a time of day.
+    """When the session ends, as `said` where that says it, seen from when it was opened.
+
+    Else as it was said in the session: a length of time, or a time of day.
 
     Empty where it has no end.
     """
@@ -99,7 +119,9 @@ def ends_as_said(said: str, state: State) -> str:
     except ValueError:
         meant = None
     ends = local(state, state.ends_at)
-    return said if meant and abs(meant - ends) <= timedelta(minutes=1) else f"{ends:%H:%M}"
+    if meant and abs(meant - ends) <= timedelta(minutes=1):
+        return said
+    return f"{state.ends_after} min" if state.ends_after else f"{ends:%H:%M}"
 
 
 def says_end(text: str) -> bool:

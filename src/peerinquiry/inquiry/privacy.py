@@ -41,7 +41,7 @@ SHOWN: Final[Fields] = {
     e.BankEdited: ("name", "title", "aims", "rounds", "shares"),
     e.TimingSet: ("timing", "seconds"),
     e.RoundsLimited: ("skipped", "joined"),
-    e.EndSet: ("at",),
+    e.EndSet: ("at", "minutes"),
     e.ParticipantAdded: ("who", "presence", "pronouns"),
     e.ParticipantRenamed: ("who", "to"),
     e.ParticipantRemoved: ("who",),

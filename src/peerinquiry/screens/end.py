@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, cast
 
 from textual.screen import Screen
 
-from peerinquiry.formats.times import end_in
-from peerinquiry.inquiry.commands import SetEnd
+from peerinquiry.formats.times import end_to_set
 from peerinquiry.inquiry.model import State
 from peerinquiry.inquiry.view.gather import end
-from peerinquiry.inquiry.view.words import local, time_of_day
+from peerinquiry.inquiry.view.words import time_of_day
 from peerinquiry.screens.asking import ask
 from peerinquiry.screens.console import Console
 
@@ -29,16 +28,10 @@ async def ask_end(asker: Screen[Any]) -> None:
     )
     said = await ask(asker, dialog)
     if said is not None:
-        console.act(SetEnd(_end(state, said, wall)))
-
-
-def _end(state: State, said: str, wall: datetime) -> datetime | None:
-    """What was said, as a moment in UTC. Raises ValueError where it says none."""
-    at = end_in(said, local(state, wall))
-    return at - timedelta(minutes=state.utc_offset) if at else None
+        console.act(end_to_set(said, state, wall))
 
 
 def _told(state: State, said: str, wall: datetime) -> str:
     """What was understood, told back."""
-    at = _end(state, said, wall)
+    at = end_to_set(said, state, wall).at
     return f"Yes: {end(replace(state, ends_at=at), wall)}." if at else "No end set: we take the time it takes."

@@ -90,9 +90,10 @@ class SetPace(Command):
 
 @dataclass(frozen=True)
 class SetEnd(Command):
-    """Say when the group must end; None lifts it."""
+    """Say when the group must end; None lifts it. `minutes` is how long from now, where that was said; else 0."""
 
     at: datetime | None
+    minutes: int = 0
 
 
 @dataclass(frozen=True)

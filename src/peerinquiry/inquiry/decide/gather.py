@@ -153,7 +153,7 @@ def _(command: SetPace, state: State, _now: float) -> Events | Refused:
 
 @rule.register
 def _(command: SetEnd, state: State, _now: float) -> Events | Refused:
-    return NOTHING if command.at == state.ends_at else [EndSet(command.at)]
+    return NOTHING if command.at == state.ends_at else [EndSet(command.at, command.minutes)]
 
 
 @rule.register

@@ -60,9 +60,10 @@ class RoundsLimited(Event):
 
 @dataclass(frozen=True, slots=True)
 class EndSet(Event):
-    """When the group must end; None lifts it."""
+    """When the group must end; None lifts it. `minutes` is how long from then, where that was said; else 0."""
 
     at: datetime | None
+    minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

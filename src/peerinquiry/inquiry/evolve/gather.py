@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from peerinquiry.inquiry import turns
 from peerinquiry.inquiry.bank_ref import BankRef
@@ -26,10 +26,11 @@ from peerinquiry.inquiry.events import (
 )
 from peerinquiry.inquiry.evolve.apply import apply
 from peerinquiry.inquiry.evolve.steps import paused, retimed
-from peerinquiry.inquiry.model import DEFAULT_TIMINGS, Choice, Desk, Inquiry, Limits, Participant, State
+from peerinquiry.inquiry.model import DEFAULT_TIMINGS, Choice, Desk, Inquiry, Limits, Participant, Phase, State
 from peerinquiry.inquiry.replacing import replace
 from peerinquiry.inquiry.voting import Ballot
 
+MINUTE: Final = 60
 V = TypeVar("V")
 K = TypeVar("K", State, Inquiry)
 
@@ -95,7 +96,16 @@ def _(event: RoundsLimited, state: State, _record: Record) -> State:
 
 @apply.register
 def _(event: EndSet, state: State, _record: Record) -> State:
-    return replace(state, ends_at=event.at)
+    return replace(state, ends_at=event.at, ends_after=_length(event, state))
+
+
+def _length(event: EndSet, state: State) -> int:
+    """The minutes that the session is to take, where a length was said: as said in Gather, later since it began."""
+    if event.at is None or not event.minutes:
+        return 0
+    if state.phase is Phase.GATHER:
+        return event.minutes
+    return round((event.at - state.opened_at).total_seconds() / MINUTE)
 
 
 @apply.register

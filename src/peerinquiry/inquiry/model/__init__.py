@@ -234,6 +234,8 @@ class State:
     bank: BankRef = field(default_factory=BankRef)
     timings: Mapping[Timing, float] = field(default_factory=lambda: dict(DEFAULT_TIMINGS))
     ends_at: datetime | None = None
+    ends_after: int = 0
+    """Minutes that the session is to take, where its end was said as a length of time; else 0."""
     limits: Limits = field(default_factory=Limits)
     team: str = ""
     """Whose session this is: the name of a team file, without its ending."""

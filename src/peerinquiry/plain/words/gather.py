@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.goes_on import goes_on as how_it_goes_on
 from peerinquiry.formats.names import names_in
-from peerinquiry.formats.times import end_in, seconds_in
+from peerinquiry.formats.times import end_to_set, seconds_in
 from peerinquiry.inquiry.commands import (
     AddPeople,
     AnswerAction,
@@ -16,7 +14,6 @@ from peerinquiry.inquiry.commands import (
     Remove,
     Rename,
     Reorder,
-    SetEnd,
     SetPresence,
     SetTiming,
     SetTitle,
@@ -27,7 +24,7 @@ from peerinquiry.inquiry.pace.budgets import resized
 from peerinquiry.inquiry.roster import arrivals
 from peerinquiry.inquiry.view.gather import TIMING_WORDS
 from peerinquiry.inquiry.view.pace import pace as paced
-from peerinquiry.inquiry.view.words import listed, local, spoken
+from peerinquiry.inquiry.view.words import listed, spoken
 from peerinquiry.plain.language import Outcome, Scene, needed, number_in, picked, word
 from peerinquiry.plain.wording import by_word
 
@@ -107,9 +104,7 @@ def title(_scene: Scene, said: str) -> Outcome:
 @word("ends [TIME]", SETTING)
 def ends(scene: Scene, said: str) -> Outcome:
     """When the group must end: 15:30, or in 75 min; without a time, nothing is agreed any more."""
-    state = scene.state
-    at = end_in(said, local(state, scene.moment.wall)) if said else None
-    return SetEnd(at - timedelta(minutes=state.utc_offset) if at else None)
+    return end_to_set(said, scene.state, scene.moment.wall)
 
 
 @word("bank NAME", SETTING)
