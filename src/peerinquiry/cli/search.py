@@ -7,7 +7,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -63,7 +63,7 @@ def search(
     sought = Asked(pattern, who, tuple(tag or ()), aim, team, since, until, fixed=fixed, ignore_case=ignore_case)
     with _dying_as_grep_does():
         try:
-            query = sought.query()
+            query = replace(sought.query(), first_alone=names)
             form = _form(query, context, names=names, count=count, as_json=as_json)
         except ValueError as error:
             raise _trouble(str(error)) from None

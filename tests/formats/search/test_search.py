@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from unicodedata import normalize
@@ -105,6 +106,17 @@ def test_filters_leave_what_trying_each_line_leaves(
 def test_an_aim_leaves_what_trying_each_line_leaves(page: bytes, aim: str) -> None:
     query = Query(read_pattern(""), aim=aim)
     assert told(query.search(page)) == tried(page, query.pattern.expression, aim=aim)
+
+
+@given(pages, st.one_of(literals.map(re.escape), expressions), st.booleans(), WHO)
+def test_where_the_first_line_is_enough_it_is_the_same(page: bytes, pattern: str, any_case: bool, who: str) -> None:
+    query = Query(read_pattern(pattern, any_case=any_case), who=who)
+    assert told(replace(query, first_alone=True).search(page))[:1] == told(query.search(page))[:1]
+
+
+def test_where_the_first_line_is_enough_no_other_is_looked_for() -> None:
+    page = b"late\nearly\nlate and early\n"
+    assert told(Query(read_pattern("late"), first_alone=True).search(page)) == [(0, b"late")]
 
 
 @pytest.mark.parametrize(

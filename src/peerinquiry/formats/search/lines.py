@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import accumulate, chain, islice
 from typing import Final
 
 Span = tuple[int, int]
@@ -36,12 +36,13 @@ class Needle:
     words: bytes
     onward: bytes = b""
 
-    def spans_in(self, text: bytes) -> list[Span]:
-        """Each line in which the words stand, and go on like that."""
+    def spans_in(self, text: bytes, most: int | None = None) -> list[Span]:
+        """Each line in which the words stand, and go on like that; at most the first `most`, if that is said."""
         first = self._first_in(text)
         if first < 0:
             return []
-        matches = [found.span() for found in self._up_to_line_end.finditer(text, text.rfind(b"\n", 0, first) + 1)]
+        found = self._up_to_line_end.finditer(text, text.rfind(b"\n", 0, first) + 1)
+        matches = [one.span() for one in islice(found, most)]
         return [(text.rfind(b"\n", 0, begin) + 1, end) for begin, end in matches]
 
     def _first_in(self, text: bytes) -> int:
@@ -66,12 +67,15 @@ class Needle:
             return re.compile((self.onward or re.escape(self.words)) + b".*")
 
 
-def lines_with(needles: Sequence[Needle], page: bytes, sought: bytes, fits: Test | None = None) -> Sequence[Line]:
-    """The lines in which one of `needles` stands, and that fit.
+def lines_with(
+    needles: Sequence[Needle], page: bytes, sought: bytes, fits: Test | None = None, *, first_alone: bool = False
+) -> Sequence[Line]:
+    """The lines in which one of `needles` stands, and that fit; where `first_alone` will do, perhaps no others.
 
     They are looked for in `sought`, which is `page` in other letters.
     """
-    spans = [needle.spans_in(sought) for needle in needles]
+    most = 1 if first_alone and fits is None else None
+    spans = [needle.spans_in(sought, most) for needle in needles]
     return numbered(page, spans[0] if len(spans) == 1 else sorted(set(chain(*spans))), fits)
 
 

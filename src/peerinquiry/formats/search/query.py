@@ -24,7 +24,8 @@ _TOP: Final = 2000
 class Query:
     """`who` is a name, or its beginning, word for word. What is empty, or None, counts for nothing.
 
-    `since` and `until` are the first and the last day; `aim` is in small letters, `team` any case.
+    `since` and `until` are the first and the last day; `aim` is in small letters, `team` any case. With `first_alone`
+    the first line of a page is enough.
     """
 
     pattern: Pattern
@@ -34,6 +35,7 @@ class Query:
     team: str = ""
     since: date | None = None
     until: date | None = None
+    first_alone: bool = False
 
     @property
     def dated(self) -> bool:
@@ -55,7 +57,8 @@ class Query:
     def _lines(self, pattern: Pattern, page: bytes) -> Sequence[Line]:
         fits = self._test(pattern)
         if pattern.needles:
-            return lines_with(pattern.needles, page, page.lower() if pattern.folded else page, fits)
+            sought = page.lower() if pattern.folded else page
+            return lines_with(pattern.needles, page, sought, fits, first_alone=self.first_alone)
         if self._heads:
             return self._heads.lines(page, fits)
         if self.aim:
