@@ -31,7 +31,7 @@ _TOKEN: Final = re.compile(
 _SAME_IN_BYTES: Final = re.compile(
     r"""\\[^a-zA-Z0-9]              # a mark as it stands
     |   [^\\\[*?+{}()|.^$]          # a letter
-    |   \[[^]\\^][^]\\]*\]          # one of several
+    |   \[(?!\^|[^]]*--)[^]\\[&~|]+\]  # one of several, which no Python reads as a set within
     |   \((?:\?:)?(?!\?) | \) | \|  # one way or another
     |   (?:[*?+] | \{\d+(?:,\d*)?\})(?!\+)
     |   \.\*(?!\+)                 # anything at all
