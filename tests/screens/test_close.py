@@ -25,6 +25,7 @@ from peerinquiry.inquiry.text import joined
 from peerinquiry.screens import close
 from peerinquiry.screens.close import CloseScreen
 from peerinquiry.screens.home import HomeScreen
+from peerinquiry.widgets.key_bar import KeyBar
 
 HERE = ("Ann", "Bea", "Carl", "Dev", "Eli")
 
@@ -105,8 +106,21 @@ async def test_enter_shows_the_averages_early_and_a_digit_hides_them_again() -> 
         await desk.press("3")
         assert "2.0" not in desk.page()
         await desk.press("enter")
-        assert "1 of 5 for Dev so far." in desk.said[-1]
+        assert desk.said[-1] == "1 of 5 for Dev so far: ⌫ takes one back, 0 is not this time."
         assert desk.state.step is Step.PULSE
+
+
+async def test_half_filled_it_says_how_to_get_out_and_enter_is_no_way_on() -> None:
+    async with started(*PULSE) as desk:
+        assert ("Enter", "next", True) in desk.screen.query_one(KeyBar).keys
+        await desk.press("3", "4")
+        board = desk.text("PulseBoard")
+        assert "⌫ takes one back, 0 is not this time" in board
+        assert "Enter" not in board
+        assert ("Enter", "next", False) in desk.screen.query_one(KeyBar).keys
+        await desk.press("backspace", "backspace")
+        assert "Enter" in desk.text("PulseBoard")
+        assert ("Enter", "next", True) in desk.screen.query_one(KeyBar).keys
 
 
 async def test_of_two_people_no_average_is_shown() -> None:

@@ -35,6 +35,7 @@ from peerinquiry.widgets.turn_strip import TurnStrip
 from peerinquiry.widgets.words import Words
 
 ONE_TO_FIVE = "The pulse goes from 1 to 5."
+HALF_WAY = "⌫ takes one back, 0 is not this time"
 MEET_AGAIN = "S saves this group, to meet again"
 
 
@@ -136,6 +137,8 @@ class CloseScreen(PlannedScreen):
     def _way_on(self, state: State, *, shown: bool) -> str:
         if not self.console.hands:
             return "" if shown or not state.pulses else "hidden until all are"
+        if self._given:
+            return HALF_WAY
         if shown or not state.pulses:
             return f"Enter: {whats_next(state, 0).words}"
         if len(state.pulses) < FEWEST_SHOWN:
@@ -187,9 +190,13 @@ class CloseScreen(PlannedScreen):
         self._show_pulse()
 
     def on_key(self, event: events.Key) -> None:
-        """A number that is none of the five."""
-        if self.console.state.step is Step.PULSE and event.character in {"6", "7", "8", "9"}:
+        """A number that is none of the five, or Enter while some are missing."""
+        if self.console.state.step is not Step.PULSE:
+            return
+        if event.character in {"6", "7", "8", "9"}:
             self.console.say(ONE_TO_FIVE)
+        elif event.key == "enter" and self._given:
+            self.console.say(f"{len(self._given)} of {len(PULSE_KEYS)} for {self._who} so far: {HALF_WAY}.")
 
     def action_back(self) -> None:
         """Take the last number back."""
@@ -223,9 +230,7 @@ class CloseScreen(PlannedScreen):
     def action_go_on(self) -> None:
         """On: in the pulse to the averages first, at the end home."""
         state = self.console.state
-        if state.step is Step.PULSE and self._given:
-            self.console.say(f"{len(self._given)} of {len(PULSE_KEYS)} for {self._who} so far.")
-        elif state.step is Step.PULSE and not self._opened and averages(state):
+        if state.step is Step.PULSE and not self._opened and averages(state):
             self._chosen = ""
             self.act(OpenPulses())
             self._show_pulse()
@@ -275,6 +280,8 @@ class CloseScreen(PlannedScreen):
         """Only what this step is about."""
         step = self.console.state.step
         match action:
+            case "go_on" if step is Step.PULSE and self._given:
+                return None
             case "score" | "whose":
                 return step is Step.PULSE
             case "skip" | "back":
