@@ -102,9 +102,12 @@ async def test_enter_goes_on_with_some_or_none() -> None:
     async with started(*WRITING) as desk:
         await desk.type("One\n")
         await desk.press("enter")
+        assert desk.at(Step.WRITING)
+        assert desk.said[-1] == "4 of 5 have no challenge yet. Enter again goes on all the same."
+        await desk.press("enter")
         assert desk.at(Step.SAYING)
     async with started(*WRITING) as desk:
-        await desk.press("enter")
+        await desk.press("enter", "enter")
         assert desk.at(Step.SAYING)
 
 

@@ -61,6 +61,12 @@ def somebody(typed: str, names: Sequence[str]) -> str:
     raise ValueError(f"Nobody here is called that; there is {listed(tuple(names))}.")
 
 
+def without_name(text: str, who: str, names: Sequence[str]) -> str:
+    """`text` without the name of `who`, one of `names`, and a colon in front."""
+    lead, _, rest = text.partition(":")
+    return rest.strip() if rest.strip() and called(lead, names) == who else text
+
+
 def like_a_name(typed: str) -> bool:
     """Whether `typed` stands there as a name would, or as several: one word, or a few that begin large."""
     return len(typed) <= _LONGEST and bool(_LIKE_A_NAME.fullmatch(one_line(typed)))

@@ -10,9 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.worker import Worker
 
 from peerinquiry.formats.chat.lines import chat_lines
+from peerinquiry.formats.whom import without_name
 from peerinquiry.inquiry.commands import EndTurn, WriteChallenges
 from peerinquiry.inquiry.model import Phase, State, Step
-from peerinquiry.inquiry.view.challenges import beside, next_missing, saying, writing
+from peerinquiry.inquiry.view.challenges import beside, missing, missing_words, next_missing, saying, writing
 from peerinquiry.inquiry.view.pasting import sorted_out, told
 from peerinquiry.inquiry.view.words import shortened
 from peerinquiry.screens.asking import ask
@@ -49,6 +50,8 @@ class ChallengesScreen(PhaseScreen):
         self._whose = ""
         """Whose row was picked; nobody's follows the step."""
         self._holder: str | None = None
+        self._asked: tuple[str, ...] = ()
+        """Who had none when it was said who is missing; the next Enter goes on without."""
         self._typed = ("", "")
         """Whose challenge was typed last, and its words: undo brings them back into the line."""
 
@@ -128,11 +131,19 @@ class ChallengesScreen(PhaseScreen):
         if state.step is Step.WRITING and text and not whose:
             self.console.say("Everyone has one already; ↑ and ↓ say whose this is.")
             return
+        if whose:
+            text = without_name(text, whose, state.names)
         if state.step is Step.WRITING and text:
             if self.act(WriteChallenges({whose: text})):
                 note.text, self._typed = "", (whose, text)
                 self._pick(next_missing(self.console.state, whose) or "")
             return
+        without = missing(state)
+        if state.step is Step.WRITING and without and without != self._asked:
+            self._asked = without
+            self.console.say(f"{missing_words(state)} Enter again goes on all the same.")
+            return
+        self._asked = ()
         if state.step is Step.SAYING and text and whose and whose not in state.challenges:
             if not self.act(WriteChallenges({whose: text})):
                 return

@@ -10,6 +10,7 @@ from peerinquiry.inquiry import turns
 from peerinquiry.inquiry.agenda import turn_open, whats_ahead, whats_next
 from peerinquiry.inquiry.model import Mark, Participant, Presence, State
 from peerinquiry.inquiry.view.frame import Sign
+from peerinquiry.inquiry.view.words import listed
 
 
 class Tone(StrEnum):
@@ -60,6 +61,8 @@ class ChallengesView:
     current: int | None
 
 
+NAMED: Final = 3
+"""People who are named one by one."""
 PROMPT: Final = Heading(
     "One challenge of yours at work",
     points=("It is complex: there is no easy answer.", "It affects others, too.", "It takes up your mental energy."),
@@ -70,6 +73,14 @@ PROMPT: Final = Heading(
 def missing(state: State) -> tuple[str, ...]:
     """Who is here and has no challenge written down."""
     return tuple(name for name in state.here if name not in state.challenges)
+
+
+def missing_words(state: State) -> str:
+    """Who is here and has none, as a sentence; how many, where they are many."""
+    names = missing(state)
+    if len(names) > NAMED:
+        return f"{len(names)} of {len(state.here)} have no challenge yet."
+    return f"{listed(names)} {'has' if len(names) == 1 else 'have'} no challenge yet."
 
 
 def next_missing(state: State, after: str) -> str | None:
