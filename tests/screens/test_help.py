@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from tests.inquiry.driver import at_questions
 from tests.screens.harness import LARGE, SMALL, TINY, Desk, started
@@ -15,6 +17,7 @@ from peerinquiry.inquiry.model import Step
 from peerinquiry.inquiry.view.help import LOBBY, rules
 from peerinquiry.screens.help import OTHERS, _kind
 from peerinquiry.screens.keys import keys_declared, keys_now
+from peerinquiry.screens.window import LEAVES
 from peerinquiry.storage.home import Home
 from peerinquiry.widgets.pager import Pager
 
@@ -46,6 +49,25 @@ async def test_the_rules_of_the_step_then_the_keys_of_this_screen() -> None:
         here = section(lines, "On this screen")
         assert "Start or pause the clock" in here
         assert "The keys of this screen, then all" in section(lines, "Everywhere")
+
+
+async def test_no_heading_is_the_last_line_in_view(tmp_path: Path) -> None:
+    async with at_home(Home(tmp_path)) as lobby:
+        await lobby.press("question_mark")
+        headings = {line.content.plain for line in lobby.app.screen.query_one(Pager).lines if line.heads}
+        for height in range(24, 36):
+            await lobby.pilot.resize_terminal(80, height)
+            await lobby.pilot.pause()
+            pager = lobby.app.screen.query_one(Pager)
+            rows = [pager.render_line(y).text.strip() for y in range(pager.scrollable_content_region.height)]
+            assert rows[-1] not in headings
+        assert "On this screen" in rows
+
+
+async def test_ctrl_c_says_how_to_leave_in_our_words(tmp_path: Path) -> None:
+    async with at_home(Home(tmp_path)) as lobby:
+        await lobby.press("ctrl+c")
+        assert [notification.message for notification in lobby.app._notifications] == [LEAVES]
 
 
 async def test_every_key_of_every_screen_is_told() -> None:

@@ -106,7 +106,7 @@ def _section(title: str, rows: list[KeyRow] | tuple[KeyRow, ...]) -> Iterator[Li
     """A heading, and a row for each."""
     if not rows:
         return
-    yield Line(Content.styled(title, "bold $primary"))
+    yield Line(Content.styled(title, "bold $primary"), heads=True)
     for row in rows:
         keys = Content("  ").join(Content(key) for key in row.keys)
         keys = keys.pad_right(max(1, KEYS - keys.cell_length))

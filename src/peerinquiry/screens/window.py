@@ -26,6 +26,8 @@ if TYPE_CHECKING:  # the home screen stands before anything of a session is load
 BANK_LOOK = 0.3
 """Seconds between looks at the file of the question bank, of which two or three tell that it was saved."""
 
+LEAVES = "q leaves, and Ctrl+Q while you type; nothing is lost."
+
 
 class Window(App[None]):
     """A window. Screens watch what it knows; whose hands it has is said once."""
@@ -105,6 +107,11 @@ class Window(App[None]):
         """Remember where callbacks belong."""
         self._own_loop = asyncio.get_running_loop()
         self._own_context = copy_context()  # Textual finds the app in it
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C, which ends other programs."""
+        self.clear_notifications()
+        self.notify(LEAVES, markup=False)
 
     def show_bank(self) -> None:
         """Show what the question bank is now."""

@@ -29,6 +29,8 @@ class Line:
 
     content: Content
     indent: int = 0
+    heads: bool = False
+    """Whether it is a heading, which is not shown as the last row in view."""
 
 
 class Pager(ScrollView, can_focus=True, inherit_bindings=False):
@@ -125,6 +127,8 @@ class Pager(ScrollView, can_focus=True, inherit_bindings=False):
         if index >= len(self._rows):
             return Strip.blank(width, self.rich_style)
         row = self._rows[index]
+        if y == self.scrollable_content_region.height - 1 and self.lines[self._line_at(index)].heads:
+            return Strip.blank(width, self.rich_style)
         for found in self.sought.finditer(row.plain) if self.sought else ():
             row = row.stylize("reverse" if self._line_at(index) == self.current else "underline", *found.span())
         strips = Visual.to_strips(self, row, width, 1, self.visual_style)
