@@ -73,7 +73,7 @@ def the_journal(home: Path) -> Path:
 
 def test_the_editor_comes_and_goes_in_the_same_turn_and_the_clock_went_on(terminal: Terminal, home: Path) -> None:
     terminal.press("Space").until("27 s left").leave_line()
-    terminal.press("e").until("EDITOR HAS IT", f"{DEFAULT_BANK}.toml")
+    terminal.press("\x05").until("EDITOR HAS IT", f"{DEFAULT_BANK}.toml")
     terminal.press("add", "\r").until("WRITTEN")
     terminal.press("\x03").until("^C")  # Ctrl+C ends the editor of this test, and not the console
     terminal.until("Bea asks", "s left", "A copy of the built-in bank", "1 new question")
@@ -94,7 +94,7 @@ def test_beats_and_the_stage_go_on_behind_the_editor(terminal: Terminal, home: P
     stage.beside, terminal.beside = [terminal], [stage]
     try:
         stage.until("Bea asks", "Framing ○○○○○ ")
-        terminal.press("Space").until("s left").leave_line().press("e").until("EDITOR HAS IT")
+        terminal.press("Space").until("s left").leave_line().press("\x05").until("EDITOR HAS IT")
         before = stage.until("s left").text
         stage.until("Bea asks", gone=re.findall(r"\d+ s left", before)[0])  # the clock moves on
         terminal.press("add", "\r").until("WRITTEN")
@@ -107,7 +107,7 @@ def test_beats_and_the_stage_go_on_behind_the_editor(terminal: Terminal, home: P
 
 
 def test_an_end_by_signal_ends_the_editor_too(terminal: Terminal, home: Path) -> None:
-    terminal.press("e").until("EDITOR HAS IT")
+    terminal.press("\x05").until("EDITOR HAS IT")
     terminal.signal(signal.SIGTERM)
     assert terminal.ended() == 128 + signal.SIGTERM
     decoded = read_journal(the_journal(home))

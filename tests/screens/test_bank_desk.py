@@ -46,7 +46,7 @@ def edited_by(monkeypatch: pytest.MonkeyPatch, script: str) -> None:
     monkeypatch.setenv("EDITOR", shlex.join([sys.executable, "-c", script]))
 
 
-async def edit(desk: Desk, key: str = "e") -> Desk:
+async def edit(desk: Desk, key: str = "ctrl+e") -> Desk:
     """Open the editor, and come back from it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(desk.app, "suspend", nullcontext)  # nothing here is a terminal
@@ -170,7 +170,7 @@ async def test_without_an_editor_a_sentence_says_so(monkeypatch: pytest.MonkeyPa
 async def test_where_the_terminal_cannot_be_left_the_file_is_named(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
     edited_by(monkeypatch, ADD)
     async with started(*ASKING) as desk:
-        await desk.press("e")
+        await desk.press("ctrl+e")
         await desk.until(lambda: bool(desk.said))
         assert desk.said == [f"Open {path} in another window: it is read each time it is saved."]
 

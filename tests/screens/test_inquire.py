@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 
 import pytest
-from tests.screens.harness import TINY, Memory, started
+from tests.screens.harness import SMALL, TINY, Memory, started
 
 from peerinquiry.inquiry.commands import AddPeople, ChooseOwner, Command, EndTurn, GoTo, WriteChallenges
 from peerinquiry.inquiry.events import (
@@ -24,6 +24,7 @@ from peerinquiry.screens.ask import AskDialog
 from peerinquiry.screens.bank_picker import BankPicker
 from peerinquiry.storage.outcome import NotSaved, Saved
 from peerinquiry.widgets.countdown import Countdown
+from peerinquiry.widgets.key_bar import KeyBar
 
 PEOPLE = ("Ann", "Bea", "Carl", "Dev")
 ASKING: tuple[Command, ...] = (
@@ -226,3 +227,15 @@ async def test_the_session_is_left_in_the_middle_of_the_questions() -> None:
         desk.app.close_session()
         await desk.settle()
         assert "New session" in desk.page()
+
+
+async def test_where_nothing_is_timed_space_says_so_and_a_letter_opens_no_editor() -> None:
+    async with started(*ASKING[:-1], GoTo(Step.STORY), size=SMALL) as desk:
+        assert "Listen: Ann tells the story." in desk.text("#guide")
+        await desk.press("enter")
+        assert desk.text("#guide") == "We have heard Ann's story."
+        assert ("Space", "clock", False) in desk.screen.query_one(KeyBar).keys
+        await desk.press("space")
+        assert desk.said[-1] == "Nothing is timed here. Enter: questions."
+        await desk.press("e")
+        assert not desk.app.bank_desk._away

@@ -60,7 +60,7 @@ class InquireScreen(OwnedScreen):
         Binding("m", "follow_up", "follow up", id="follow-up", tooltip="The question that follows the last one"),
         Binding("i", "chat", "from chat", id="chat-questions", tooltip="Questions from a chat's file; or paste them"),
         Binding("g", "aim", "aim", id="aim", tooltip="On to the next aim"),
-        Binding("e", "app.edit_bank", "edit bank", id="bank.file", show=False, tooltip=EDIT_TOOLTIP),
+        Binding("ctrl+e", "app.edit_bank", "edit bank", id="bank.file", show=False, tooltip=EDIT_TOOLTIP),
         Binding("v", "answers", "answers", id="answers", show=False, tooltip="What was asked and answered so far"),
         Binding("r", "round", "round", id="round", show=False, tooltip="Another round"),
         Binding("d", "draw", "draw", id="draw", show=False, tooltip="Draw who says back"),

@@ -105,13 +105,8 @@ class PhaseScreen(SavingScreen):
 
     def compose(self) -> ComposeResult:
         """Places first, without words; `show` fills them."""
-        bar, countdown, strip, note, keys = self._places = (
-            PhaseBar(),
-            Countdown(),
-            TurnStrip(),
-            NoteLine(),
-            KeyBar(),
-        )
+        places = self._places = (PhaseBar(), Countdown(), TurnStrip(), NoteLine(), KeyBar())
+        bar, countdown, strip, note, keys = places
         yield bar
         yield Words(id="guide")
         with Horizontal(id="body"):
@@ -359,6 +354,11 @@ class PhaseScreen(SavingScreen):
         shown = await ask(self, HeardDialog(view, private=self.console.private))
         if shown is not None:
             self.act(InviteUnheard(shown))
+
+    def on_key(self, event: events.Key) -> None:
+        """Space where nothing is timed: say so, and what goes on."""
+        if event.key == "space" and self.check_action("clock", ()) is None and not self.query_one(NoteLine).typing:
+            self.console.say(f"Nothing is timed here. Enter: {whats_next(self.console.state, 0).words}.")
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste goes to the line, wherever the keys go."""

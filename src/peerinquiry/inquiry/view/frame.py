@@ -11,6 +11,7 @@ from typing import Final
 
 from peerinquiry.inquiry import clock as clocks
 from peerinquiry.inquiry import turns
+from peerinquiry.inquiry.agenda import turn_open
 from peerinquiry.inquiry.clock import Clock
 from peerinquiry.inquiry.decide.steps import grace
 from peerinquiry.inquiry.heard import invited
@@ -271,7 +272,7 @@ def _told(state: State) -> str:
                 return f"{owner}'s challenge it is."
             return CHOOSING[state.voting.method_now]
         case Step.STORY:
-            return f"Listen: {owner} tells the story."
+            return f"Listen: {owner} tells the story." if turn_open(state) else f"We have heard {owner}'s story."
         case Step.QUESTIONS:
             return f"Ask one open question, no preamble. {owner} answers in {answer}."
         case Step.SAY_BACK:
