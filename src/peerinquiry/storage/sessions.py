@@ -11,6 +11,7 @@ from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.journal_toml import decode
 from peerinquiry.inquiry.events import SessionOpened, SessionResumed
 from peerinquiry.inquiry.evolve import fold
+from peerinquiry.inquiry.model import Phase
 from peerinquiry.storage.files import DISK, Disk, read_regular
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.names import slug, unused
@@ -24,6 +25,7 @@ _KINDS: Final = frozenset(
         "participant_added",
         "participant_renamed",
         "participant_removed",
+        "step_entered",
         "undone",
         "redone",
         "amended",
@@ -51,6 +53,8 @@ class SessionFile:
     utc_offset: int = 0
     redacted: bool = False
     """Whether it is a copy without names: one that nobody goes on with, and that no figure counts."""
+    phase: Phase = Phase.GATHER
+    """Where the group is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,4 +165,5 @@ def session_file(path: Path, disk: Disk = DISK) -> SessionFile:
         len(state.participants),
         state.utc_offset,
         state.redacted,
+        state.phase,
     )

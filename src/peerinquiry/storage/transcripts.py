@@ -11,10 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from peerinquiry.errors import PeerInquiryError
-from peerinquiry.formats.journal_toml import decode
 from peerinquiry.formats.transcript_md import render
 from peerinquiry.inquiry.events import Record
-from peerinquiry.inquiry.evolve import fold
 from peerinquiry.inquiry.model import Phase
 from peerinquiry.inquiry.text import one_line
 from peerinquiry.inquiry.view.words import first_of, wall_clock
@@ -29,7 +27,6 @@ LATEST: Final = "latest"
 """The name of whichever session was opened last."""
 
 _MOST_NAMED: Final = 5  # sessions in a message
-_HEADLINES: Final = frozenset({"session_opened", "step_entered", "undone", "redone"})
 _LOOK: Final = "`peerinquiry transcripts list` shows what there is."
 
 
@@ -97,14 +94,7 @@ def rebuild_transcript(journal: Path, disk: Disk = DISK) -> str:
 def headlines(home: Home, disk: Disk = DISK) -> tuple[list[Headline], int]:
     """The sessions, the newest first, and how many files could not be read as one."""
     found = list_sessions(home, disk)
-    told: list[Headline] = []
-    for session in found.sessions:
-        try:
-            data = _read(session.path, disk) or b""
-            state = fold(decode(data, session.path.name, _HEADLINES).records)
-        except PeerInquiryError:  # gone since, or changed under our eyes
-            continue
-        told.append(Headline(session, wall_clock(session.opened_at, state.utc_offset), state.phase))
+    told = [Headline(one, wall_clock(one.opened_at, one.utc_offset), one.phase) for one in found.sessions]
     return told, found.skipped
 
 
