@@ -246,3 +246,24 @@ def test_on_a_terminal_it_is_in_colours_unless_one_would_rather_not(home: Home, 
     assert "Dana" in seen
     assert ("\x1b[1;31mDana\x1b[0m" in seen) is colours
     assert "\x1b]0;title" not in seen
+
+
+@pytest.mark.parametrize(
+    ("filters", "said"),
+    [
+        (["--team", "nope"], ["No page is of a team called nope."]),
+        (["--aim", "Nope"], ["Nothing was asked for an aim called nope."]),
+        (["--who", "nope"], ["Nobody whose name begins with nope says or does anything."]),
+        (
+            ["--who", "nope", "--aim", "nope"],
+            ["Nothing was asked for an aim called nope.", "Nobody whose name begins with nope says or does anything."],
+        ),
+        (["--who", "bea", "--aim", "framing"], []),
+        (["--who", "nope", "--since", "2030-01"], ["Nobody whose name begins with nope says or does anything."]),
+        ([], []),
+    ],
+)
+def test_a_name_that_no_page_has_is_said(home: Home, filters: list[str], said: list[str]) -> None:
+    result = search(home, "no such words", *filters)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.splitlines() == [f"peerinquiry: {sentence}" for sentence in said]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from peerinquiry.formats.search.printed import Form
+    from peerinquiry.storage.home import Home
 
 NONE, TROUBLE = 1, 2
 """The exit codes of grep: no line matches; and something is wrong."""
@@ -149,7 +150,28 @@ def _run(home: Path, query: Query, form: Form) -> int:
     if missing := pages.missing:
         sessions = "1 session has" if missing == 1 else f"{missing:,} sessions have"
         whisper(f"{sessions} no page to search yet; `peerinquiry transcripts check --rebuild` writes it.")
-    return TROUBLE if wrong else 0 if found else NONE
+    if found or wrong:
+        return TROUBLE if wrong else 0
+    for sentence in _nobodys(kept, query):
+        whisper(sentence)
+    return NONE
+
+
+def _nobodys(home: Home, query: Query) -> Iterator[str]:
+    """What no page at all knows of that was asked for by its name: perhaps it was mistyped."""
+    from peerinquiry.formats.search.printed import Names
+    from peerinquiry.storage.batches import batches
+    from peerinquiry.storage.pages import Pages, Search
+
+    anything = read_pattern("")
+    names = Pages(home, Query(anything)).names
+    for name, alone, sentence in (
+        (query.team, Query(anything, team=query.team), "No page is of a team called {}."),
+        (query.aim, Query(anything, aim=query.aim), "Nothing was asked for an aim called {}."),
+        (query.who, Query(anything, who=query.who), "Nobody whose name begins with {} says or does anything."),
+    ):
+        if name and not any(batch.hits for batch in batches(Search(str(home.sessions), b"", alone, Names()), names)):
+            yield sentence.format(name)
 
 
 def _shown(folder: Path) -> bytes:
