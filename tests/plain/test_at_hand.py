@@ -98,6 +98,17 @@ def test_a_clock_that_goes_on_is_told_from_one_that_begins(tmp_path: Path) -> No
     ]
 
 
+def test_what_is_private_is_kept_and_not_told_on(tmp_path: Path) -> None:
+    talk = Talk(tmp_path, "private Ask Bea afterwards", "where", "undo", "redo")
+    assert "Kept for you alone." in talk.said
+    assert "Bea" not in talk.text
+
+
+def test_an_announcement_has_a_line_of_its_own_behind_what_is_being_typed(tmp_path: Path) -> None:
+    said = Talk(tmp_path, *ASKING, "start", "wait 31", typed=True).said
+    assert said[said.index("\nTime is up: Ann answers.") - 1] == "Inquire, Bea> "
+
+
 def test_where_the_files_are_is_told_with_the_line_that_finds_the_actions(tmp_path: Path) -> None:
     talk = Talk(tmp_path, "files")
     assert str(talk.journal) in talk.text

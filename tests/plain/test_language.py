@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -97,12 +98,14 @@ def every_command() -> set[type[Command]]:
     )
 
 
-def test_every_command_is_said_or_has_a_reason() -> None:
+def test_every_command_is_said_or_has_a_reason(record_property: Callable[[str, object], None]) -> None:
     assert every_command() == SAID.keys() | NOT_SAID.keys() | {
         commands.AnswerAction,
         commands.CastVotes,
         commands.MeetAs,
     }
+    said = len(every_command()) - len(NOT_SAID)
+    record_property("measured", f"{said} of {len(every_command())} commands are said, by {len(WORDS)} words")
 
 
 @pytest.mark.parametrize("kind", SAID, ids=lambda kind: kind.__name__)

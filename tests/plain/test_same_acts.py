@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -98,7 +98,9 @@ def page(records: Sequence[Record]) -> str:
     return re.sub(r"\d{4}-\d{2}-\d{2}|\d{2}:\d{2}(:\d{2})?", "…", render(records))
 
 
-async def test_the_same_acts_make_the_same_record_and_the_same_page(tmp_path: Path) -> None:
+async def test_the_same_acts_make_the_same_record_and_the_same_page(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
     talk = Talk(tmp_path, *(line for _, line in ACTS if line))
     assert talk.code == 0, talk.text
     async with started() as desk:
@@ -109,3 +111,5 @@ async def test_the_same_acts_make_the_same_record_and_the_same_page(tmp_path: Pa
     assert [untimed(record.event) for record in told] == [untimed(record.event) for record in drawn]
     assert page(told) == page(drawn)
     assert talk.state.closed, "from hello to goodbye"
+    kinds = {type(record.event) for record in told}
+    record_property("measured", f"{len(told)} events of {len(kinds)} kinds are the same but for times")

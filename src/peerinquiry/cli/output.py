@@ -46,11 +46,11 @@ def window() -> int:
     They do in a pipe, and on a terminal that cannot draw: what reads those (an editor's shell, a braille display's
     own program) has lines, and no rows.
     """
-    if os.environ.get("TERM", "") in DRAWS_NOTHING or not sys.stdout.isatty():
+    if os.environ.get("TERM", "") in DRAWS_NOTHING:
         return 0
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns
-    except (OSError, ValueError):
+    except (OSError, ValueError):  # it is no terminal
         return 0
 
 
