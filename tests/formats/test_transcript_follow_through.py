@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import subprocess
 from datetime import date
+from pathlib import Path
 
+import pytest
 from tests.formats.test_transcript_lines import said, time_of
 from tests.inquiry.driver import at_planning, at_reflecting, seven
 from tests.inquiry.test_follow_through import BRING, LAST
@@ -12,6 +17,7 @@ from peerinquiry.formats.transcript_md import Tag, render
 from peerinquiry.inquiry import commands as c
 from peerinquiry.inquiry.model import Answer
 
+README = Path(__file__).parents[2] / "README.md"
 LATER = "2027-01-11-1400-leadership"
 
 
@@ -67,3 +73,18 @@ def test_the_session_they_are_from_says_where_each_was_answered_and_how() -> Non
     ) in render(run.records)
     run.all(c.FollowUp(LATER, 1, None), c.FollowUp(LATER, 2, None))
     assert render(run.records) == before
+
+
+@pytest.mark.skipif(shutil.which("grep") is None or shutil.which("sh") is None, reason="needs a shell and grep")
+def test_the_readmes_recipes_find_each_answer_once_though_both_pages_have_it(tmp_path: Path) -> None:
+    earlier = at_planning().all(c.SetAction("Call both suppliers", "Ann"))
+    earlier.all(c.FollowUp(LATER, 1, Answer.KEPT, "both said yes"))
+    later = seven().all(BRING, c.AnswerAction(1, Answer.KEPT, "both said yes"), c.AnswerAction(2, Answer.DROPPED))
+    for name, run in ((LAST, earlier), (LATER, later)):
+        (tmp_path / f"{name}.md").write_text(render(run.records), encoding="utf-8")
+    recipes = re.findall(r"^grep .*FOLLOW-UP.*?(?=\s*#|$)", README.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert len(recipes) == 2
+    for recipe in recipes:
+        found = subprocess.run(["sh", "-c", recipe], cwd=tmp_path, capture_output=True, text=True, check=False)
+        (line,) = found.stdout.splitlines()
+        assert "FOLLOW-UP Ann: Call both suppliers (answer: kept" in line, recipe
