@@ -12,6 +12,7 @@ from tests.storage.journals import put
 from typer.testing import Result
 
 from peerinquiry.cli import followups
+from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.journal_toml import Header, encode_journal
 from peerinquiry.inquiry.commands import AnswerAction, BringActions, SetAction, SetTitle
 from peerinquiry.inquiry.model import Answer
@@ -149,7 +150,12 @@ def test_a_filter_that_nothing_fits_is_said_to_be_one(home: Home) -> None:
 
 def test_a_team_or_a_name_that_nobody_has_is_said_with_the_nearest(home: Home) -> None:
     met_twice(home)
-    assert told(home, "--team", "leed").stdout == "No session is of a team “leed”. Did you mean “lead”?\n"
-    assert told(home, "--team", "xyz").stdout == "No session is of a team “xyz”. Teams on record: lead.\n"
+    for asked, hint in (("leed", "Did you mean “lead”?"), ("xyz", "Teams on record: lead.")):
+        for more in ((), ("--json",)):
+            with pytest.raises(PeerInquiryError) as refused:
+                typed(home, "followups", "--team", asked, *more)
+            assert str(refused.value) == f"There is no team “{asked}”. {hint}"
+    (home.teams / "lead.toml").write_text('title = "Leadership team"\npeople = ["Ann"]\n', "utf-8")
+    assert told(home, "--team", "leadership TEAM").stdout == told(home).stdout
     assert told(home, "--who", "carll").stdout == "Nobody on record is called “carll”. Did you mean “Carl”?\n"
     assert told(home, "--who", "Zed").stdout == "Nobody on record is called “Zed”. On record: Ann, Bea, Carl.\n"

@@ -16,6 +16,7 @@ from typer.testing import Result
 
 from peerinquiry.cli.days import first_day, last_day
 from peerinquiry.cli.insights_page import page
+from peerinquiry.errors import PeerInquiryError
 from peerinquiry.inquiry import commands as c
 from peerinquiry.inquiry.model import Step
 from peerinquiry.inquiry.view.insights import InsightsTally, Wanted
@@ -52,7 +53,12 @@ def test_few_sessions_are_said_to_be_few(home: Home) -> None:
 
 def test_a_team_that_is_not_there_is_answered_with_those_that_are(home: Home) -> None:
     put(home, "one", a_session())
-    assert "No such session of pump. Teams on record: pumps." in insights(home, "--team", "pump").stdout
+    for more in ((), ("--json",)):
+        with pytest.raises(PeerInquiryError) as refused:
+            typed(home, "insights", "--team", "pump", *more)
+        assert str(refused.value) == "There is no team “pump”. Did you mean “pumps”?"
+    (home.teams / "pumps.toml").write_text('title = "The pumps"\npeople = ["Ann"]\n', "utf-8")
+    assert insights(home, "--team", "The pumps").stdout == insights(home, "--team", "pumps").stdout != ""
     assert "No session on record is among these." in insights(home, "--until", "2025").stdout
 
 

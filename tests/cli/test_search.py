@@ -19,6 +19,7 @@ from typer.testing import Result
 
 from peerinquiry.cli import days
 from peerinquiry.cli import search as module
+from peerinquiry.inquiry.commands import NameTeam
 from peerinquiry.storage.home import Home
 
 NAME = "2026-11-22-1500-leadership-team"
@@ -267,3 +268,9 @@ def test_a_name_that_no_page_has_is_said(home: Home, filters: list[str], said: l
     result = search(home, "no such words", *filters)
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.splitlines() == [f"peerinquiry: {sentence}" for sentence in said]
+
+
+def test_a_team_is_meant_by_its_title_too(home: Home) -> None:
+    put(home, NAME, small_session().all(NameTeam("lt")))
+    (home.teams / "lt.toml").write_text('title = "Leadership team"\npeople = ["Ann"]\n', "utf-8")
+    assert search(home, "-l", "--team", "Leadership Team").stdout == f"{NAME}.md\n"

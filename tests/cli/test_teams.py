@@ -138,3 +138,23 @@ def test_names_are_completed(home: Path) -> None:
 
 def test_the_schema_is_printed(home: Path) -> None:
     assert json.loads(run(home, "schema").stdout)["title"] == "A team of peerinquiry"
+
+
+def test_delete_asks_and_leaves_the_sessions_their_record(home: Path) -> None:
+    path = put(home, "ledership-team", SOUND)
+    put_session(Home(home), LAST, planned("ledership-team"))
+    asked = run(home, "delete", "Leaders")
+    assert (asked.exit_code, path.exists()) == (2, True)
+    assert f"{path}, with the names that are in it. Sessions of this team stay as they are." in asked.stdout
+    gone = run(home, "delete", "Leaders", "--yes")
+    assert (gone.exit_code, gone.stdout.splitlines()[-1]) == (0, "ledership-team.toml deleted.")
+    assert not path.exists()
+    assert fold(read_journal(Home(home).sessions / f"{LAST}.toml").records).team == "ledership-team"
+    assert isinstance(run(home, "delete", "Leaders", "--yes").exception, PeerInquiryError)
+
+
+def test_a_title_will_do_where_one_team_has_it(home: Path) -> None:
+    put(home, "lt", SOUND)
+    assert run(home, "show", "LEADERS").stdout == run(home, "show", "lt").stdout
+    put(home, "lt2", SOUND)
+    assert isinstance(run(home, "show", "Leaders").exception, PeerInquiryError)

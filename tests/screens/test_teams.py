@@ -12,6 +12,7 @@ from tests.screens.lobby import at_home
 from tests.screens.stages import FAREWELL, PLANNING, REFLECTING
 from tests.storage.journals import put
 from tests.test_team_in_use import LAST, TEAM, planned, put_team
+from textual.widgets import Input
 
 from peerinquiry.inquiry.commands import AddPeople, CloseSession, Command, NameTeam, SetEnd
 from peerinquiry.screens.ask import AskDialog
@@ -118,6 +119,20 @@ async def test_a_group_is_saved_as_a_team_and_this_is_its_session(home: Home) ->
         assert desk.state.team == ""
 
 
+async def test_the_second_time_the_title_is_offered_and_means_the_same_team(home: Home) -> None:
+    path = put_team(home, 'title = "Our leaders"\npeople = ["Ann", "Bea", "Carl"]\n', "leadership-team")
+    async with gathered(home) as desk:
+        await desk.do(NameTeam("leadership-team"))
+        await desk.press("S")
+        await desk.until(lambda: desk.on(AskDialog))
+        assert desk.screen.query_one(Input).value == "Our leaders"
+        await desk.press("enter")
+        await desk.until(lambda: desk.on(SaveTeamDialog))
+        await desk.press("enter")
+        await desk.until(lambda: SAVED in desk.said)
+        assert [kept.name for kept in home.teams.glob("*.toml")] == [path.name]
+
+
 async def test_nobody_is_no_group(home: Home) -> None:
     async with started() as desk:
         desk.app.home = home
@@ -133,7 +148,7 @@ async def test_another_name_makes_another_team_and_none_is_none(home: Home) -> N
         await desk.until(lambda: SAVED in desk.said)
         assert desk.state.team == "board"
         await desk.press("S")
-        assert "board" in desk.page(), "the team that this session has is offered"
+        assert "Board" in desk.page(), "the team that this session has is offered"
 
 
 async def test_over_a_team_it_shows_what_changes_and_asks(home: Home) -> None:

@@ -10,7 +10,7 @@ import typer
 from peerinquiry.cli.context import HomeOption, home_of
 from peerinquiry.cli.days import today
 from peerinquiry.cli.printing import exactly, whisper
-from peerinquiry.cli.team_name import TeamOption
+from peerinquiry.cli.team_name import TeamOption, known_team, team_meant
 
 if TYPE_CHECKING:
     from peerinquiry.inquiry.view.followups import Promise
@@ -50,13 +50,13 @@ def followups(
     """
     from peerinquiry.cli.counting import Sessions
     from peerinquiry.inquiry.evolve import fold
-    from peerinquiry.inquiry.text import one_line
     from peerinquiry.inquiry.view.followups import KINDS_READ, Told, due_order, promises
 
     sessions = Sessions(home_of(ctx), rehearsals=everything, kinds=KINDS_READ)
     read = list(sessions.seen(lambda one: Told(one.name, fold(one.records), one.whole)))
     told = promises(read)
-    wanted = one_line(team).removesuffix(".toml")
+    wanted = team_meant(home_of(ctx), team)
+    known_team(home_of(ctx), wanted, {one.state.team for one in read} - {""})
     theirs = [one for one in told if _is_theirs(one, wanted, who)]
     shown = [one for one in theirs if (everything or one.is_open) and _is_due(one, due)]
     shown.sort(key=lambda one: (not one.is_open, *due_order(one.action)))
@@ -70,12 +70,8 @@ def followups(
         from peerinquiry.cli.output import draw
 
         if told and not theirs:
-            from peerinquiry.storage.home import Home
-            from peerinquiry.storage.teams import Teams
-
-            teams = {one.state.team for one in read if one.state.team} | set(Teams(Home(home_of(ctx))).names())
             names = {name for one in read for name in one.state.names} | {one.action.who for one in told}
-            draw([none_fits(wanted, who, sorted(teams), sorted(names))], WIDEST)
+            draw([none_fits(wanted, who, sorted(names))], WIDEST)
         else:
             draw(page(shown, theirs, today(), due), WIDEST)
     for line in sessions.remarks():

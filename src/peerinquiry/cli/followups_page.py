@@ -56,17 +56,16 @@ def _nothing(theirs: Sequence[Promise], due: date | None) -> str:
     return "Nothing is open: every promise was kept, or let go. Well done."
 
 
-def none_fits(team: str, who: str, teams: Sequence[str], names: Sequence[str]) -> Text:
+def none_fits(team: str, who: str, names: Sequence[str]) -> Text:
     """What is said where actions are on record, and none of them is the team's or the person's that was asked about."""
-    if team and team not in teams:
-        return Text(f"No session is of a team “{one_line(team)}”. {_there_is(team, teams, 'Teams on record')}")
     if who and not any(fits(who, name) for name in names):
-        return Text(f"Nobody on record is called “{one_line(who)}”. {_there_is(who, names, 'On record')}")
+        return Text(f"Nobody on record is called “{one_line(who)}”. {there_is(who, names, 'On record')}")
     whose = " and ".join(filter(None, (f"the team {team}" if team else "", f"“{one_line(who)}”" if who else "")))
     return Text(f"No action on record fits {whose}.")
 
 
-def _there_is(asked: str, known: Sequence[str], heading: str) -> str:
+def there_is(asked: str, known: Sequence[str], heading: str) -> str:
+    """What is like that which was asked for; else the first of those that are known, behind a heading."""
     shown = {one_line(name): name for name in known}
     small = {name.casefold(): name for name in shown}
     if near := get_close_matches(one_line(asked).casefold(), small, 1):

@@ -9,7 +9,7 @@ import typer
 from peerinquiry.cli.context import HomeOption, home_of
 from peerinquiry.cli.days import SinceOption, UntilOption
 from peerinquiry.cli.printing import exactly, whisper
-from peerinquiry.cli.team_name import TeamOption
+from peerinquiry.cli.team_name import TeamOption, known_team, team_meant
 
 
 def insights(
@@ -28,21 +28,22 @@ def insights(
     Counted over all sessions on record, without anybody's name. Nothing is changed.
     """
     from peerinquiry.cli.counting import Sessions
-    from peerinquiry.inquiry.text import one_line
     from peerinquiry.inquiry.view.insights import KINDS_READ, InsightsTally, Wanted, said_in
 
-    tally = InsightsTally(Wanted(one_line(team).removesuffix(".toml"), since, until))
+    tally = InsightsTally(Wanted(team_meant(home_of(ctx), team), since, until))
     sessions = Sessions(home_of(ctx), rehearsals=everything, kinds=KINDS_READ)
     for said in sessions.seen(lambda one: said_in(one.name, one.records, whole=one.whole)):
         tally.count(said)
+    counted = tally.insights()
+    known_team(home_of(ctx), counted.wanted.team, counted.teams)
     if as_json:
         from peerinquiry.formats.insights_json import as_json as object_of
 
-        exactly(f"{object_of(tally.insights())}\n")
+        exactly(f"{object_of(counted)}\n")
     else:
         from peerinquiry.cli.insights_page import WIDEST, page
         from peerinquiry.cli.output import draw
 
-        draw(page(tally.insights()), WIDEST)
+        draw(page(counted), WIDEST)
     for line in sessions.remarks():
         whisper(line)

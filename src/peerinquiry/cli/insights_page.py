@@ -66,8 +66,6 @@ def _over(told: Insights) -> str:
 
 
 def _nothing(told: Insights) -> str:
-    if told.wanted.team and told.teams:
-        return f"No such session of {told.wanted.team}. Teams on record: {', '.join(told.teams)}."
     if told.wanted != Wanted():
         return "No session on record is among these."
     return "No session is on record yet. `peerinquiry rehearse` shows how one goes."

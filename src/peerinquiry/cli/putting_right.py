@@ -41,7 +41,7 @@ def delete(ctx: typer.Context, session: SessionName, yes: YesOption = False, hom
         typer.echo(f"{others} it, or what was planned in it; that stays.")
     for copy in stay.copies:
         typer.echo(f"The same session stays on record as {one_line(copy)}.")
-    _ask("Delete it for good?", yes=yes)
+    confirm("Delete it for good?", yes=yes)
     gone = remove(journal)
     typer.echo(f"{counted(len(gone), 'file')} deleted. Backups, and copies that were made elsewhere, are as they were.")
 
@@ -76,7 +76,7 @@ def amend(
         typer.echo("It says so already.")
         return
     typer.echo(f"after:  {joined(text)}")
-    _ask("Mend it?", yes=yes)
+    confirm("Mend it?", yes=yes)
     for warning in mend(journal, words, text):
         whisper(warning)
     typer.echo("Mended. The journal keeps both.")
@@ -104,7 +104,7 @@ def _asked() -> str:
     return asked
 
 
-def _ask(question: str, *, yes: bool) -> None:
+def confirm(question: str, *, yes: bool) -> None:
     """Go on only if somebody says so."""
     if yes:
         return

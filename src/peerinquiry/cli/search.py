@@ -15,6 +15,7 @@ import typer
 
 from peerinquiry.cli.context import HomeOption, home_of
 from peerinquiry.cli.printing import whisper
+from peerinquiry.cli.team_name import TeamOption, team_meant
 from peerinquiry.formats.search.pattern import read_pattern
 from peerinquiry.formats.search.query import Query, tags_in
 
@@ -47,7 +48,7 @@ def search(
         list[str] | None, typer.Option(help="Lines of this kind: ASK, ANSWER, ACTION …; more than one may be named.")
     ] = None,
     aim: Annotated[str, typer.Option(help="What was asked and answered for this aim.")] = "",
-    team: Annotated[str, typer.Option(help="Sessions of this team.")] = "",
+    team: TeamOption = "",
     since: Annotated[
         str, typer.Option(help="Sessions from then on: 2w, last month, 1 dec, 2026-01, 2026-01-15.", metavar="WHEN")
     ] = "",
@@ -61,7 +62,8 @@ def search(
     home: HomeOption = None,
 ) -> None:
     """Search all sessions, the newest first, as grep does: file:line:text. Exits 0, 1 where nothing is found, or 2."""
-    sought = Asked(pattern, who, tuple(tag or ()), aim, team, since, until, fixed=fixed, ignore_case=ignore_case)
+    meant = team_meant(home_of(ctx), team)
+    sought = Asked(pattern, who, tuple(tag or ()), aim, meant, since, until, fixed=fixed, ignore_case=ignore_case)
     with _dying_as_grep_does():
         try:
             query = replace(sought.query(), first_alone=names)

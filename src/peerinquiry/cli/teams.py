@@ -9,15 +9,19 @@ import typer
 
 from peerinquiry.cli.context import HomeOption, RemarksOption, home_of, whole_home_of
 from peerinquiry.cli.printing import exactly
+from peerinquiry.cli.putting_right import YesOption, confirm
 from peerinquiry.cli.session_name import session_names
 from peerinquiry.cli.team_name import TeamName
+from peerinquiry.inquiry.text import one_line
 
 if TYPE_CHECKING:
     from peerinquiry.formats.toml_file import Examined
     from peerinquiry.inquiry.team import Team
     from peerinquiry.storage.teams import Teams
 
-app = typer.Typer(help="The teams that meet regularly: list, show, check, make and edit them.", no_args_is_help=True)
+app = typer.Typer(
+    help="The teams that meet regularly: list, show, check, make, edit, delete them.", no_args_is_help=True
+)
 
 
 @app.command("list")
@@ -77,7 +81,6 @@ def new(
     from rich.text import Text
 
     from peerinquiry.cli.output import say
-    from peerinquiry.inquiry.text import one_line
     from peerinquiry.storage.banks import BankLibrary
     from peerinquiry.storage.transcripts import find_session
     from peerinquiry.team_in_use import example_team, team_from
@@ -100,6 +103,16 @@ def edit(ctx: typer.Context, name: TeamName, home: HomeOption = None) -> None:
 
     path = _teams(ctx).to_edit(name)
     edit_and_tell(path, lambda path: _examined(ctx, path), size)
+
+
+@app.command()
+def delete(ctx: typer.Context, name: TeamName, yes: YesOption = False, home: HomeOption = None) -> None:
+    """Remove a team's file. It says which, and asks; the team's sessions keep their record."""
+    teams = _teams(ctx)
+    path = teams.path(name)
+    typer.echo(f"{one_line(str(path))}, with the names that are in it. Sessions of this team stay as they are.")
+    confirm("Delete it for good?", yes=yes)
+    typer.echo(f"{one_line(teams.delete(path.stem).name)} deleted.")
 
 
 @app.command()

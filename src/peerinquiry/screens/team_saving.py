@@ -88,11 +88,12 @@ async def save_group(asker: Screen[Any]) -> None:
     if not console.state.participants:
         console.say(NOBODY)
         return
-    named = AskDialog("What is this group called?", console.state.team or console.state.title)
+    teams = Teams(console.home)
+    offered = await asyncio.to_thread(_title, teams, console.state.team) or console.state.title
+    named = AskDialog("What is this group called?", offered)
     name = await ask(asker, named)
     if name is None or not name.strip():
         return
-    teams = Teams(console.home)
     try:
         team = await _to_save(asker, console, teams, name)
         path = await asyncio.to_thread(teams.keep, team) if team else None
@@ -101,6 +102,14 @@ async def save_group(asker: Screen[Any]) -> None:
         return
     if path and (console.state.team == path.stem or console.act(NameTeam(path.stem))):
         console.say(SAVED)
+
+
+def _title(teams: Teams, team: str) -> str:
+    """What that team is called; its file's name, where the file cannot be read, and nothing where there is no team."""
+    try:
+        return teams.load(team).title if team else ""
+    except PeerInquiryError:
+        return team
 
 
 async def _to_save(asker: Screen[Any], console: Console, teams: Teams, name: str) -> Team | None:

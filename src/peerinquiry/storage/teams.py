@@ -18,7 +18,7 @@ from peerinquiry.inquiry.roster import known_as
 from peerinquiry.inquiry.team import Team
 from peerinquiry.inquiry.text import one_line
 from peerinquiry.storage.atomic import write_new, write_whole
-from peerinquiry.storage.files import DISK, Disk
+from peerinquiry.storage.files import DISK, Disk, plain_reason
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.names import stem_for
 from peerinquiry.storage.schema_file import put_schema
@@ -43,15 +43,33 @@ class Teams:
         return files_in(self._home.teams)
 
     def path(self, name: str) -> Path:
-        """The file of the team of that name. Raises PeerInquiryError, with the nearest name, if there is none."""
+        """The file of the team of that name or title. Raises PeerInquiryError, with the nearest, if there is none."""
         asked = one_line(name).removesuffix(SUFFIX)
         files = {name_of(path): path for path in self.files()}
-        found = known_as(asked, files)
-        if found is None:
+        found = self.called(name)
+        if found not in files:
             alike = near(asked, files, 1)
             hint = f"Did you mean “{alike[0]}”?" if alike else "`peerinquiry teams list` shows those that there are."
             raise PeerInquiryError(f"There is no team “{short(asked)}”.", hint)
         return files[found]
+
+    def called(self, name: str) -> str:
+        """The name of the team that goes by that name, or has it as its title alone; what was asked, if none does."""
+        asked = one_line(name).removesuffix(SUFFIX)
+        files = self.files()
+        named = known_as(asked, map(name_of, files))
+        titled = [] if named else [path for path in files if _title(path).casefold() == asked.casefold()]
+        return named or (name_of(titled[0]) if len(titled) == 1 else asked)
+
+    def delete(self, name: str) -> Path:
+        """Remove a team's file; its sessions are as they were. Raises PeerInquiryError where it cannot."""
+        path = self.path(name)
+        try:
+            self._disk.unlink(path)
+            self._disk.sync_folder(path.parent)
+        except OSError as error:
+            raise PeerInquiryError(f"{path} is still there: {plain_reason(error)}.", "Remove it by hand.") from error
+        return path
 
     def load(self, name: str) -> Team:
         """The team of that name as it is on disk now. Raises PeerInquiryError; TeamErrors if it has mistakes."""
@@ -78,8 +96,8 @@ class Teams:
         Raises PeerInquiryError where `name` is none for a file.
         """
         stem = stem_for(one_line(name).removesuffix(SUFFIX), "team", EXAMPLE)
-        found = known_as(stem, self.names())
-        return self.path(found) if found else self._home.teams / f"{stem}{SUFFIX}"
+        found = known_as(stem, self.names()) or self.called(name)
+        return self.path(found) if found in self.names() else self._home.teams / f"{stem}{SUFFIX}"
 
     def new(self, team: Team) -> Path:
         """A new file for a team, under its name. Raises PeerInquiryError where there is one, or it cannot be."""
@@ -124,6 +142,13 @@ def _says(path: Path, source: bytes, team: Team) -> bool:
     except TeamErrors:
         return False
     return found == team
+
+
+def _title(path: Path) -> str:
+    try:
+        return _parsed(path, _source(path)).title
+    except PeerInquiryError:
+        return ""
 
 
 def _parsed(path: Path, source: bytes) -> Team:
