@@ -64,6 +64,8 @@ class PeerInquiryApp(Window):
     CSS = """
     ToastRack { dock: top; align: right top; margin: 1 0 0 0; }
     Toast { width: auto; max-width: 100%; margin: 0; padding: 0 2; }
+    SearchIcon { color: $foreground; }
+    CommandPalette > .command-palette--help-text { text-style: not dim not bold; }
     """  # over the line that tells what to do: clear of the clock, of names, and of where one types
     CSS_PATH = "screens/home.tcss"  # read with the app's own, not after it
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -19,7 +19,7 @@ from tests.hostile.home import LOOSE
 from tests.hostile.payloads import hostile
 from tests.hostile.session import LITERAL, PEOPLE, hostile_records
 from tests.screens.harness import InMemory, Memory, Seeded, Time, rest
-from tests.screens.looks import RGB, Kind, Run, runs, within
+from tests.screens.looks import RGB, Kind, Run, runs
 from textual import events
 from textual.binding import Binding
 from textual.dom import DOMNode
@@ -164,7 +164,7 @@ def page_of(screen: Screen[Any]) -> str:
 
 def pairs(screen: Screen[Any]) -> dict[Pair, Run]:
     """Each pair of colours on a screen, with something that is drawn in it."""
-    drawn = runs(screen, type(screen).__name__, within(screen))
+    drawn = runs(screen, type(screen).__name__)
     return {(run.colour, run.ground, run.kind): run for run in drawn}
 
 

@@ -15,6 +15,7 @@ from rich.segment import Segment
 from rich.terminal_theme import TerminalTheme
 from tests.screens import stages
 from tests.screens.harness import SMALL, Desk, started
+from textual.geometry import Region
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
@@ -22,8 +23,14 @@ from peerinquiry.inquiry.commands import CastVote, GoTo, Pass, Postpone, SetPres
 from peerinquiry.inquiry.model import Presence, Step
 
 HOUR: Final = 3600.0
-DIALOGS: Final = ("help", "curtain", "settings", "leave", "command_palette")
-"""What the console opens over any screen."""
+DIALOGS: Final = {
+    "help": "On this screen",
+    "curtain": "One moment, please.",
+    "settings": "Count up",
+    "leave": "Leave this session?",
+    "command_palette": "Cover everything",
+}
+"""What the console opens over any screen, with words that stand there once it has come."""
 
 LINES: Final = frozenset("─━╌┄│┃╭╮╰╯┌┐└┘├┤┼▔▁▏▕▎▊▌▐")
 """What only parts one thing from another; nothing is told by it."""
@@ -137,8 +144,8 @@ def faintest(seen: Iterable[Run], depth: Depth) -> float:
 
 
 def runs(screen: Screen[object], name: str, widget: Widget | None = None) -> Iterator[Run]:
-    """All that stands on a screen, or in the part of it that a widget takes."""
-    part = widget.region if widget else screen.region
+    """All that counts on a screen, or that stands in the part of it that a widget takes."""
+    part = widget.region if widget else within(screen)
     for strip in screen._compositor.render_strips()[part.y : part.bottom]:
         yield from (run_of(segment, name) for segment in strip.crop(part.x, part.right) if segment.text.strip())
 
@@ -157,9 +164,12 @@ def _rgb(colour: Color | None) -> RGB | None:
     return colour.triplet if colour else None
 
 
-def within(screen: Screen[object]) -> Widget | None:
+def within(screen: Screen[object]) -> Region:
     """What counts: of a dialog its sheet alone, since what is behind it is out of reach."""
-    return screen.children[0] if isinstance(screen, ModalScreen) else None
+    if not isinstance(screen, ModalScreen):
+        return screen.region
+    sheet = screen.children[0].walk_children(Widget, with_self=True)
+    return Region.from_union([part.region for part in sheet if part.region])
 
 
 async def screens(desk: Desk) -> AsyncIterator[str]:
@@ -188,9 +198,10 @@ async def passes(desk: Desk, seconds: float) -> None:
 
 async def dialogs(desk: Desk) -> AsyncIterator[str]:
     """Open what may stand over a screen, one after another."""
-    for name in DIALOGS:
+    for name, words in DIALOGS.items():
         await desk.app.run_action(name)
         await desk.settle()
+        await desk.until(lambda words=words: words in desk.page())  # type: ignore[misc]
         yield name
         if isinstance(desk.screen, ModalScreen):
             await desk.press("escape")

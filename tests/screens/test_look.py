@@ -21,7 +21,6 @@ from tests.screens.looks import (
     runs,
     screens,
     too_faint,
-    within,
 )
 
 from peerinquiry.inquiry.commands import GoTo, ToggleClock
@@ -41,7 +40,7 @@ async def test_every_pair_of_colours_on_any_screen_can_be_read(theme: str, recor
         async for name in screens(desk):
             seen |= set(runs(desk.screen, name))
         async for name in dialogs(desk):
-            seen |= set(runs(desk.screen, name, within(desk.screen)))
+            seen |= set(runs(desk.screen, name))
     assert too_faint(seen) == []
     pairs = {(run.colour, run.ground) for run in seen}
     record_property("measured", f"{len(pairs)} pairs of colours in {len({run.screen for run in seen})} pictures")
@@ -80,6 +79,6 @@ async def test_without_colour_all_is_grey_and_can_be_read(monkeypatch: pytest.Mo
                 await desk.do(GoTo(step))
                 seen |= set(runs(desk.screen, step))
             async for name in dialogs(desk):
-                seen |= set(runs(desk.screen, name, within(desk.screen)))
+                seen |= set(runs(desk.screen, name))
         assert all(len(set(colour)) == 1 for run in seen for colour in (run.colour, run.ground) if colour)
         assert too_faint(seen) == []

@@ -86,7 +86,8 @@ def _widths() -> Check:
         return Check("widths", "the terminal does not tell where its cursor is")
     strange = [text for text, width in measured.items() if width != TRIED[text]]
     found = f"{len(measured) - len(strange)} of {len(measured)} signs as wide as expected"
-    return Check("widths", found, "Columns may not line up: another font or terminal helps." if strange else "")
+    helps = "Columns may not line up: another font or terminal helps, or ASCII in the settings."
+    return Check("widths", found, helps if strange else "")
 
 
 def _drawn_width(text: str) -> int | None:
