@@ -165,11 +165,11 @@ def _rgb(colour: Color | None) -> RGB | None:
 
 
 def within(screen: Screen[object]) -> Region:
-    """What counts: of a dialog its sheet alone, since what is behind it is out of reach."""
+    """What counts: of a dialog its sheet alone, once it has come, since what is behind it is out of reach."""
     if not isinstance(screen, ModalScreen):
         return screen.region
-    sheet = screen.children[0].walk_children(Widget, with_self=True)
-    return Region.from_union([part.region for part in sheet if part.region])
+    parts = [part.region for part in screen.children[0].walk_children(Widget, with_self=True) if part.region]
+    return Region.from_union(parts) if parts else Region()
 
 
 async def screens(desk: Desk) -> AsyncIterator[str]:
