@@ -168,8 +168,9 @@ def within(screen: Screen[object]) -> Region:
     """What counts: of a dialog its sheet alone, once it has come, since what is behind it is out of reach."""
     if not isinstance(screen, ModalScreen):
         return screen.region
-    parts = [part.region for part in screen.children[0].walk_children(Widget, with_self=True) if part.region]
-    return Region.from_union(parts) if parts else Region()
+    sheet = screen.children[0]
+    parts = [part.region for part in sheet.walk_children(Widget) if part.region]  # the palette's sheet is hidden
+    return sheet.region or (Region.from_union(parts) if parts else Region())
 
 
 async def screens(desk: Desk) -> AsyncIterator[str]:
