@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from rich.color import Color, ColorSystem
@@ -168,9 +169,11 @@ def within(screen: Screen[object]) -> Region:
     """What counts: of a dialog its sheet alone, once it has come, since what is behind it is out of reach."""
     if not isinstance(screen, ModalScreen):
         return screen.region
-    sheet = screen.children[0]
-    parts = [part.region for part in sheet.walk_children(Widget) if part.region]  # the palette's sheet is hidden
-    return sheet.region or (Region.from_union(parts) if parts else Region())
+    sheet = next(child for child in screen.children if type(child).__name__ != "ToastRack")
+    if sheet.visible:
+        return sheet.region
+    parts = [part.region for part in sheet.walk_children(Widget) if part.region]  # Textual's palette has it hidden
+    return Region.from_union(parts) if parts else Region()
 
 
 async def screens(desk: Desk) -> AsyncIterator[str]:
@@ -202,13 +205,17 @@ async def dialogs(desk: Desk) -> AsyncIterator[str]:
     for name, words in DIALOGS.items():
         await desk.app.run_action(name)
         await desk.settle()
-        await desk.until(lambda words=words: words in desk.page())  # type: ignore[misc]
+        await desk.until(partial(_stands, desk, words))
         yield name
         if isinstance(desk.screen, ModalScreen):
             await desk.press("escape")
         while len(desk.app.screen_stack) > 2:
             desk.app.pop_screen()
             await desk.settle()
+
+
+def _stands(desk: Desk, words: str) -> bool:
+    return words in desk.page()
 
 
 @asynccontextmanager
