@@ -36,6 +36,8 @@ STARTED: Final[list[str]] = []
 """The arguments of every program that was started."""
 OPENED: Final[set[str]] = set()
 """The name of every file that was opened, or given another."""
+SOUGHT: Final = f"{MARK}sought"
+"""What is searched for."""
 TAKEN: Final = ("y", "g", "i", "R", "o")
 """The keys of goodbye: the plan and the grep line to the clipboard, calendar, report, the folder."""
 BETWEEN: Final = "\x1b[0;0;0m"
@@ -119,8 +121,11 @@ async def taking(app: PeerInquiryApp, pilot: Pilot[Any]) -> str:
     await until(lambda: "true'" in "".join(STARTED) and not app.bank_desk._away, pilot)
     copied = plan_as_text(app.state, date.today())  # noqa: DTZ011 - as the console has it
     app.close_session()
-    await pilot.press("slash", *MARK)
-    await until(lambda: "search_apart" in "".join(STARTED), pilot)
+    await pilot.press("slash", *SOUGHT[:-1])
+    await rest(app, pilot)
+    before = len(STARTED)
+    await pilot.press(SOUGHT[-1])  # whatever was looked for before, from now on it is the whole word
+    await until(lambda: len(STARTED) > before, pilot)
     return copied
 
 

@@ -60,6 +60,8 @@ MOVING: Final = frozenset(
     {"go_on", "undo", "redo", "phase(1)", "phase(-1)", "step(1)", "step(-1)", "another_challenge"}
 )
 """What changes where the group is, maybe within the phase."""
+COMES: Final = "Zoe"
+"""Who is no part of the team yet that is to be saved."""
 INSIDE: Final = ("down", "enter")
 """What is hit in a dialog, before it is left."""
 UNTOUCHED: Final = frozenset({"ctrl+q", "ctrl+c", "f12", "full_stop", "ctrl+z"})
@@ -198,7 +200,7 @@ async def console(walk: Walk) -> None:
     await walk.back(home)
     for step in Step:
         await through(walk, step)
-    open_session(walk.app, (GoTo(Step.RULES), AddPeople((hostile("Zoe", LITERAL),))))
+    open_session(walk.app, (GoTo(Step.RULES), AddPeople((hostile(COMES, LITERAL),))))
     await walk.press("escape", "S", "enter", "enter")
     await walk.back(walk.app.screen_stack[1])
 
