@@ -102,6 +102,7 @@ CASES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
         (ODD, "1", ODD),
         (SESSION, "--event", "--field", ODD, "38", ODD),
     ),
+    "teams delete": (("wrong", "--yes"), (ATEAM,), (ATEAM, "--yes"), (ODD, "--yes")),
     "transcripts delete": (("2026-11-22", "--yes"), ("2026-11-21",), ("2026-11-21", "--yes"), (ODD, "--yes")),
     "keys": ((),),
     "doctor": ((), ("--json",)),
