@@ -136,7 +136,7 @@ def test_the_object_is_as_it_is_described(home: Home, checkout: Path) -> None:
         "since": None,
     }
     assert told["voices"]["people"][1]["share"] == 16
-    assert told["time"]["margin"] == 45
+    assert told["time"]["margin"] == 46
     described = (checkout / "docs" / "reports.md").read_text(encoding="utf-8")
     keys = {
         *told,

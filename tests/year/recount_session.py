@@ -30,7 +30,7 @@ def report(one: Session) -> Figures:
         "title": one.title,
         "team": one.team or None,
         "opened": clock(one, one.opened).isoformat(timespec="minutes"),
-        "ended": clock(one, nearest_minute(one.last["at"])).isoformat(timespec="minutes") if over else None,
+        "ended": clock(one, whole_minute(one.last["at"])).isoformat(timespec="minutes") if over else None,
         "bank": one.bank_title,
         "people": [
             {"name": name, "pronouns": one.pronouns.get(name), "away": None if where == "here" else where}
@@ -51,9 +51,9 @@ def clock(one: Session, at: datetime) -> datetime:
     return (at + timedelta(minutes=one.offset)).replace(tzinfo=None)
 
 
-def nearest_minute(at: datetime) -> datetime:
-    """The whole minute that is nearest."""
-    return (at + timedelta(seconds=30)).replace(second=0, microsecond=0)
+def whole_minute(at: datetime) -> datetime:
+    """The minute that a clock shows."""
+    return at.replace(second=0, microsecond=0)
 
 
 def inquiry(one: Session, told: Inquiry) -> Figures:
@@ -205,7 +205,7 @@ def time(one: Session) -> Figures:
     """How the time went."""
     timed: list[Turn] = [turn for turn in one.turns if turn.mark == "done" and turn.seconds > 0]
     over = [turn.seconds - turn.allowed for turn in timed if turn.seconds > turn.allowed]
-    ended = nearest_minute(one.last["at"])
+    ended = whole_minute(one.last["at"])
     here = PHASES[one.step]
     used = {**one.used, here: one.used.get(here, 0.0) + max(0.0, one.last["elapsed"] - one.since)}
     return {

@@ -16,10 +16,10 @@ from peerinquiry.inquiry.events import (
     ParticipantRemoved,
     ParticipantRenamed,
     Record,
-    SessionClosed,
     SessionOpened,
 )
 from peerinquiry.inquiry.evolve import evolve
+from peerinquiry.inquiry.goodbye import goodbye
 from peerinquiry.inquiry.model import Phase, State, Step
 from peerinquiry.inquiry.view.words import sensible, wall_clock
 
@@ -40,8 +40,6 @@ class Log:
         self.before = State()
         self.record = Record(0, 0, self.before.opened_at, 0.0, Event())
         self.entries: list[Entry] = []
-        self.closed_at: datetime | None = None
-        """When the group said goodbye, on the wall clock of the session."""
         self.cast: dict[Person, tuple[int, datetime]] = {}
         """Where each ballot that is in belongs: a place in the log, and a moment."""
         self.judged: bool | None = None
@@ -54,6 +52,9 @@ class Log:
         self._place = 0
         openings = [record.event.utc_offset for record in records if isinstance(record.event, SessionOpened)]
         self.utc_offset = sensible(openings[-1] if openings else 0)
+        ended = goodbye(records)
+        self.closed_at = self.local(ended.at) if ended else None
+        """When the group said goodbye, on the wall clock of the session."""
         for record in records:
             if isinstance(record.event, Amended):
                 day = self.local(record.at).date().isoformat()
@@ -66,8 +67,6 @@ class Log:
             self._rename(event)
         elif isinstance(event, ParticipantRemoved):
             self._people.pop(event.who, None)
-        elif isinstance(event, SessionClosed):
-            self.closed_at = self.local(record.at)
         self.before = evolve(self.before, record)
         if self._nothing_is_asked():
             self.forget(("ASK",))  # it was put, and then its turn ended in another way

@@ -11,7 +11,6 @@ from peerinquiry.inquiry.evolve import live
 from peerinquiry.inquiry.goodbye import goodbye, last_word
 from peerinquiry.inquiry.inquiries import each
 from peerinquiry.inquiry.model import Mark, State, Step
-from peerinquiry.inquiry.pace.projection import to_the_minute
 from peerinquiry.inquiry.report_part import Part
 from peerinquiry.inquiry.text import joined
 from peerinquiry.inquiry.view.averages import averages, may_be_told, pulses_given
@@ -34,13 +33,14 @@ def report(records: Sequence[Record], without: Collection[Part] = ()) -> Report:
     state, turns = asked_turns(records)
     ended = goodbye(live(records)[0])
     last = ended or last_word(records)
+    when = last.at.replace(second=0, microsecond=0)  # as a clock shows it, and the page
     over = ended is not None or state.step is Step.FAREWELL
     pulse = averages(state) if Part.PULSE not in without and may_be_told(state) else ()
     return Report(
         joined(state.title) or UNTITLED,
         state.team,
         local(state, state.opened_at),
-        local(state, to_the_minute(last.at)),
+        local(state, when),
         over,
         joined(state.bank.title or state.bank.name),
         tuple(Person(one.name, "" if one.here else str(one.presence), one.pronouns) for one in state.participants),
@@ -49,7 +49,7 @@ def report(records: Sequence[Record], without: Collection[Part] = ()) -> Report:
         () if Part.AIMS in without else aim_rows(state, turns),
         pulse,
         len(pulses_given(state)) if pulse else 0,
-        None if Part.TIME in without else time_told(state, last.elapsed, last.at, closed=over),
+        None if Part.TIME in without else time_told(state, last.elapsed, when, closed=over),
         () if Part.FOLLOW_UP in without else followed_rows(state),
     )
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from peerinquiry.inquiry.model import Mark, Phase, State
 from peerinquiry.inquiry.pace.budgets import Budget, budgets
-from peerinquiry.inquiry.pace.projection import margin, to_the_minute
+from peerinquiry.inquiry.pace.projection import margin
 from peerinquiry.inquiry.view.words import MINUTE, about, counted, spoken, time_of_day
 
 
@@ -81,7 +81,7 @@ class TimeTold:
 
 
 def time_told(state: State, elapsed: float, ended: datetime, *, closed: bool) -> TimeTold:
-    """How the time went until `elapsed` seconds of the session, which is the moment `ended`."""
+    """How the time went until `elapsed` seconds of the session, which is the minute `ended`."""
     all_ = budgets(state, elapsed)
     longest = max(1.0, *(max(budget.planned, budget.used) for budget in all_))
     timed = [turn for turn in state.turns if turn.mark is Mark.DONE and turn.seconds > 0]
@@ -89,7 +89,7 @@ def time_told(state: State, elapsed: float, ended: datetime, *, closed: bool) ->
     return TimeTold(
         tuple(_row(budget, longest) for budget in all_),
         time_of_day(state, state.ends_at) if state.ends_at else "",
-        time_of_day(state, to_the_minute(ended)),
+        time_of_day(state, ended),
         closed,
         margin(state, ended),
         len(timed),
