@@ -226,3 +226,15 @@ async def test_a_bank_is_looked_through_alike(home: Home) -> None:
         await lobby.press("b", "enter", "slash")
         await lobby.type("?")
         assert " of " in lobby.page()
+
+
+async def test_tables_are_left_out_and_pages_that_lack_are_spoken_of_where_some_do(home: Home) -> None:
+    page(home, "2027-01-01-0900-rows", "| Zebras | Ann |\n- 10:00:00 NOTE Ann: Zebras\n")
+    async with at_home(home) as lobby:
+        await lobby.press("slash")
+        await type_in(lobby, "zebras", "1 line in 1 session")
+        shown = await type_in(lobby, "zebras nowhere", NOWHERE)
+        assert "transcripts check" not in shown
+        (home.sessions / "2027-01-01-0900-rows.toml").write_text("")
+        (home.sessions / "2027-01-01-0900-rows.md").unlink()
+        await type_in(lobby, "zebras no", "transcripts check")

@@ -20,7 +20,7 @@ from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.page_line import read_line
 from peerinquiry.formats.search.hit import Hit, Tally, said_in
 from peerinquiry.formats.search.pattern import Pattern, read_pattern
-from peerinquiry.formats.search.query import day_of
+from peerinquiry.formats.search.query import Query, day_of
 from peerinquiry.inquiry.text import clean, one_line
 from peerinquiry.inquiry.view.words import counted, weekday
 from peerinquiry.screens.lobby import kept_at
@@ -29,7 +29,7 @@ from peerinquiry.screens.reader import Place, ReaderScreen
 from peerinquiry.screens.shelf import SearchLine, ShelfScreen
 from peerinquiry.screens.transcripts import SessionReader
 from peerinquiry.storage.files import plain_reason
-from peerinquiry.storage.pages import read_page
+from peerinquiry.storage.pages import Pages, read_page
 from peerinquiry.storage.search_apart import MOST, search_apart
 from peerinquiry.storage.sessions import session_file
 from peerinquiry.widgets.pager import Line, Pager
@@ -164,6 +164,12 @@ class SearchScreen(ShelfScreen[Hit]):
         if not tally.done:
             self._hint = self._told = TOO_LONG
             self._show(hits)
+        elif not tally.lines and await asyncio.to_thread(self._some_without_a_page):
+            self._told = NO_PAGES
+            self._show(hits)
+
+    def _some_without_a_page(self) -> bool:
+        return Pages(self.lobby.home, Query(read_pattern(""))).missing > 0
 
     def _show(self, hits: Sequence[Hit]) -> None:
         if len(hits) != len(self._items) or hits[:1] != self._items[:1]:
@@ -183,7 +189,7 @@ class SearchScreen(ShelfScreen[Hit]):
             sessions = counted(len({hit.session for hit in hits}), "session")
             self._told = f"{lines} in {sessions}"
         else:
-            self._hint, self._told = NOWHERE, NO_PAGES
+            self._hint, self._told = NOWHERE, ""
 
     def action_expression(self) -> None:
         """The other way to read what is typed."""

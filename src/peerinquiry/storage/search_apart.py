@@ -72,7 +72,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 def told(home: Home, words: str, *, literal: bool) -> Iterator[bytes]:
     """What the process says: hits and tallies, a line each."""
-    query = Query(read_pattern(words, literal=literal, any_case=True))
+    query = Query(read_pattern(words, literal=literal, any_case=True), tables=False)
     search = Search(str(home.sessions), b"", query, Hits(query.pattern))
     names = Pages(home, query).names
     lines = seen = 0

@@ -35,6 +35,8 @@ class Query:
     team: str = ""
     since: date | None = None
     until: date | None = None
+    tables: bool = True
+    """Whether rows of tables are looked at, too: the summary, which says again what lines say."""
     first_alone: bool = False
 
     @property
@@ -79,6 +81,7 @@ class Query:
             *([self._heads.fit] if self._heads else []),
             *([self._aim.fits] if self.aim else []),
             *([] if pattern.exact else [pattern.matches_in]),
+            *([] if self.tables else [_is_no_row]),
         ]
         return _both(*tests) if len(tests) > 1 else next(iter(tests), None)
 
@@ -95,6 +98,10 @@ def tags_in(asked: Sequence[str]) -> frozenset[str]:
         if word not in set(Tag):
             raise ValueError(f"There is no tag {word}; there are {', '.join(Tag)}.")
     return frozenset(words)
+
+
+def _is_no_row(line: bytes) -> bool:
+    return not line.startswith(b"|")
 
 
 def day_of(name: str) -> date | None:
