@@ -172,8 +172,8 @@ def test_addresses_come_from_the_team_and_only_when_asked_for(home: Home) -> Non
     ("arguments", "sentence"),
     [
         (["--attendees"], "No mail address is known. `--team` names the team whose file has them."),
-        (["--at", "soon"], "When is that, “soon” for “30 min”? Say it as 14:00 or 2 pm."),
-        (["--at", "14:00", "--length", "long"], "When is that, “14:00” for “long”? Say it as 45 s, 1:30 or 2 min."),
+        (["--at", "soon"], "“soon” is no time of day. Say it as 14:00 or 2 pm."),
+        (["--at", "14:00", "--length", "long"], "“long” is no length of time. Say it as 45 s, 1:30 or 2 min."),
         (["--at", "14:00", "--zone", "../etc"], "There is no time zone “../etc”. They are called Europe/Berlin or"),
         (["--team", "nobody"], "There is no team “nobody”."),
     ],

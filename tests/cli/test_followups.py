@@ -14,7 +14,7 @@ from typer.testing import Result
 from peerinquiry.cli import followups
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.journal_toml import Header, encode_journal
-from peerinquiry.inquiry.commands import AnswerAction, BringActions, SetAction, SetTitle
+from peerinquiry.inquiry.commands import AddPeople, AnswerAction, BringActions, SetAction, SetTitle
 from peerinquiry.inquiry.model import Answer
 from peerinquiry.inquiry.view.followups import Told, last_time
 from peerinquiry.rehearsal import TITLE
@@ -66,7 +66,7 @@ def test_the_table_is_sorted_by_day_and_says_late_in_a_word(home: Home) -> None:
     assert result.exit_code == 0
     words = " ".join(result.stdout.split())
     assert words.startswith("2 open, 1 overdue due whose what 25 Nov 2026 Ann Call [/x] both suppliers overdue since")
-    assert "brought up once · changed on 29 Nov 2026: no time · lead" in words
+    assert "brought up once · changed on 29 Nov 2026: no time" in words
     assert words.index("Call") < words.index("no date yet Ann Draw the map")
     assert words.endswith("Of 3 actions in all, 1 kept, 0 dropped, 2 open.")
     for line in result.stdout.splitlines():
@@ -134,7 +134,7 @@ def test_each_count_has_its_words(home: Home) -> None:
     put(home, FIRST, meeting(0, CALL, SetTitle("One")))
     for week in range(1, 4):
         put(home, f"s-{week}", meeting(week, BringActions(last_time(before, session=FIRST).actions)))
-        expected = ("", "brought up once", "brought up twice", "brought up 3 times")[week]
+        expected = ("", "not spoken of", "not spoken of in 2 sessions", "not spoken of in 3 sessions")[week]
         assert expected in " ".join(told(home).stdout.split())
 
 
@@ -159,3 +159,18 @@ def test_a_team_or_a_name_that_nobody_has_is_said_with_the_nearest(home: Home) -
     assert told(home, "--team", "leadership TEAM").stdout == told(home).stdout
     assert told(home, "--who", "carll").stdout == "Nobody on record is called “carll”. Did you mean “Carl”?\n"
     assert told(home, "--who", "Zed").stdout == "Nobody on record is called “Zed”. On record: Ann, Bea, Carl.\n"
+
+
+def test_in_eighty_columns_a_name_stays_whole_and_no_file_is_named(home: Home) -> None:
+    who = "Müller-Lüdenscheidt"
+    run = meeting(0, SetAction("Call both suppliers", "Ann"))
+    run.all(AddPeople((who,)), SetAction("Write to the three of them", who, date(2026, 12, 4)))
+    put(home, FIRST, run)
+    lines = told(home).stdout.splitlines()
+    assert lines[2:7] == [
+        "due          whose                what",
+        "4 Dec 2026   Müller-Lüdenscheidt  Write to the three of them",
+        "                                  since 22 Nov 2026 · not brought up since",
+        "no date yet  Ann                  Call both suppliers",
+        "                                  since 22 Nov 2026 · not brought up since",
+    ]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.cli.typed import typed
 from tests.formats.small_session import small_session
-from tests.inquiry.driver import at_planning
+from tests.inquiry.driver import at_planning, seven
 from tests.storage.journals import put
 from typer.testing import Result
 
@@ -18,10 +18,10 @@ from peerinquiry.formats.journal_toml import decode
 from peerinquiry.formats.page_line import LINE
 from peerinquiry.formats.transcript_md import entries_by_line
 from peerinquiry.inquiry import commands as c
-from peerinquiry.inquiry.events import ActionAnswered, ActionBrought, Amended, FollowedUp, Mendable
+from peerinquiry.inquiry.events import ActionAnswered, ActionBrought, ActionSet, Amended, FollowedUp, Mendable
 from peerinquiry.inquiry.model import Answer, OpenAction
 from peerinquiry.storage.home import Home
-from peerinquiry.storage.journal import Journal
+from peerinquiry.storage.journal import Journal, read_journal
 from peerinquiry.storage.transcripts import check_transcript
 
 NAME = "2026-11-22-1500-leadership-team"
@@ -244,3 +244,16 @@ def test_words_of_another_session_are_mended_there(home: Home) -> None:
     assert earlier in told.get(ActionBrought, earlier)
     assert earlier in told[ActionAnswered]
     assert "they are from 2026-11-29-1400-ours, and are mended there" in told[FollowedUp]
+
+
+def test_where_the_old_words_stay_is_said(home: Home, journal: Path) -> None:
+    records = read_journal(journal).records
+    seq, said = next((one.seq, one.event) for one in records if isinstance(one.event, ActionSet))
+    brought = OpenAction(NAME, 1, said.what, said.who)
+    put(home, "2026-12-15-1500-next", seven().all(c.BringActions((brought,))))
+    told = run(home, "amend", NAME, str(seq), "Ask everybody", "--event", "--field", "what", "--yes")
+    assert told.exit_code == 0
+    still = "2026-12-15-1500-next has the old words still, as they were when it was brought there."
+    assert still in told.stderr
+    gone = run(home, "delete", NAME, "--yes")
+    assert "that stays: 2026-12-15-1500-next." in gone.stdout

@@ -177,6 +177,6 @@ def test_what_stays_is_said_other_sessions_that_name_it_and_copies_of_it(home: H
     put(home, "2026-12-15-1500-next", later(2).all(c.BringActions((brought,)), c.AnswerAction(1, Answer.KEPT)))
     put(home, "2026-12-16-1500-other", later(3))
     stay = mentions(home, journal)
-    assert stay.linked == 1
+    assert stay.linked == ("2026-12-15-1500-next",)
     assert stay.copies == ("2026-11-22-1500-leadership-team-redacted",)
     assert mentions(home, home.sessions / "2026-12-16-1500-other.toml").copies == ()

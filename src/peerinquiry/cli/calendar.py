@@ -122,9 +122,13 @@ def _appointment(state: State, at: str, length: str, zone: str, team: Team | Non
     from peerinquiry.inquiry.view.words import zone_words
 
     try:
-        start, lasts = time_of_day_in(at), timedelta(seconds=seconds_in(length, "m"))
+        start = time_of_day_in(at)
     except ValueError as error:
-        raise PeerInquiryError(f"When is that, “{at}” for “{length}”?", str(error)) from error
+        raise PeerInquiryError(f"“{at}” is no time of day.", str(error)) from error
+    try:
+        lasts = timedelta(seconds=seconds_in(length, "m"))
+    except ValueError as error:
+        raise PeerInquiryError(f"“{length}” is no length of time.", str(error)) from error
     place = _zone(state, zone or (team.time_zone if team else ""))
     if place is None:
         ahead = zone_words(state.utc_offset)

@@ -19,23 +19,29 @@ from peerinquiry.inquiry.view.words import counted, day, first_of
 
 WIDEST: Final = 110
 """Columns that an eye still takes in as one line."""
+NARROW: Final = 100
+"""Columns below which a line has no room for what a file is called."""
 _QUIET: Final = "dim"
 _LATE: Final = "bold yellow"
 _DONE: Final = "green"
 _TWICE: Final = 2
+_LONG_NAME: Final = 24  # columns
 _MOST_NAMED: Final = 8
 
 
 def page(
-    shown: Sequence[Promise], theirs: Sequence[Promise], today: date, due: date | None
+    shown: Sequence[Promise], theirs: Sequence[Promise], today: date, due: date | None, *, narrow: bool = False
 ) -> Iterator[RenderableType]:
-    """The actions in the order they come, between how many there are; `theirs` are all that were asked about."""
+    """The actions in the order they come, between how many there are; `theirs` are all that were asked about.
+
+    Where it is `narrow`, no file is named: since when it is open tells the day of its session.
+    """
     if not shown:
         yield Text(_nothing(theirs, due))
         return
     yield Text(_headline(shown, today), "bold")
     yield Text()
-    yield _table(shown, today)
+    yield _table(shown, today, narrow=narrow)
     yield Text()
     figures = tally(theirs)
     yield Text(
@@ -82,13 +88,14 @@ def _headline(shown: Sequence[Promise], today: date) -> str:
     return ", ".join(words)
 
 
-def _table(shown: Sequence[Promise], today: date) -> Table:
+def _table(shown: Sequence[Promise], today: date, *, narrow: bool) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style=_QUIET)
     table.add_column("due", no_wrap=True)
-    table.add_column("whose", max_width=18, overflow="fold")
+    table.add_column("whose", max_width=_LONG_NAME, overflow="fold")
     table.add_column("what", ratio=1, overflow="fold")
+    several = len({one.team for one in shown}) > 1
     for one in shown:
-        about = Text.assemble(one_line(one.action.what), "\n", (_about(one), _QUIET))
+        about = Text.assemble(one_line(one.action.what), "\n", (_about(one, several=several, narrow=narrow), _QUIET))
         table.add_row(_due(one, today), Text(one_line(one.action.who)), about)
     return table
 
@@ -105,15 +112,18 @@ def _due(one: Promise, today: date) -> Text:
             return Text.assemble((by, _QUIET), "\n", (done, _DONE if done is Standing.KEPT else _QUIET))
 
 
-def _about(one: Promise) -> str:
-    """Since when, from which session, how often it was brought up, and what was said last."""
+def _about(one: Promise, *, several: bool, narrow: bool) -> str:
+    """Since when, how often it was brought up, what was said last, whose of `several` teams, from which session."""
     since = f"since {day(one.action.since)}" if one.action.since else ""
-    parts = [since, _carried(one.carried), _last(one), one_line(one.team), one_line(one.action.session)]
+    parts = [since, _carried(one), _last(one), one_line(one.team) if several else ""]
+    parts += [] if narrow else [one_line(one.action.session)]
     return " · ".join(filter(None, parts))
 
 
-def _carried(times: int) -> str:
-    match times:
+def _carried(one: Promise) -> str:
+    if one.carried and one.last is None:
+        return "not spoken of" if one.carried == 1 else f"not spoken of in {one.carried} sessions"
+    match times := one.carried:
         case 0:
             return "not brought up since"
         case 1:

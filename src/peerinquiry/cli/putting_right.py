@@ -37,8 +37,8 @@ def delete(ctx: typer.Context, session: SessionName, yes: YesOption = False, hom
         typer.echo(f"  {one_line(one.path.name)}  ({one.what})")
     stay = mentions(kept, journal)
     if stay.linked:
-        others = counted(stay.linked, "other session names", "other sessions name")
-        typer.echo(f"{others} it, or what was planned in it; that stays.")
+        others = counted(len(stay.linked), "other session names", "other sessions name")
+        typer.echo(f"{others} it, or what was planned in it; that stays: {', '.join(map(one_line, stay.linked))}.")
     for copy in stay.copies:
         typer.echo(f"The same session stays on record as {one_line(copy)}.")
     confirm("Delete it for good?", yes=yes)
@@ -60,6 +60,7 @@ def amend(
     from peerinquiry.inquiry.text import joined
     from peerinquiry.storage.amending import Place, find_words
     from peerinquiry.storage.amending import amend as mend
+    from peerinquiry.storage.belongings import sessions_with
     from peerinquiry.storage.home import Home
     from peerinquiry.storage.transcripts import find_session
 
@@ -79,6 +80,8 @@ def amend(
     confirm("Mend it?", yes=yes)
     for warning in mend(journal, words, text):
         whisper(warning)
+    for other in sessions_with(journal, words.text):
+        whisper(f"{joined(other)} has the old words still, as they were when it was brought there.")
     typer.echo("Mended. The journal keeps both.")
 
 

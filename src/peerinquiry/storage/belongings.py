@@ -73,20 +73,35 @@ def _set_aside(journal: Path) -> Iterator[Belonging]:
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """What stays: how many other sessions name this one or hold its actions, and journals of the very same hour."""
+    """What stays: the other sessions that name this one or hold its actions, and journals of the very same hour."""
 
-    linked: int
+    linked: tuple[str, ...]
     copies: tuple[str, ...]
 
 
 def mentions(home: Home, journal: Path, disk: Disk = DISK) -> Mentions:
     """Where else something of a session stands. They are records of their own, and are left as they are."""
-    linked = sum(
-        any(isinstance(record.event, _LINKS) and record.event.session == journal.stem for record in kept.records or ())
+    linked = tuple(
+        kept.path.stem
         for kept in each_session(home, disk, {WORDS[kind] for kind in _LINKS})
         if kept.path != journal
+        and any(
+            isinstance(record.event, _LINKS) and record.event.session == journal.stem for record in kept.records or ()
+        )
     )
     return Mentions(linked, tuple(_same_hour(journal)))
+
+
+def sessions_with(journal: Path, what: str, disk: Disk = DISK) -> tuple[str, ...]:
+    """The later sessions on whose table an action of this one lies in just those words."""
+    return tuple(
+        kept.path.stem
+        for kept in each_session(Home(journal.parent.parent), disk, {WORDS[ActionBrought]})
+        if any(
+            isinstance(event := record.event, ActionBrought) and (event.session, event.what) == (journal.stem, what)
+            for record in kept.records or ()
+        )
+    )
 
 
 def _same_hour(journal: Path) -> Iterator[str]:
