@@ -14,6 +14,7 @@ from peerinquiry.inquiry.events import ActionAnswered
 from peerinquiry.inquiry.model import Answer, Answered, Step
 from peerinquiry.screens.follow_through import FollowThroughDialog
 from peerinquiry.screens.gather import GatherScreen
+from peerinquiry.widgets.note_line import TextLine
 
 PEOPLE = AddPeople(("Ann", "Bea", "Carl"))
 
@@ -198,3 +199,42 @@ async def test_esc_goes_a_step_back_and_what_was_typed_is_there_again() -> None:
         assert "ring one of them" not in desk.page(), "that was for another action"
         await desk.press("escape", "up", "c", "enter", "enter")
         assert said(desk)[0] == Answered(Answer.CHANGED, "ill", "ring one of them", date(2026, 12, 1))
+
+
+def many_open(count: int) -> BringActions:
+    return BringActions(tuple(replace(CALL, action=n, what=f"Action {n}") for n in range(1, count + 1)))
+
+
+async def test_what_is_out_of_sight_is_counted() -> None:
+    async with started(PEOPLE, many_open(16), size=SMALL) as desk:
+        await desk.settle()
+        page = desk.page()
+        shown = [n for n in range(1, 17) if f"Action {n} " in page]
+        assert f"↓ {16 - len(shown)} more" in page
+        assert "↑" not in page
+        await desk.press(*["down"] * 15)
+        assert "↑" in desk.page()
+        assert "↓" not in desk.page()
+    async with started(PEOPLE, many_open(3), size=SMALL) as desk:
+        await desk.settle()
+        assert "more" not in desk.page()
+
+
+async def test_where_there_is_room_nothing_of_an_answer_is_cut() -> None:
+    how, why = "tell finance in person before anybody else hears of it", "two of them are ill until the end of the year"
+    async with started(PEOPLE, BRING, AnswerAction(1, Answer.CHANGED, why, how), size=SMALL) as desk:
+        await desk.settle()
+        words = " ".join(desk.page().replace("│", " ").split())
+        assert asked_about(desk) == 2
+        for word in f"{how} {why}".split():
+            assert word in words, word
+        assert "…" not in words.partition("1 of 2 answered")[2]
+
+
+async def test_in_a_tiny_window_a_promise_can_be_told_from_another() -> None:
+    answered = AnswerAction(1, Answer.CHANGED, "two of them are ill", "tell finance in person first")
+    async with started(PEOPLE, BRING, answered, size=TINY) as desk:
+        await desk.settle()
+        assert "Ann   Call both" in desk.page()
+        await desk.press("c")
+        assert desk.app.focused is desk.screen.query_one(TextLine)

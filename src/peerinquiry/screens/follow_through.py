@@ -25,6 +25,8 @@ from peerinquiry.widgets.note_line import TextLine
 WHY = "a word why, or Enter"
 HOW = "call one of them by fri; or only a day; Enter: as it was"
 GOES_ON = "All is answered. Enter goes on to the rules."
+SMALL = 24
+"""Lines of a window that is not short."""
 
 Asked = tuple[int | None, Answer, bool]
 """An action, one of the three answers, and whether the line is for how it goes on."""
@@ -114,9 +116,19 @@ class FollowThroughDialog(SheetDialog):
         asked = f"{answer}: how does it go on?" if how else f"{answer}: why?" if answer else self._word
         self.query_one("#asked", Static).update(Content.styled(capital(asked), "bold $secondary"))
         line.visible = answer is not None
+        self._make_room()
         self._understand()
         self.set_focus(line if answer else None)
         self.refresh_bindings()
+
+    def _make_room(self) -> None:
+        """In a short window the list has the room of what is not typed."""
+        shown = self._answer is not None or self.size.height >= SMALL
+        self.query_one(TextLine).display = self.query_one("#understood").display = shown
+
+    def on_resize(self) -> None:
+        """There may be more room, or less."""
+        self._make_room()
 
     @property
     def _asks_how(self) -> bool:

@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from peerinquiry.inquiry.view.challenges import Row, Tone
 from peerinquiry.inquiry.view.frame import Sign
-from peerinquiry.widgets.fitting import Block, cut, height_of, lines_of, widest, window
+from peerinquiry.widgets.fitting import MARKERS, Block, around, cut, height_of, lines_of, more, widest
 
 NAME = 12
 """Cells that a name may take; more where the table is wide."""
@@ -25,8 +25,6 @@ BAR = 12
 """Cells of the longest bar."""
 FAR = 8
 """Characters that a cell can hold, generously: some are several code points."""
-MARKERS = 2
-"""Lines that say how many rows are out of sight."""
 LEVELS = ((3, 1, 0), (2, 1, 0), (3, 0, 2), (2, 0, 2), (1, 0, 2), (1, 0, 0))
 """Lines that a row may take, blank lines between rows, and those around the current one: the first that fits."""
 
@@ -73,16 +71,16 @@ def lay_out(rows: Sequence[Row], current: int | None, width: int, height: int) -
     blocks, gap = _blocks(rows, current, width, height)
     first, last = 0, len(blocks)
     if height_of(blocks) + gap * (len(blocks) - 1) > height:
-        first, last = _around(blocks, current or 0, height)
+        first, last = around(blocks, current or 0, height)
     counts = height > MARKERS + 1  # in a tiny window the row itself matters more
-    lines = [_more("↑", first)] if first and counts else []
+    lines = [more("↑", first)] if first and counts else []
     at: list[int | None] = [None] * len(lines)
     for index in range(first, last):
         spaces = gap if index > first else 0
         lines += [*[Content("")] * spaces, *blocks[index]]
         at += [None] * spaces + [index] * len(blocks[index])
     if last < len(blocks) and counts:
-        lines.append(_more("↓", len(blocks) - last))
+        lines.append(more("↓", len(blocks) - last))
     return lines[:height], at[:height]
 
 
@@ -152,21 +150,7 @@ class _Shape:
         )
 
 
-def _more(arrow: str, count: int) -> Content:
-    return Content.styled(f"  {arrow} {count} more", "$text-muted")
-
-
 def _mark_style(row: Row) -> str:
     if row.mark == Sign.DONE:
         return "$success"
     return "bold $primary" if row.tone is Tone.NOW else "bold $foreground" if row.mark.isdecimal() else "$text-muted"
-
-
-def _around(blocks: Sequence[Block], current: int, height: int) -> tuple[int, int]:
-    """The rows to show: the current one, and as many as fit beside it and the lines that count the rest."""
-    if height <= MARKERS + 1:
-        return window(blocks, height, current)
-    first, last = window(blocks, height - 1, current)
-    if first and last < len(blocks):
-        return window(blocks, height - MARKERS, current)
-    return first, last

@@ -9,6 +9,8 @@ from textual.content import Content
 MARK = "▌"
 """What stands before the one that is pointed at."""
 
+MARKERS = 2
+"""Lines that say how many blocks are out of sight."""
 LEAST = 6
 """Cells that a shortened piece keeps."""
 
@@ -63,6 +65,21 @@ def window(blocks: Sequence[Block], height: int, around: int) -> tuple[int, int]
             used += len(blocks[first])
         else:
             return first, last + 1
+
+
+def around(blocks: Sequence[Block], current: int, height: int) -> tuple[int, int]:
+    """The blocks to show: the current one, and as many as fit beside it and the lines that count the rest."""
+    if height <= MARKERS + 1:
+        return window(blocks, height, current)
+    first, last = window(blocks, height - 1, current)
+    if first and last < len(blocks):
+        return window(blocks, height - MARKERS, current)
+    return first, last
+
+
+def more(arrow: str, count: int) -> Content:
+    """How many are out of sight."""
+    return Content.styled(f"  {arrow} {count} more", "$text-muted")
 
 
 def shared(pieces: Sequence[Content], between: Content, width: int, whole: int | None = None) -> Content:

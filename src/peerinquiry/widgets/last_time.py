@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -11,7 +12,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from peerinquiry.inquiry.view.last_time import BroughtRow, LastTimeView
-from peerinquiry.widgets.fitting import MARK, Block, cut, lines_of, widest, window
+from peerinquiry.widgets.fitting import MARK, MARKERS, Block, around, cut, height_of, lines_of, more, roomiest, widest
 
 NAME = 14
 """Cells that a name may take."""
@@ -45,10 +46,18 @@ class LastTime(Widget):
         row = next((row for row in view.rows if row.number == self.marked), None)
         card = self._card(row, width, gap) if row else [Content.styled(view.summary, "bold $foreground")]
         lines = [*card, Content(""), *gap]
-        blocks: list[Block] = [[self._line(view, row, width)] for row in view.rows]
-        around = view.numbers.index(self.marked) if self.marked in view.numbers else 0
-        first, last = window(blocks, max(1, height - len(lines)), around)
-        return Content("\n").join([*lines, *(line for block in blocks[first:last] for line in block)])
+        return Content("\n").join([*lines, *self._list(view, width, max(1, height - len(lines)))])
+
+    def _list(self, view: LastTimeView, width: int, height: int) -> Block:
+        """All of them, in as many lines each as there are; else those around the marked one, and how many more."""
+        blocks = roomiest(lambda most: [self._block(view, row, width, most) for row in view.rows], height, LONGEST)
+        if height_of(blocks) <= height:
+            return [line for block in blocks for line in block]
+        here = view.numbers.index(self.marked) if self.marked in view.numbers else 0
+        first, last = around(blocks, here, height)
+        counts, behind = height > MARKERS + 1, len(blocks) - last
+        above, below = [more("↑", first)] * bool(first and counts), [more("↓", behind)] * bool(behind and counts)
+        return [*above, *(line for block in blocks[first:last] for line in block), *below]
 
     def _card(self, row: BroughtRow, width: int, gap: Block) -> Block:
         due = (row.due, "$warning" if row.late else "$text-muted")
@@ -67,19 +76,29 @@ class LastTime(Widget):
             card += lines_of(said, width, 2)
         return card
 
-    def _line(self, view: LastTimeView, row: BroughtRow, width: int) -> Content:
+    def _block(self, view: LastTimeView, row: BroughtRow, width: int, most: int) -> Block:
+        """A row in no more than so many lines: what was promised, and what became of it beside that."""
         here = row.number == self.marked
         name = widest([each.who for each in view.rows], NAME)
         what, answer = _shares(view, width - 4 - name - 2)
-        return Content.assemble(
+        lead = Content.assemble(
             (MARK if here else " ", "$primary"),
             (f"{row.sign}  ", COLOURS[row.sign]),
             cut(row.who, name).stylize("bold $primary" if here else "$foreground"),
             "  ",
-            cut(row.what, what).stylize("$foreground" if here or not row.answer else "$text-muted"),
-            "  " if answer else "",
-            _said(row, answer).stylize(COLOURS[row.sign] if row.answer else "$warning") if answer else "",
         )
+        promised = Content.styled(row.what, "$foreground" if here or not row.answer else "$text-muted")
+        became = Content.styled(_said(row, answer, most), COLOURS[row.sign] if row.answer else "$warning")
+        left, right = lines_of(promised, what, most), lines_of(became, answer, most) if answer else []
+        return [
+            Content.assemble(
+                lead if index == 0 else " " * lead.cell_length,
+                (words or Content("")).pad_right(what - (words.cell_length if words else 0)),
+                "  " if said else "",
+                said or "",
+            )
+            for index, (words, said) in enumerate(zip_longest(left, right))
+        ]
 
 
 def _shares(view: LastTimeView, room: int) -> tuple[int, int]:
@@ -88,7 +107,7 @@ def _shares(view: LastTimeView, room: int) -> tuple[int, int]:
     if not said:
         return max(2, room), 0
     whats = min(widest([row.what for row in view.rows], room), room // 2)
-    answer = min(said, max(ANSWER, room - 2 - whats))
+    answer = min(said, max(min(ANSWER, room // 2), room - 2 - whats))
     return max(2, room - 2 - answer), answer
 
 
@@ -99,7 +118,7 @@ def _in_full(row: BroughtRow) -> str:
     return f"{row.answer} · {row.why}" if row.why else row.answer
 
 
-def _said(row: BroughtRow, room: int) -> Content:
+def _said(row: BroughtRow, room: int, most: int) -> str:
     """What became of it, with why where that fits."""
     full = _in_full(row)
-    return cut(full if cell_len(full) <= room else row.answer, room)
+    return full if most > 1 or cell_len(full) <= room else row.answer
