@@ -279,3 +279,13 @@ async def test_once_it_is_settled_a_note_can_be_read_and_is_kept() -> None:
         assert desk.did(Noted("All agreed"))
         await desk.press("enter")
         assert desk.at(Step.STORY)
+
+
+@pytest.mark.parametrize("count", [4, 5, 7])
+async def test_what_is_voted_on_has_two_lines_each_where_there_is_room(count: int) -> None:
+    people = ("Ann", "Bea", "Carl", "Dev", "Eli", "Fay", "Gus")[:count]
+    words = "We promised a date nobody believes in, least of all us who made it"
+    up = (AddPeople(people), WriteChallenges(dict.fromkeys(people, words)), GoTo(Step.VOTING))
+    async with started(*up, size=SMALL) as desk:
+        assert desk.page().count("We promised a date") == count
+        assert desk.page().count("who made it") == count

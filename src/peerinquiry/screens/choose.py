@@ -26,7 +26,9 @@ from peerinquiry.widgets.note_line import NoteLine, TextLine
 from peerinquiry.widgets.turn_strip import TurnStrip
 
 CROWD = 8
-"""More challenges, or people, than this leave room for a short heading only, in a small window."""
+"""More people than this leave room for a short heading only, in a small window."""
+FEW, MANY = 3, 6
+"""More challenges than this leave room for a short heading only, and for no strip, where each is to be read."""
 SMALL, TALL = 24, 32
 
 
@@ -135,8 +137,9 @@ class ChooseScreen(BallotScreen):
 
     def _fit(self) -> None:
         state = self.console.state
-        crowded = max(len(state.challenges), len(state.participants)) > CROWD and self.size.height < TALL
-        self.query_one(HeadingCard).short = crowded or self.size.height < SMALL
+        small, challenges = self.size.height < TALL, len(state.challenges)
+        crowded = small and (challenges > MANY or len(state.participants) > CROWD)
+        self.query_one(HeadingCard).short = crowded or (small and challenges > FEW) or self.size.height < SMALL
         self.set_class(crowded, "-crowded")
 
     # The chat
