@@ -154,7 +154,8 @@ class PeerInquiryApp(Window):
         return self._open_session.seed()
 
     def act(self, command: Command) -> bool:
-        """Do it; False where it was refused, once the reason is on screen."""
+        """Do it; False where it was refused, once the reason is on screen. What was said of the input before goes."""
+        self.clear_notifications()
         return self._open_session.act(command)
 
     # Sessions come and go

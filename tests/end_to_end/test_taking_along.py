@@ -130,7 +130,7 @@ def test_tmux_takes_it_where_it_is_told_to_and_the_file_is_there_in_any_case(
     environment = ("-e", f"PYTHONPATH={CHECKOUT}", "-e", "TZ=UTC")
     said(tmux, "new-session", "-d", "-x", "80", "-y", "24", *environment, *program)
     said(tmux, "set-option", "-s", "set-clipboard", "on" if lets else "external")
-    shown(tmux, "who helps")  # the keys are told last, once the screen hears them
+    shown(tmux, "h helps")  # the keys are told last, once the screen hears them
     said(tmux, "send-keys", "y")
     shown(tmux, "plan.txt")
     text = kept(home, "-plan.txt").decode()

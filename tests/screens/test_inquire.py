@@ -239,3 +239,32 @@ async def test_where_nothing_is_timed_space_says_so_and_a_letter_opens_no_editor
         assert desk.said[-1] == "Nothing is timed here. Enter: questions."
         await desk.press("e")
         assert not desk.app.bank_desk._away
+
+
+async def test_in_a_cramped_window_the_question_stays_and_what_to_do_gives_way() -> None:
+    async with started(*ASKING, size=TINY) as desk:
+        words = " ".join(desk.page().split())
+        assert FIRST in words
+        assert "Bea asks" in words
+        assert "no preamble" not in words
+        await desk.resize(SMALL)
+        assert "no preamble" in desk.page()
+
+
+@pytest.mark.parametrize(
+    ("size", "keys"), [(SMALL, ("a park", "o own", "b bank", "u undo", "?")), (TINY, ("Enter", "?"))]
+)
+async def test_the_keys_that_matter_and_help_are_in_the_bar(size: tuple[int, int], keys: tuple[str, ...]) -> None:
+    async with started(*ASKING, size=size) as desk:
+        bar = desk.text("KeyBar")
+        for key in keys:
+            assert key in bar, bar
+
+
+async def test_what_was_said_of_an_input_goes_with_the_next_act() -> None:
+    async with started(*ASKING) as desk:
+        desk.app.say("Twelve is no number here.")
+        await desk.press("space")
+        assert desk.said == []
+        await desk.press("escape", "u")
+        assert len(desk.said) == 1, "what an act has to say itself is there"

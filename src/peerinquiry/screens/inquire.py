@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -42,6 +42,8 @@ from peerinquiry.widgets.topic import Topic
 
 ASKING = frozenset({Step.STORY, Step.QUESTIONS})
 """Steps in which several lines at once are questions for the turns to come."""
+CRAMPED = 14
+"""Lines of a window that has room for the question, and not for what to do."""
 RECENT = 12
 """Answers that can stand beside the clock, on the tallest of screens."""
 
@@ -68,7 +70,19 @@ class InquireScreen(OwnedScreen):
         Binding("n", "judge(False)", "not quite", id="wrong", tooltip="The owner says: not quite"),
         Binding("equals_sign", "unchanged", "unchanged", id="unchanged", tooltip="The challenge stays as it was"),
     ]
-    KEY_ORDER = ("submit", "clock", "go_on", "undo", "extend", "park", "pass_turn", "postpone", "bank", "own")
+    KEY_ORDER = (
+        "submit",
+        "clock",
+        "go_on",
+        "park",
+        "own",
+        "bank",
+        "undo",
+        "pass_turn",
+        "postpone",
+        "another",
+        "extend",
+    )
     phase = Phase.INQUIRE
     writes = frozenset({Step.STORY, Step.QUESTIONS, Step.SAY_BACK, Step.REFRAME})
 
@@ -78,6 +92,12 @@ class InquireScreen(OwnedScreen):
         yield AimMeter()
         yield SpeakerCard()
         yield AnswerList()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """In a cramped window the question is what stays."""
+        cramped = event.size.height < CRAMPED
+        self.set_class(cramped, "-cramped")
+        self.query_one(SpeakerCard).short = cramped
 
     def show(self, state: State) -> None:
         """Show it."""

@@ -52,7 +52,7 @@ class PlanScreen(PlannedScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a,f3", "add", "add", id="add", tooltip="An action, with all there is to it"),
         Binding("e,f5", "edit", "edit", id="edit", tooltip="Change the marked line"),
-        Binding("h,f4", "help_out", "who helps", id="help-out", tooltip="Who helps, and how"),
+        Binding("h,f4", "help_out", "helps", id="help-out", tooltip="Who helps, and how"),
         Binding("n,f6", "not_doing", "not doing", id="not-doing", tooltip="What is left alone"),
         Binding("d,f7", "check_in", "check-in", id="check-in", tooltip="When the group hears how it went"),
         Binding("x", "drop", "drop", id="drop", tooltip="Take the marked line off; u brings it back"),
@@ -64,12 +64,12 @@ class PlanScreen(PlannedScreen):
         "clock",
         "go_on",
         "add",
-        "edit",
-        "help_out",
-        "not_doing",
         "check_in",
-        "drop",
+        "help_out",
         "copy",
+        "drop",
+        "edit",
+        "not_doing",
         "calendar",
     )
     phase = Phase.PLAN

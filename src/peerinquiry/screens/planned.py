@@ -22,7 +22,7 @@ class PlannedScreen(OwnedScreen):
     """A phase with a plan."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "copy", "copy plan", id="copy", tooltip=COPY),
+        Binding("y", "copy", "copy", id="copy", tooltip=COPY),
         Binding("i", "calendar", "calendar", id="calendar", tooltip=CALENDAR),
     ]
 

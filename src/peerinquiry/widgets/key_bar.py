@@ -16,7 +16,7 @@ Keys = tuple[tuple[str, str, bool], ...]
 
 
 class KeyBar(Widget):
-    """One line; where not all keys fit, the last ones give way to help."""
+    """One line; where not all keys fit, the last ones give way, but for help and the line, which stay."""
 
     DEFAULT_CSS: ClassVar[str] = """
     KeyBar { height: 1; padding: 0 2; background: $panel; }
@@ -37,14 +37,16 @@ class KeyBar(Widget):
         typing = isinstance(screen.focused, Input)
         shown: dict[str, tuple[str, str, bool]] = {}
         for key, (_node, binding, enabled, _tooltip) in screen.active_bindings.items():
-            if not binding.show or binding.action in shown or (typing and _printable(key)):
+            if not binding.show or (typing and _printable(key)):
                 continue
             if _function_key(key) if not typing else binding.action == "write":
                 continue
-            shown[binding.action] = (self.app.get_key_display(binding), binding.description, enabled)
+            name = self.app.get_key_display(binding)
+            if binding.action not in shown or len(name) < len(shown[binding.action][0]):
+                shown[binding.action] = (name, binding.description, enabled)
         order = getattr(screen, "KEY_ORDER", ())
         first = [shown.pop(action) for action in order if action in shown]
-        pinned = [shown.pop(action) for action in ("leave" if typing else "write",) if action in shown]
+        pinned = [shown.pop(action) for action in (("leave",) if typing else ("write", "help")) if action in shown]
         self._pinned = len(pinned)
         self.keys = (*first, *shown.values(), *pinned)
 
@@ -56,6 +58,8 @@ class KeyBar(Widget):
                 break
             if not self.keys[index][2]:
                 chips[index] = Content("")
+        if self._pinned > 1 and _width(chips) > self.content_size.width:
+            chips[-1] = Content.styled(self.keys[-1][0], "bold $foreground")  # what ? does is known by its shape
         while len(chips) > self._pinned and _width(chips) > self.content_size.width:
             del chips[-1 - self._pinned]
         return Content(GAP).join(chip for chip in chips if chip)

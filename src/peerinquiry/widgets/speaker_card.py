@@ -20,6 +20,8 @@ class SpeakerCard(Widget):
     """
 
     card: reactive[Card] = reactive(Card("", ""), layout=True)
+    short: reactive[bool] = reactive(default=False, layout=True)
+    """Whether there is no room for blank lines."""
 
     def render(self) -> RenderResult:
         """Only what there is."""
@@ -31,4 +33,4 @@ class SpeakerCard(Widget):
             listen if card.listen_for else Content(""),
             Content.styled(" · ".join(filter(None, (card.keys, card.aside))), "$text-muted"),
         ]
-        return Content("\n\n").join([part for part in parts if part])
+        return Content("\n" if self.short else "\n\n").join([part for part in parts if part])
