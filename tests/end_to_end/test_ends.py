@@ -142,6 +142,17 @@ def test_stopped_it_goes_on_where_it_was(start: Start, home: Home, number: int) 
     assert_in_order(terminal, home, 128 + signal.SIGTERM)
 
 
+@on_linux
+def test_asked_to_stop_while_a_frame_is_handed_on_it_stops_and_goes_on(start: Start, home: Home) -> None:
+    held = "with self._driver._writer_thread._queue.mutex: os.kill(os.getpid(), signal.SIGTSTP)"
+    terminal = start(failing(held)).until(STANDS).press("F1").until_stopped()
+    before = len(terminal.raw)
+    terminal.signal(signal.SIGCONT)
+    terminal.until_opened_again(after=before).until(STANDS).press("t").until("Esc commands")
+    terminal.signal(signal.SIGTERM)
+    assert_in_order(terminal, home, 128 + signal.SIGTERM)
+
+
 # Terminals of all kinds
 
 
@@ -213,7 +224,7 @@ def test_a_megabyte_is_pasted_and_the_console_goes_on(start: Start, home: Home) 
 
 
 FAILS = f"""
-import asyncio, threading
+import asyncio, os, signal, threading
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen

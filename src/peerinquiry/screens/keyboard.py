@@ -1,9 +1,10 @@
 """What comes from the terminal: keys, and pastes that stay pastes whatever is in them.
 
-Textual reads a terminal in a thread of its own. Three things would go wrong there. An escape in a paste becomes keys,
-which act; one byte that is no UTF-8 ends the program; and a program that was stopped and goes on reads twice, and
-takes the raw terminal for the one to be put back. There is no public way to mend them: the names of Textual that are
-touched for it are touched here alone, and looked for before anything is drawn.
+Textual reads a terminal in a thread of its own. Four things would go wrong there. An escape in a paste becomes keys,
+which act; one byte that is no UTF-8 ends the program; a program that was stopped and goes on reads twice, and takes the
+raw terminal for the one to be put back; and one that is asked to stop in the middle of a frame waits for itself. There
+is no public way to mend them: the names of Textual that are touched for it are touched here alone, and looked for
+before anything is drawn.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ LOOK: Final = 0.1
 USED: Final = (
     (_xterm_parser.XTermParser, ("parse", "feed", "tick", "read1")),
     (_parser, ("ParseTimeout",)),
-    (LinuxDriver, ("run_input_thread", "process_message", "_sigcont_application")),
+    (LinuxDriver, ("run_input_thread", "process_message", "_sigtstp_application", "_sigcont_application")),
 )
 """What Textual does not promise, and is used all the same."""
 
@@ -155,6 +156,7 @@ class Keyboard(LinuxDriver):
             raise RuntimeError(f"this Textual has no {', '.join(gone)}")
         super().__init__(app, **options)
         self._window = cast("Worked", app)
+        signal.signal(signal.SIGTSTP, self._asked_to_stop)
         signal.signal(signal.SIGCONT, self._continued)
 
     def run_input_thread(self) -> None:
@@ -186,6 +188,10 @@ class Keyboard(LinuxDriver):
     def _hand(self, messages: Iterable[Any]) -> None:
         for message in messages:
             self.process_message(message)
+
+    def _asked_to_stop(self, *_: object) -> None:
+        """Stop, as Textual does; but not here: in a signal, the queue of what is drawn may be held, for ever then."""
+        self._window.post(self._sigtstp_application)
 
     def _continued(self, *_: object) -> None:
         """After SIGSTOP: nobody gave the terminal back before, and who had it meanwhile left it as they like it."""
