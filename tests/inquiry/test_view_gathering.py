@@ -26,6 +26,7 @@ from peerinquiry.inquiry.commands import (
     Undo,
     WriteChallenges,
 )
+from peerinquiry.inquiry.greetings import is_greeting
 from peerinquiry.inquiry.model import Presence, Step, Timing
 from peerinquiry.inquiry.view.challenges import Tone, beside, missing, next_missing, saying, writing
 from peerinquiry.inquiry.view.choose import choose, next_voter, numbers, voting_open
@@ -210,6 +211,29 @@ def test_of_a_chat_the_longest_of_each_is_offered_and_the_rest_stays_at_hand() -
     ]  # fmt: skip
     assert [line.who or line.by for line in pasting.lines if not line.out] == ["Ann", "Bea", "Carl", "Zoe", "Eli"]
     assert [line.who for line in pasting.lines if line.out] == ["Ann", "Bea", "Bea", None, None]
+
+
+def test_a_greeting_is_left_out_though_the_challenge_follows_at_once() -> None:
+    found = [Line("Bea", "hi all"), Line("Bea", "Purchasing changes the order"), Line("Bea", "every week")]
+    pasting = sorted_out(at_writing().state, [*found, Line("Carl", "Hello everyone 👋")])
+    assert pasting.challenges() == {"Bea": "Purchasing changes the order / every week"}
+    assert {line.text: line.kind for line in pasting.lines if line.out} == {
+        "hi all": Kind.GREETING,
+        "Hello everyone 👋": Kind.GREETING,
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "greets"),
+    [
+        *((text, True) for text in ("Hi", "hi all!", "Hello, Ann", "Guten Morgen zusammen :)", "bonjour à tous 👋")),
+        *((text, True) for text in ("Grüß Gott", "Hello everyone again", "¡Hola!"[1:], "MOIN MOIN")),
+        *((text, False) for text in ("", "Hiring is stuck", "Hi all, purchasing changes the order", "hey, why?")),
+        *((text, False) for text in ("Hello is all I hear from them", "Purchasing", "team", "Good morning is no plan")),
+    ],
+)
+def test_a_greeting_is_a_hello_and_nothing_more(text: str, greets: bool) -> None:
+    assert is_greeting(text) is greets
 
 
 def test_who_is_not_known_joins_the_group_with_theirs() -> None:

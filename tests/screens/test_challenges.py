@@ -201,7 +201,7 @@ async def test_a_chat_becomes_the_list_in_one_act() -> None:
         await desk.paste(CHAT)
         page = desk.page()
         assert "Zoe?" in page
-        assert "left out: hello all" in page
+        assert "left out · a greeting: hello all" in page
         assert "psst" not in page
         told = desk.text("#told")
         assert told.startswith("Enter keeps 2 · 2 nobody's, not kept")

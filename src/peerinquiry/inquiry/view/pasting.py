@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+from peerinquiry.inquiry.greetings import is_greeting
 from peerinquiry.inquiry.model import State
 from peerinquiry.inquiry.view.challenges import Row, Tone, missing
 from peerinquiry.inquiry.view.claims import Claim, Claims
@@ -28,6 +29,7 @@ class Kind(StrEnum):
 
     MESSAGE = ""
     REPLY = "a reply"
+    GREETING = "a greeting"
     YOURS = "yours"
     STRANGE = "not understood"
 
@@ -105,7 +107,8 @@ class Pasting(Claims[Line]):
 def _longest(lines: tuple[Line, ...], who: str) -> tuple[Line, ...]:
     """Of what one person wrote, the longest is the one to keep; the rest is left out, and stays at hand."""
     theirs = [place for place, line in enumerate(lines) if _author(line) == who]
-    messages = [place for place in theirs if lines[place].kind is Kind.MESSAGE] or theirs
+    messages = [place for place in theirs if lines[place].kind is Kind.MESSAGE]
+    messages = messages or [place for place in theirs if lines[place].kind is not Kind.GREETING]
     longest = max(messages, key=lambda place: len(lines[place].text), default=None)
     return tuple(replace(line, out=place != longest) if place in theirs else line for place, line in enumerate(lines))
 
@@ -113,12 +116,13 @@ def _longest(lines: tuple[Line, ...], who: str) -> tuple[Line, ...]:
 def sorted_out(state: State, lines: Iterable[Line], besides: str = "", *, chatted: bool = True) -> Pasting:
     """Challenges in a chat: one for each, then what is left out, that of one person side by side.
 
-    In a chat, messages that follow one another are joined, and the longest of what somebody wrote is offered; who
-    did nothing but answer, did so with a challenge. Lines without a name are offered to those who have none, in order.
+    In a chat, greetings are left out, messages that follow one another are joined, and the longest of what somebody
+    wrote is offered; who did nothing but answer, did so with a challenge. Lines without a name are offered to those who
+    have none, in order.
     """
-    found = [replace(line, out=line.out or line.kind is not Kind.MESSAGE) for line in lines]
     if chatted:
-        found = _run_on(found)
+        lines = _run_on(map(_hello, lines))
+    found = [replace(line, out=line.out or line.kind is not Kind.MESSAGE) for line in lines]
     taken = {line.who for line in found if line.kind in {Kind.MESSAGE, Kind.REPLY}}
     free = iter([name for name in missing(state) if name not in taken])
     given = [replace(line, who=next(free, None)) if _nameless(line) else line for line in found]
@@ -129,6 +133,11 @@ def sorted_out(state: State, lines: Iterable[Line], besides: str = "", *, chatte
     for name in places:
         grouped = _longest(grouped, name)
     return Pasting(tuple(sorted(grouped, key=lambda line: line.out)), state.names, besides=besides)
+
+
+def _hello(line: Line) -> Line:
+    """A greeting known as one, so that what follows it is not joined to it."""
+    return replace(line, kind=Kind.GREETING) if line.kind is Kind.MESSAGE and is_greeting(line.text) else line
 
 
 def _author(line: Line) -> str:
