@@ -120,6 +120,7 @@ def test_anonymous_has_no_name_anywhere(home: Home) -> None:
         name for name in (*PEOPLE, "Zoe", "anns") if re.search(rf"\b{name}(?![a-z])", texts(told), re.IGNORECASE)
     ]
     by_kind = {row["kind"]: row for row in told}
+    assert {row["team"] for row in told} == {by_kind["team_named"]["name"]} == {""}
     ann, bea = by_kind["action_set"]["who"], by_kind["noted"]["text"].removesuffix(" was tired")
     assert by_kind["turn_taken"]["owner"] == ann != bea
     assert by_kind["action_set"]["what"] == f"Call Tom with {bea}"

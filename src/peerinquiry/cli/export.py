@@ -13,6 +13,7 @@ import typer
 from peerinquiry.cli.context import HomeOption, home_of
 from peerinquiry.cli.days import SinceOption, UntilOption
 from peerinquiry.cli.printing import exactly, whisper
+from peerinquiry.cli.team_name import team_meant
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.export import Engine, Format
 
@@ -70,13 +71,14 @@ def export(
     from peerinquiry.formats.export.rows import SessionRows, Wanted
     from peerinquiry.inquiry.text import one_line
 
+    theirs = team and team_meant(home_of(ctx), team)
     wanted = Wanted(private=with_private, texts=not no_text)
     sessions = Sessions(home_of(ctx), rehearsals=everything)
     every = (SessionRows(counted.name, counted.records, wanted) for counted in sessions)
     chosen = (
         session.anonymous() if anonymous else session
         for session in every
-        if team in {None, session.team}
+        if theirs in {None, session.team}
         and (since is None or since <= session.held_on)
         and (until is None or session.held_on <= until)
     )

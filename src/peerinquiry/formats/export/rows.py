@@ -67,13 +67,8 @@ class SessionRows:
         self._called = Called(records)
 
     def anonymous(self) -> SessionRows:
-        """The same session with pseudonyms in place of names, and without what sessions are called."""
-        hidden = (
-            replace(record, event=replace(record.event, session=_hidden(record.event.session)))
-            if isinstance(record.event, ActionBrought | CheckInBrought | FollowedUp)
-            else record
-            for record in self._records
-        )
+        """The same session with pseudonyms in place of names, and without what sessions and teams are called."""
+        hidden = map(_nameless, self._records)
         return SessionRows(_hidden(self._session), redacted(tuple(hidden)).records, self._wanted)
 
     def __iter__(self) -> Iterator[Row]:
@@ -138,6 +133,16 @@ class SessionRows:
             case VoteCast():
                 return ballot_open or column.name not in {"choices", "scores"}
         return True
+
+
+def _nameless(record: Record) -> Record:
+    match record.event:
+        case ActionBrought() | CheckInBrought() | FollowedUp():
+            return replace(record, event=replace(record.event, session=_hidden(record.event.session)))
+        case TeamNamed():
+            return replace(record, event=replace(record.event, name=""))
+        case _:
+            return record
 
 
 def _hidden(session: str) -> str:
