@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from tests.cli.typed import typed
 from tests.formats.small_session import small_session
-from tests.inquiry.driver import BANK, Run
+from tests.inquiry.driver import BANK, Run, opened
 from tests.storage.journals import put
 
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.journal_toml import decode
 from peerinquiry.formats.transcript_md import render
 from peerinquiry.inquiry import commands as c
+from peerinquiry.inquiry.evolve import fold
+from peerinquiry.inquiry.model import OpenAction
 from peerinquiry.storage.all_sessions import each_session
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.sessions import list_sessions
@@ -150,3 +153,20 @@ def test_the_doctor_counts_copies_as_what_they_are(home: Home) -> None:
     typed(home, "redact", NAME, "--everyone")
     found = typed(home, "doctor").stdout
     assert "1 journal and 1 copy without names, 0 not as written" in " ".join(found.split())
+
+
+def test_whoever_was_added_by_mistake_does_not_count_and_leaves_no_hole(home: Home) -> None:
+    run = opened().all(c.AddPeople(("Zoe",)), c.AddPeople(("Ann", "Bea")), c.Remove("Zoe"), c.NameTeam("pumps"))
+    run.all(c.BringActions((OpenAction("2026-11-01-1400-pumps", 1, "Ask", "Ann"),)))
+    put(home, NAME, run)
+    told = typed(home, "redact", NAME, "--everyone")
+    assert "Pseudonyms stand for 2 people." in told.stderr
+    assert "are called stays: pumps, 2026-11-01-1400-pumps. --word takes it out." in told.stderr
+    copy = Path(told.stdout.splitlines()[0])
+    assert fold(decode(copy.read_bytes()).records).names == ("Participant A", "Participant B")
+    assert "Zoe" not in copy.read_text()
+    copy.unlink()
+    copy.with_suffix(".md").unlink()
+    without = typed(home, "redact", NAME, "--everyone", "--word", "pumps", "--word", "2026-11-01-1400-pumps")
+    assert "pumps" not in copy.read_text() + copy.with_suffix(".md").read_text()
+    assert without.exit_code == 0

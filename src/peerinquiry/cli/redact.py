@@ -61,6 +61,9 @@ def _tell(copy: Copy, *, kept: bool) -> None:
     if kept:
         typer.echo(f"{one_line(str(copy.journal))}\n{one_line(str(copy.page))}")
         whisper(f"Pseudonyms stand for {replaced}. Times, and the order of turns, are as they were.")
+        if copy.called:
+            names = ", ".join(map(one_line, copy.called))
+            whisper(f"What the team and other sessions are called stays: {names}. --word takes it out.")
     if not copy.left:
         return
     whisper(

@@ -16,11 +16,11 @@ from peerinquiry.formats.event_fields import WORDS, fields_of
 from peerinquiry.formats.journal_toml import Header, decode, encode_journal
 from peerinquiry.formats.transcript_md import render
 from peerinquiry.formats.whom import alike, called, several_begin
-from peerinquiry.inquiry.events import Record
-from peerinquiry.inquiry.evolve import fold
+from peerinquiry.inquiry.events import ActionBrought, CheckInBrought, FollowedUp, Record, TeamNamed
+from peerinquiry.inquiry.evolve import fold, live
 from peerinquiry.inquiry.redaction.fields import strings, with_strings
 from peerinquiry.inquiry.redaction.pseudonyms import Pseudonyms, everyone
-from peerinquiry.inquiry.redaction.records import marked, redacted
+from peerinquiry.inquiry.redaction.records import marked, people_told, redacted
 from peerinquiry.inquiry.redaction.spellings import plain
 from peerinquiry.inquiry.text import one_line
 from peerinquiry.storage.atomic import remove_quietly, write_new
@@ -53,6 +53,8 @@ class Copy:
     people: int
     words: int
     left: tuple[Left, ...]
+    called: tuple[str, ...] = ()
+    """What its team, and other sessions, are called in it."""
 
     @property
     def page(self) -> Path:
@@ -84,7 +86,19 @@ def redact(
     _write(path, encode_journal(Header(decoded.header.created, __version__), told), render(told).encode(), disk)
     known = made.pseudonyms
     left = tuple(_left(path, known))
-    return Copy(path, len(set(known.names.values())), len(known.words), left)
+    before = set(_called(records))
+    stay = tuple(name for name in dict.fromkeys(_called(told)) if name and name in before)
+    return Copy(path, people_told(made, records), len(known.words), left, stay)
+
+
+def _called(records: Sequence[Record]) -> Iterator[str]:
+    """What the team and other sessions are called in a copy: they are nobody's names, and stay."""
+    for record in live(records)[0]:
+        match record.event:
+            case TeamNamed(name):
+                yield name
+            case ActionBrought(session=session) | CheckInBrought(session) | FollowedUp(session):
+                yield session
 
 
 def _write(path: Path, journal: bytes, page: bytes, disk: Disk) -> None:

@@ -11,7 +11,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import Final
 
-from peerinquiry.inquiry.events import ParticipantRenamed, Record
+from peerinquiry.inquiry.events import (
+    ParticipantAdded,
+    ParticipantRemoved,
+    ParticipantRenamed,
+    PresenceChanged,
+    Record,
+    Reordered,
+)
+from peerinquiry.inquiry.evolve import fold, live
 from peerinquiry.inquiry.redaction.fields import names_of, strings
 from peerinquiry.inquiry.redaction.spellings import Form, folded, is_word, literal, part, parts, plain, telling, whole
 from peerinquiry.inquiry.redaction.spellings import with_initials as initialled
@@ -21,6 +29,7 @@ THINGS: Final = ("Name", "Term", "Something", "Item")
 """What pseudonyms begin with: the first that is part of no name here."""
 
 _PSEUDONYM: Final = re.compile(rf"(?:{'|'.join((*PEOPLE, *THINGS))}) [A-Z]{{1,3}}")
+_LISTED: Final = (ParticipantAdded, ParticipantRemoved, ParticipantRenamed, PresenceChanged, Reordered)
 _OWN: Final = re.compile(r"s(?![^\W\d_])")
 
 
@@ -90,6 +99,12 @@ def everyone(records: Sequence[Record]) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(names_of(records)) if not _PSEUDONYM.fullmatch(name))
 
 
+def spoken_of(records: Sequence[Record]) -> frozenset[str]:
+    """The names in a session but those that got onto its list of people by mistake, and were taken off again."""
+    counted = (record for record in live(records)[0] if not isinstance(record.event, _LISTED))
+    return frozenset((*fold(records).names, *names_of(counted)))
+
+
 def pseudonyms(
     records: Sequence[Record], who: Collection[str] | None = None, words: Sequence[str] = (), *, joined: bool = True
 ) -> Pseudonyms:
@@ -101,7 +116,8 @@ def pseudonyms(
     known = everyone(records)
     wanted = set(known if who is None else who)
     groups = _people(records, (*known, *(name for name in wanted if name not in known)), joined=joined)
-    chosen = [group for group in groups if wanted & set(group)]
+    stay = spoken_of(records)
+    chosen = sorted((group for group in groups if wanted & set(group)), key=stay.isdisjoint)
     hidden = [name for group in chosen for name in group]
     taken = {text for record in records for _, text in strings(record.event)}
     labels = _labels(PEOPLE, (*hidden, *words), taken)

@@ -9,7 +9,7 @@ from itertools import count
 from peerinquiry.inquiry.events import ParticipantAdded, Record, Redacted
 from peerinquiry.inquiry.evolve import fold
 from peerinquiry.inquiry.redaction.fields import strings, with_strings
-from peerinquiry.inquiry.redaction.pseudonyms import Pseudonyms, pseudonyms
+from peerinquiry.inquiry.redaction.pseudonyms import Pseudonyms, everyone, pseudonyms, spoken_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,15 @@ def marked(made: Redaction, before: Sequence[Record]) -> tuple[Record, ...]:
     if made.records == tuple(before) or not before:
         return tuple(before)
     known, last = made.pseudonyms, before[-1]
-    people, number = len(set(known.names.values())), max(record.seq for record in before) + 1
-    return (*made.records, Record(number, number, last.at, last.elapsed, Redacted(people, len(known.words))))
+    number = max(record.seq for record in before) + 1
+    told = Redacted(people_told(made, before), len(known.words))
+    return (*made.records, Record(number, number, last.at, last.elapsed, told))
+
+
+def people_told(made: Redaction, before: Sequence[Record]) -> int:
+    """For how many people there are pseudonyms, but those who were on the list by mistake alone."""
+    gone = set(everyone(before)) - spoken_of(before)
+    return len({label for name, label in made.pseudonyms.names.items() if name not in gone})
 
 
 def _redacted(records: Sequence[Record], known: Pseudonyms) -> Redaction:
