@@ -42,7 +42,7 @@ SURFACES: Final[dict[tuple[str, ...], frozenset[str]]] = {
     ("plan", KNOWN): NOBODY,
     ("calendar", KNOWN, "-o", "-"): CARRIED,
     ("calendar", KNOWN, "-o", "-", "--team", "ateam", "--attendees"): CARRIED | {EMAIL},
-    ("followups", "--all"): TOLD | ORIGIN,
+    ("followups", "--all"): TOLD,
     ("followups", "--all", "--json"): FOLLOWED | ORIGIN,
     ("insights", "--all"): NOBODY,
     ("insights", "--all", "--json"): NOBODY,
