@@ -84,7 +84,7 @@ def challenges(call: Call) -> None:
     console = call.console
     console.press("Enter").until("One challenge of yours").press("F8").until("left")
     call.pass_time(118)
-    console.paste(CHAT).until("Whose is whose", "left out: Good morning all!", "a reply: so is mine", "direct")
+    console.paste(CHAT).until("Whose is whose", "a greeting: Good morning all!", "a reply: so is mine", "direct")
     console.press(*["Down"] * 4).until("▸ Tablet 4").press("j").until("Whose is it?")
     console.type("gus").press("Enter").until("Enter keeps 7", gone="Whose is it?")
     console.press("Enter").until(gone="Whose is whose")

@@ -20,7 +20,7 @@ if sys.platform == "win32":
 
 from tests.end_to_end.terminal import PATIENCE, Terminal
 from tests.inquiry.driver import at_story
-from tests.storage.journals import put
+from tests.storage.journals import put, put_bank
 
 from peerinquiry.errorlog import NAME
 from peerinquiry.inquiry.commands import EndTurn
@@ -51,6 +51,7 @@ def home(home: Home) -> Home:
     run = at_story()
     run.all(EndTurn(f"It began with a {CANARY}"))
     put(home, "2026-11-22-1400-leaders", run)
+    put_bank(home)
     return home
 
 

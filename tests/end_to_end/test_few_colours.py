@@ -15,7 +15,7 @@ if sys.platform == "win32":
 
 from tests.end_to_end.terminal import Terminal
 from tests.inquiry.driver import at_story
-from tests.storage.journals import put
+from tests.storage.journals import put, put_bank
 
 from peerinquiry.storage.home import Home
 
@@ -40,6 +40,7 @@ class Cell:
 @pytest.fixture
 def home(home: Home) -> Home:
     put(home, "2026-11-22-1400-leaders", at_story())
+    put_bank(home)
     return home
 
 

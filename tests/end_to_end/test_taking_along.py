@@ -20,6 +20,7 @@ if sys.platform == "win32":
 
 from tests.end_to_end.terminal import CHECKOUT, PATIENCE, Terminal
 from tests.inquiry.driver import BANK, PEOPLE
+from tests.storage.journals import put_bank
 
 from peerinquiry.inquiry.commands import (
     AddNotDoing,
@@ -58,6 +59,7 @@ def home(tmp_path: Path) -> Path:
         clock.advance(5)
         assert not recording.session.dispatch(command)
     recording.close()
+    put_bank(Home(tmp_path / "home"))
     return tmp_path / "home"
 
 

@@ -131,7 +131,7 @@ def test_a_new_name_stands_in_every_corner() -> None:
 
 
 HOLD_NO_NAME = {
-    "title", "opened_at", "utc_offset", "bank", "timings", "ends_at", "step", "aim", "question", "hidden",
+    "title", "opened_at", "utc_offset", "bank", "timings", "ends_at", "ends_after", "step", "aim", "question", "hidden",
     "heard_right", "reframe", "closed", "inquiry", "inquiries", "done", "undone", "limits", "since", "time_in",
     "pulses_open", "team", "check_in", "followed", "redacted",
 }  # fmt: skip
