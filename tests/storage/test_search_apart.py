@@ -57,7 +57,8 @@ async def test_the_process_tells_the_same(home: Home) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no process groups")
 async def test_whoever_stops_listening_ends_it(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
-    put(home, "2026-01-01-0900-a", "heron\n" * 100_000)
+    more_than_fits_a_pipe = f"heron {'x' * 4000}\n" * 200  # so it cannot be done before it is ended
+    put(home, "2026-01-01-0900-a", more_than_fits_a_pipe)
     processes: list[subprocess.Popen[bytes]] = []
 
     class Kept(subprocess.Popen[bytes]):
