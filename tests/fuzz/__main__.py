@@ -68,7 +68,7 @@ def by_chance(parser: str, seconds: float, seed: int) -> int:
         tries += 1
         try:
             one_try(parser, data)
-        except Exception:
+        except Exception:  # whatever it is, it was found; it is written down, and ends the program all the same
             keep(parser, data)
             raise
     return tries

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from queue import Empty, Queue
 from typing import Final, Protocol, TextIO
 
-from peerinquiry.storage.writer import report_error
+from peerinquiry.storage.guard import guarded
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,10 @@ class ThreadedInbox:
         threading.Thread(target=self._read, args=(stream,), name="lines", daemon=True).start()
 
     def _read(self, stream: TextIO) -> None:
-        try:
+        guarded(lambda: self._take(stream))
+        self.post(End())  # behind what is said of a mistake
+
+    def _take(self, stream: TextIO) -> None:
+        with contextlib.suppress(OSError, ValueError):  # it was closed under us
             while line := stream.readline(LONGEST):
                 self.post(line.rstrip("\r\n"))
-        except (OSError, ValueError):  # it was closed under us
-            pass
-        except Exception:  # noqa: BLE001 - what is said of it comes before the end
-            report_error()
-        self.post(End())

@@ -137,14 +137,13 @@ class Journal:
         if self.trouble or self._fd is None:
             return NotSaved(seq, self.trouble or "the journal is closed")
         try:
-            return self._add(self._fd, block)
+            with contextlib.ExitStack() as doubting:  # on Ctrl+C too: how much was written, nobody knows; see `retry`
+                doubting.callback(self._interrupted)
+                outcome = self._add(self._fd, block)
+                doubting.pop_all()
+                return outcome
         except OSError as error:
             return self._distrust(error)
-        except BaseException:
-            # Ctrl+C, or a mistake of ours: how much was written is in doubt, so nothing may be added behind it. Caught
-            # as widely as this because it is not kept from anybody, and nothing is undone: only `retry` may go on.
-            self.trouble = "it was interrupted"
-            raise
 
     def retry(self) -> Saved | NotSaved:
         """Put everything on disk as a whole new file in the old one's place; or add what is missing."""
@@ -191,6 +190,10 @@ class Journal:
         self._meddled = False
         self._good_end = len(self._kept)
         self._saved = self._appended
+
+    def _interrupted(self) -> None:
+        """Add nothing behind what is in doubt."""
+        self.trouble = "it was interrupted"
 
     def _distrust(self, error: OSError) -> NotSaved:
         """Write to this descriptor no more."""

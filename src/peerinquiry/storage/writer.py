@@ -6,7 +6,6 @@ the screen may not wait; `DirectWriter` works where it is called, for the line-b
 
 from __future__ import annotations
 
-import sys
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -15,6 +14,7 @@ from typing import Final, Protocol
 
 from peerinquiry.formats.journal_toml import encode_record
 from peerinquiry.inquiry.events import Record
+from peerinquiry.storage.guard import Guard, guarded
 from peerinquiry.storage.heartbeat import Heartbeat
 from peerinquiry.storage.journal import Journal
 from peerinquiry.storage.outcome import NotSaved, Saved, SaveState, SaveStatus
@@ -94,21 +94,6 @@ class _Reporter:
             guarded(lambda: self._on_status(status))
 
 
-def guarded(call: Callable[[], None]) -> None:
-    """Make a call that may fail; a failure is reported as an error in a thread is, and goes no further."""
-    try:
-        call()
-    except Exception:  # noqa: BLE001 - one listener's mistake shall not cost the events that follow
-        report_error()
-
-
-def report_error() -> None:
-    """Report the exception that is being handled as one that ended a thread, which the program listens for."""
-    kind, error, trace = sys.exc_info()
-    if kind is not None:
-        threading.excepthook(threading.ExceptHookArgs((kind, error, trace, threading.current_thread())))
-
-
 class DirectWriter:
     """Saves where it is called, and answers before it returns. While there is trouble, each submit tries again."""
 
@@ -170,7 +155,7 @@ class JournalWriter:
         self._elapsed: float | None = None  # a beat to be written
         self._submitted = journal.saved + journal.unsaved  # it may have been written to before
         self._failures = 0  # in a row
-        self._odd = False  # whether a mistake of ours is in the way of trying again, and was reported
+        self._retrying = Guard()
         self._closing = False
         self._woken = threading.Event()
         self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
@@ -229,47 +214,28 @@ class JournalWriter:
             self._beat(elapsed)
 
     def _append(self, seq: int, block: bytes) -> Saved | NotSaved:
-        try:
-            return self._journal.append_block(seq, block)
-        except Exception:  # noqa: BLE001 - a thread that dies would leave the session waiting
-            report_error()
-            return NotSaved(seq, self._journal.trouble)
+        return guarded(lambda: self._journal.append_block(seq, block)) or NotSaved(seq, self._journal.trouble)
 
     def _try_again(self) -> None:
-        outcome = self._retry()
+        outcome = self._retrying.call(self._journal.retry)
         if not isinstance(outcome, Saved):
             self._failures = min(self._failures + 1, 10)
             return
-        self._failures, self._odd = 0, False
+        self._failures = 0
         self._reporter.stands(len(self._jobs), outcome.notice)
-
-    def _retry(self) -> Saved | NotSaved | None:
-        """What came of it; nothing where a mistake of ours is in the way, which is reported the first time."""
-        try:
-            return self._journal.retry()
-        except Exception:  # noqa: BLE001 - a thread that dies would save nothing any more
-            if not self._odd:
-                report_error()
-            self._odd = True
-            return None
 
 
 class _Beats:
-    """Writes beats beside the journal. A mistake of ours in it costs a beat: it is reported, once, and tried again."""
+    """Writes beats beside the journal. A mistake of ours in it costs a beat."""
 
     def __init__(self, heartbeat: Heartbeat | None, journal: Journal) -> None:
         self._heartbeat, self._journal = heartbeat, journal
-        self._odd = False
+        self._guard = Guard()
 
     def __call__(self, elapsed: float) -> None:
-        if self._heartbeat is None:
-            return
-        try:
-            self._heartbeat.follow(self._journal.path)
-            self._heartbeat.beat(elapsed)
-        except Exception:  # noqa: BLE001 - a thread that dies would save nothing any more
-            if not self._odd:
-                report_error()
-            self._odd = True
-        else:
-            self._odd = False
+        if heartbeat := self._heartbeat:
+            self._guard.call(lambda: self._write(heartbeat, elapsed))
+
+    def _write(self, heartbeat: Heartbeat, elapsed: float) -> None:
+        heartbeat.follow(self._journal.path)
+        heartbeat.beat(elapsed)
