@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import select
 import signal
 import sys
 import time
@@ -162,16 +163,23 @@ class Terminal:
         self._text = None
         return self
 
+    def ends_unread(self) -> bool:
+        """Wait until the program has ended, and read nothing; whether it has, as far as the system can tell."""
+        if sys.platform != "linux":
+            return True
+        process = os.pidfd_open(self.pid)
+        try:
+            return bool(select.select([process], [], [], PATIENCE)[0])
+        finally:
+            os.close(process)
+
     def hang_up(self) -> int:
         """Close the terminal: the exit code."""
         inner = vars(self._child)["ptyproc"]  # pexpect's own way to close it sends signals, too
         inner.fileobj.close()
-        end = time.monotonic() + PATIENCE
-        while not (gone := os.waitpid(inner.pid, os.WNOHANG))[0]:
-            if time.monotonic() > end:
-                os.kill(inner.pid, signal.SIGKILL)
-            time.sleep(0.01)
-        status = gone[1]
+        if not self.ends_unread():
+            os.kill(inner.pid, signal.SIGKILL)
+        _, status = os.waitpid(inner.pid, 0)
         self._child.closed = inner.closed = inner.terminated = True
         return os.waitstatus_to_exitcode(status)
 

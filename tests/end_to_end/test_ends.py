@@ -18,7 +18,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("a pty is needed, and Windows has none", allow_module_level=True)
 
-from tests.end_to_end.terminal import PATIENCE, Terminal
+from tests.end_to_end.terminal import Terminal
 from tests.inquiry.driver import at_story
 from tests.storage.journals import put, put_bank
 
@@ -104,7 +104,7 @@ def test_a_terminal_that_nobody_reads_does_not_keep_it(start: Start, home: Home)
     terminal = start().until(STANDS)
     stuff(terminal)
     terminal.signal(signal.SIGTERM)
-    until_ended_unread(terminal)
+    assert terminal.ends_unread()
     assert_in_order(terminal, home, 128 + signal.SIGTERM)
 
 
@@ -355,12 +355,3 @@ def stuff(terminal: Terminal) -> None:
     finally:
         os.close(other)
     terminal.resize(100, 30)
-
-
-def until_ended_unread(terminal: Terminal) -> None:
-    """Wait until the program has ended, and read nothing."""
-    process = os.pidfd_open(terminal.pid)
-    try:
-        assert select.select([process], [], [], PATIENCE)[0], "it has not ended"
-    finally:
-        os.close(process)

@@ -304,6 +304,9 @@ class Desk:
 NAMED = {" ": "space", "\n": "enter"}
 
 
+TURNS = 10
+"""Of the loop, in which nothing is under way: what a thread has done is handed over by it, and drawn after that."""
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -335,12 +338,15 @@ async def rest(app: App[Any], pilot: Pilot[Any]) -> None:
         hands = Hands()
         loop.set_default_executor(hands)
     quiet = 0
-    while quiet < 3:  # what a thread has done is handed over by the loop, and may be drawn after that
+    while quiet < TURNS:
         await pilot._wait_for_screen()
         app.screen._on_timer_update()
-        under_way = hands.busy or any(one.message_queue_size for one in (app, *app._registry))
-        quiet = 0 if under_way else quiet + 1
-        await asyncio.sleep(0.002)
+        under_way = [asyncio.wrap_future(future) for future in tuple(hands.busy)]
+        waiting = any(one.message_queue_size for one in (app, *app._registry))
+        quiet = 0 if under_way or waiting else quiet + 1
+        if under_way:
+            await asyncio.wait(under_way)
+        await asyncio.sleep(0)
 
 
 @asynccontextmanager
