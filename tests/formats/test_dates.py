@@ -41,6 +41,7 @@ UNDERSTOOD = {
     "31.12.": "2026-12-31",
     "12/31/2026": "2026-12-31",
     "by 12.12.": "2026-12-12",
+    "by 2026-12-01": "2026-12-01",
     "22 nov": "2026-11-22",
     "sept 5 2027": "2027-09-05",
     "wed 2 dec": "2026-12-02",
@@ -120,6 +121,7 @@ def test_understands(text: str, found: str) -> None:
         ("2026-12-31", "end of next month", "2027-01-31"),
         ("2026-01-31", "end of next month", "2026-02-28"),
         ("2026-06-10", "1 mar", "2027-03-01"),
+        ("2027-03-15", "29 feb", "2028-02-29"),
     ],
 )
 def test_understands_from_another_day(today: str, text: str, found: str) -> None:

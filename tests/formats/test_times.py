@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerinquiry.formats.times import HALF_A_DAY, end_in, seconds_in, time_of_day_in
+from peerinquiry.formats.times import HALF_A_DAY, end_in, end_to_set, seconds_in, time_of_day_in
+from peerinquiry.inquiry.commands import SetEnd
+from peerinquiry.inquiry.model import State
 from peerinquiry.inquiry.view.words import on_the_clock, spoken
 
 NOW = datetime(2026, 11, 22, 14, 16, 30)  # noqa: DTZ001 - the wall clock of the group, whatever its zone
@@ -122,3 +124,10 @@ def test_whatever_is_typed_is_understood_or_refused(text: str) -> None:
             reading()
         except ValueError as error:
             assert str(error)  # noqa: PT017 - either way is right
+
+
+@pytest.mark.parametrize(("offset", "ends"), [(60, 13), (10**6, 14)])
+def test_an_end_is_set_in_utc_wherever_the_session_is_held(offset: int, ends: int) -> None:
+    """No place on earth is a million minutes ahead, though a journal that was changed by hand may say so."""
+    at = end_to_set("14:30", State(utc_offset=offset), datetime(2026, 11, 22, 12, 40, tzinfo=UTC))
+    assert at == SetEnd(datetime(2026, 11, 22, ends, 30, tzinfo=UTC))

@@ -19,7 +19,7 @@ WORDS_BEFORE_A_DATE: Final = ("by", "on", "in")
 class ActionLine:
     """What was understood; `doubt` is a sentence about a date or a name that could not be read, and stays in `what`.
 
-    `nobody` is what stands there like a name, and is nobody's; it stays in `what`, too.
+    `nobody` is what stands before the colon like a name that nobody here has; it stays in `what`, too.
     """
 
     what: str
@@ -43,7 +43,7 @@ def read_action(text: str, names: Sequence[str], owner: str, today: date) -> Act
         elif begun := alike(lead, names):
             unsure = several_begin(begun)
         elif like_a_name(lead):
-            nobody = one_line(lead)
+            nobody = lead.strip()
     for word in WORDS_BEFORE_A_DATE:
         doing, found, when = what.rpartition(f" {word} ")
         if not found or not doing.strip():

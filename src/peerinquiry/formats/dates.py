@@ -21,8 +21,9 @@ TWO_WAYS: Final = "That reads two ways: write {} or {}."
 TOO_FAR: Final = "That is very far off: write it as 2036-12-01."
 WEEK: Final = 7
 LATELY: Final = 3
-"""Months in which a day that is past is rather a slip than meant for next year."""
+"""Months for which a day of this year that is past is taken for a slip; before that, next year's is meant."""
 LONGEST_MONTH: Final = 31
+"""Days of it."""
 LONGEST: Final = 60
 """Characters of a date, generously."""
 
@@ -30,16 +31,15 @@ LONGEST: Final = 60
 def date_in_words(text: str, today: date) -> date:
     """The date that `text` says, seen from `today`; the past only if it is written as `2026-12-01`.
 
-    A day of a month that is past since long is next year's.
-
-    Raises ValueError with a sentence that says what to write.
+    `1 mar` is next year's where this year's was months ago; where it was lately, it has to be written out. Raises
+    ValueError with a sentence that says what to write.
     """
-    words = one_line(text).casefold()
+    words = _LEADING.sub("", one_line(text).casefold(), count=1)
     if len(words) > LONGEST:
         raise ValueError(NOT_YET)
     if written := _written(words):
         return written
-    words = _plain(_spelled(_LEADING.sub("", words, count=1)))
+    words = _plain(_spelled(words))
     for reading in _READINGS:
         try:
             found = reading(words, today)
@@ -97,6 +97,7 @@ _UNIT: Final = rf"(?P<unit>{_any(*_IN_DAYS, *_IN_MONTHS)})s?"
 _NUMERIC: Final = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{4}|[0-9]{2}))?[/.-]?")
 _YEAR_FIRST: Final = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})\.?")
 _LEADING: Final = re.compile(r"(?:(?:by|on|due|until|till|latest) )*(?:the )?")
+"""What says no more than "by"."""
 
 _AHEAD: Final = re.compile(
     rf"(?:\+ ?|in |within )?(?P<count>[0-9]{{1,4}} ?|(?:{_any(*_NUMBERS)}) ){_UNIT}(?: from (?:now|today))?"
@@ -135,10 +136,9 @@ def _spelled(words: str) -> str:
     if match is None:
         return words
     first, second, year = match.groups()
-    pairs = {(int(first), int(second)), (int(second), int(first))}
     read = [
         " ".join(filter(None, (str(number), MONTHS[month - 1].casefold(), year)))
-        for number, month in sorted(pairs, key=lambda pair: pair != (int(first), int(second)))
+        for number, month in dict.fromkeys(((int(first), int(second)), (int(second), int(first))))
         if 1 <= month <= YEAR and 1 <= number <= LONGEST_MONTH
     ]
     if len(read) > 1:
@@ -147,9 +147,8 @@ def _spelled(words: str) -> str:
 
 
 def _plain(words: str) -> str:
-    """The words alone: no dots, commas or hyphens, and nothing in front that says no more than "by"."""
-    bare = re.sub(r"(?<=\w)[-/](?=\w)|[.,]", " ", words)
-    return _LEADING.sub("", " ".join(bare.split()), count=1)
+    """The words alone: no dots, commas or hyphens."""
+    return " ".join(re.sub(r"(?<=\w)[-/](?=\w)|[.,]", " ", words).split())
 
 
 def _near(words: str, today: date) -> date | None:
@@ -192,9 +191,11 @@ def _day_and_month(words: str, today: date) -> date | None:
     month, number, said = _MONTHS[match["month"]], int(match["day"]), match["year"]
     year = today.year + ((month, number) < (today.month, today.day)) if said is None else int(said)
     found = _dated(year if said is None or len(said) > 2 else 2000 + year, month, number)  # noqa: PLR2004 - digits
-    if year > today.year and said is None and found > months_on(today, YEAR - LATELY):
-        words = f"{number} {MONTHS[month - 1].casefold()} {year}"
-        raise ValueError(f"{day(found.replace(year=today.year))} is past; write {words} if you mean that.")
+    if said is None and year > today.year and found > months_on(today, YEAR - LATELY):
+        lately = months_on(found, -YEAR)
+        if lately.day == number:  # this year had a 29 Feb, too
+            words = f"{number} {MONTHS[month - 1].casefold()} {year}"
+            raise ValueError(f"{day(lately)} is past; write {words} if you mean that.")
     weekday = match["weekday"]
     if weekday and _DAYS[weekday] != found.weekday():
         raise ValueError(f"{day(found)} is a {WEEKDAYS[found.weekday()]}: which of the two do you mean?")

@@ -5,7 +5,6 @@ Why it is framed as it is: docs/decisions/0003-journal-framing.md.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -28,8 +27,6 @@ _OPENING = (
     b"# written: a change made by hand is read all the same, and said to be one.\n"
 )
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # some editors put one at the top
-_KIND = re.compile(rb'^kind = "([a-z_]+)"', re.MULTILINE)
-_SEQ = re.compile(rb"\[\[event\]\]\nseq = ([1-9][0-9]{0,8})\n")
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -89,7 +86,7 @@ def encode_journal(header: Header, records: Iterable[Record]) -> bytes:
 def decode(data: bytes, name: str = "This file", kinds: Collection[str] | None = None) -> Decoded:
     """Everything that can be read of a journal; of its records those of the `kinds` alone, if they are given.
 
-    Blocks of other kinds are then not even parsed, if they are as they were written: that takes a fraction of the time.
+    Blocks of other kinds that are as they were written are then not even parsed, which takes a fraction of the time.
 
     Raises PeerInquiryError if it is not a journal, or one of a newer version; `name` is what the message calls it.
     """

@@ -1,4 +1,4 @@
-"""The words of a name, without marks, by which people are told from what is typed; waits for nothing else."""
+"""The words of a name, by which it is told who is meant. Apart from `whom`, so that a search waits for nothing else."""
 
 from __future__ import annotations
 
@@ -23,5 +23,5 @@ def fits(typed: str, name: str) -> bool:
 
 
 def initials(typed: str) -> frozenset[str]:
-    """What the names begin with that `fits` them, where a name begins with a letter or a digit of ASCII: in small."""
+    """With what a name may begin that `typed` fits, in small letters: told of names that begin with ASCII alone."""
     return frozenset(word[0] for word in words_of(typed))

@@ -46,13 +46,12 @@ FACTS: Final = (
 OPENING: Final = rf"\((?=(?:{'|'.join(FACTS)}): )"
 """Where the brackets begin."""
 
-LINE: Final = re.compile(
-    r"- (?P<time>[0-9]{2}:[0-9]{2}:[0-9]{2})"
-    rf" (?P<tag>{'|'.join(Tag)})"
-    r" (?P<name>(?:[^\\:\n]|\\.|:(?! ))++):"
-    rf" (?P<text>(?:(?! {OPENING}).)++)"
-    rf"(?: {OPENING}(?P<facts>.+)\))?"
+HEAD: Final = re.compile(
+    rf"- (?P<time>[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}) (?P<tag>{'|'.join(Tag)}) (?P<name>(?:[^\\:\n]|\\.|:(?! ))++): "
 )
+"""How a line begins."""
+
+LINE: Final = re.compile(rf"{HEAD.pattern}(?P<text>(?:(?! {OPENING}).)++)(?: {OPENING}(?P<facts>.+)\))?")
 r"""The grammar of a line, for `LINE.fullmatch`: `- 14:22:31 TAG Name: text (key: value; key: value)`.
 
 `time` is the wall clock where the session was held. The brackets stand only where there is something to say, and
@@ -60,11 +59,6 @@ r"""The grammar of a line, for `LINE.fullmatch`: `- 14:22:31 TAG Name: text (key
 Markdown does not show: a colon before a blank in a name, a bracket before a known key in a text, a semicolon before
 a blank in a value. So is whatever Markdown would otherwise take for its own.
 """
-
-HEAD: Final = re.compile(
-    rf"- (?P<time>[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}) (?P<tag>{'|'.join(Tag)}) (?P<name>(?:[^\\:\n]|\\.|:(?! ))++): "
-)
-"""How such a line begins."""
 
 _ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BETWEEN: Final = re.compile(r"(?<!\\); ")

@@ -105,7 +105,7 @@ def _day(words: str, today: date) -> Span | None:
     """A day as it is said of what is to come, the last time that it was."""
     if not _NAMED.fullmatch(words):
         return None
-    backs = (0, WEEK, 183, 365)
+    backs = (0, WEEK, 183, 365)  # half a year: seen from here, or from a year ago, a day of the last months is refused
     for seen_from in (*(today - timedelta(days=back) for back in backs), date.min):
         try:
             on = date_in_words(words.removeprefix("last "), seen_from)

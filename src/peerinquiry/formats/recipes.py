@@ -10,13 +10,13 @@ from peerinquiry.formats.page_line import Tag
 
 _PATH: Final = re.compile(r"~?[\w/.+-]+")
 _MINUTE: Final = re.compile(r"\d{4}-\d\d-\d\d-\d{4}(?=-)")
-"""What the name of a session's file begins with, and what is enough of it."""
+"""When the session began, with which its file's name begins."""
 
 
 def grep_actions(page: str) -> str:
     """The line that finds the actions in a page, whoever has them; `page` may begin with `~/`.
 
-    Of the file's name no more than when the session began, so that the line is short enough to be selected.
+    The file's name is cut behind when the session began, so that the line is short enough to be selected.
     """
     folder, _, name = page.rpartition("/")
     if not (begun := _MINUTE.match(name)):

@@ -10,7 +10,7 @@ from typing import Final
 from peerinquiry.inquiry.commands import SetEnd
 from peerinquiry.inquiry.model import State
 from peerinquiry.inquiry.text import one_line
-from peerinquiry.inquiry.view.words import local
+from peerinquiry.inquiry.view.words import local, sensible
 
 MINUTE: Final = 60
 HOUR: Final = 60 * MINUTE
@@ -96,21 +96,18 @@ def _length_in(words: str) -> str | None:
 
 def end_to_set(text: str, state: State, wall: datetime) -> SetEnd:
     """What sets the end that `text` says at a moment of the wall clock, in UTC. Raises as `end_in` does."""
-    now = local(state, wall)
-    at = end_in(text, now)
+    at = end_in(text, local(state, wall))
     if at is None:
         return SetEnd(None)
-    ahead = _length_in(one_line(text).casefold()) is not None
-    minutes = round((at - now.replace(second=0, microsecond=0)).total_seconds() / MINUTE) if ahead else 0
-    return SetEnd(at - timedelta(minutes=state.utc_offset), minutes)
+    length = _length_in(one_line(text).casefold())
+    minutes = 0 if length is None else round(_ahead(length) / timedelta(minutes=1))
+    return SetEnd(at - timedelta(minutes=sensible(state.utc_offset)), minutes)
 
 
 def ends_as_said(said: str, state: State) -> str:
-    """When the session ends, as `said` where that says it, seen from when it was opened.
+    """When the session ends, as `said` where that says it, seen from when it was opened; empty where it has no end.
 
     Else as it was said in the session: a length of time, or a time of day.
-
-    Empty where it has no end.
     """
     if state.ends_at is None:
         return ""

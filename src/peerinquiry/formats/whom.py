@@ -23,7 +23,7 @@ _BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _TITLE: Final = re.compile(r"^(?:(?:dr|prof|mr|mrs|ms|mx|herr|frau|m|mme|ing)\b\.?\s+)+", re.IGNORECASE)
 _LIKE_A_NAME: Final = re.compile(r"[^\W\d_]+|[^\W\d_a-z][\w.'’-]*(?:(?:,? | and | & )[^\W\d_a-z][\w.'’-]*){1,3}")
 _LONGEST: Final = 30
-"""Characters of what may stand there as a name."""
+"""Characters of what may look like a name."""
 _SHORTEST: Final = 3
 """Letters of a short name that may stand for a longer one: Ben for Benjamin."""
 
@@ -68,7 +68,7 @@ def without_name(text: str, who: str, names: Sequence[str]) -> str:
 
 
 def like_a_name(typed: str) -> bool:
-    """Whether `typed` stands there as a name would, or as several: one word, or a few that begin large."""
+    """Whether `typed` looks like a name, or several: one word, or a few that begin with a capital."""
     return len(typed) <= _LONGEST and bool(_LIKE_A_NAME.fullmatch(one_line(typed)))
 
 

@@ -55,6 +55,7 @@ def test_an_expression_that_is_the_same_in_bytes_finds_what_trying_each_line_fin
         ("ab[[c]", False),
         ("ab[a--c]", False),
         ("ab[a-c^]", True),
+        ("ab[\t-z]", False),
         ("ab(?=c)", False),
         ("ab.*+c", False),
         (r"ab\w", False),

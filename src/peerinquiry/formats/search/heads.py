@@ -22,7 +22,7 @@ BEFORE_TAG: Final = len("- 14:22:31 ")
 
 @dataclass(frozen=True)
 class Heads:
-    """Of one of these kinds, and by whoever is called like `who`. What is empty counts for nothing."""
+    """Those of one of these kinds, with the words of whoever is called like `who`. What is empty counts for nothing."""
 
     tags: frozenset[str] = frozenset()
     who: str = ""
@@ -57,7 +57,7 @@ class Heads:
 
     @cached_property
     def _likely(self) -> re.Pattern[bytes]:
-        """A line whose beginning looks so, and the line end before it, which is quickly found."""
+        """A line that may begin so, with the line end before it, which is quickly found."""
         tags = "|".join(map(re.escape, sorted(self.tags))) or "[A-Z-]+"
         begun = initials(self.who) if self.who else _ALPHANUMERIC
         others = "".join(letter for letter in _ALPHANUMERIC if letter.lower() not in begun)

@@ -31,7 +31,7 @@ _TOKEN: Final = re.compile(
 _SAME_IN_BYTES: Final = re.compile(
     r"""\\[^a-zA-Z0-9]              # a mark as it stands
     |   [^\\\[*?+{}()|.^$]          # a letter
-    |   \[(?!\^|[^]]*--)[^]\\[&~|]+\]  # one of several, which no Python reads as a set within
+    |   \[(?!\^|[^]]*--)[^]\\[&~|\x00-\x1f]+\]  # one of several; no set within, no line end
     |   \((?:\?:)?(?!\?) | \) | \|  # one way or another
     |   (?:[*?+] | \{\d+(?:,\d*)?\})(?!\+)
     |   \.\*(?!\+)                 # anything at all

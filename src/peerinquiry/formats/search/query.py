@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, reduce
 from typing import Final
 
 from peerinquiry.formats.page_line import Tag, plain
@@ -76,14 +76,14 @@ class Query:
         return Aim(self.aim)
 
     def _test(self, pattern: Pattern) -> Test | None:
-        """What a line still has to stand in which a needle stands; None where that is all there is to it."""
-        tests = [
+        """What a line in which a needle stands has to pass yet; None where that is all there is to it."""
+        tests: list[Test] = [
             *([self._heads.fit] if self._heads else []),
             *([self._aim.fits] if self.aim else []),
             *([] if pattern.exact else [pattern.matches_in]),
             *([] if self.tables else [_is_no_row]),
         ]
-        return _both(*tests) if len(tests) > 1 else next(iter(tests), None)
+        return reduce(_both, tests) if tests else None
 
     def _of_team(self, page: bytes) -> bool:
         """The team is told in the third line, under the title."""
@@ -113,7 +113,5 @@ def day_of(name: str) -> date | None:
         return None
 
 
-def _both(first: Test, second: Test, *others: Test) -> Test:
-    """Whether a line stands all of them."""
-    both: Test = lambda line: first(line) and second(line)  # noqa: E731 - it is called for line after line
-    return _both(both, *others) if others else both
+def _both(first: Test, second: Test) -> Test:
+    return lambda line: first(line) and second(line)
