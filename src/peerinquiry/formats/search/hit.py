@@ -9,7 +9,7 @@ from typing import Final
 from peerinquiry.formats.page_line import plain, read_line
 from peerinquiry.formats.search.lines import Found
 from peerinquiry.formats.search.pattern import Pattern
-from peerinquiry.inquiry.text import clean
+from peerinquiry.formats.search.printed import on_one_line
 
 LONGEST: Final = 20_000
 """Characters of a line that are looked at."""
@@ -61,7 +61,7 @@ class Hits:
         return b"".join(_written(self._hit(session, place, text)) for place, text in found.lines)
 
     def _hit(self, session: str, place: int, text: bytes) -> Hit:
-        line = clean(text.decode(errors="replace")[:LONGEST]).replace("\n", " ")  # anybody may have put the page there
+        line = on_one_line(text)[:LONGEST]
         match = self.pattern.expression.search(said_in(line))
         return Hit(session, place + 1, line, *(match.span() if match else (0, 0)))
 

@@ -18,6 +18,11 @@ _NAME, _NUMBER, _MARK, _HIT = "\x1b[35m", "\x1b[32m", "\x1b[36m", "\x1b[1;31m"
 _PLAIN: Final = "\x1b[0m"
 
 
+def on_one_line(found: bytes) -> str:
+    """A line of a page, or the page's name: anybody may have put it there, and nothing in it moves the cursor."""
+    return clean(found.decode(errors="replace")).strip("\n").replace("\n", " ")
+
+
 class Form(Protocol):
     """How what was found in a page is written."""
 
@@ -71,13 +76,13 @@ class Shown:
         """See `Form`."""
         if found is None:
             return b""
-        shown = self._in(_NAME, clean(name.decode(errors="replace")))
+        shown = self._in(_NAME, on_one_line(name))
         written = ""
         for group in groups(found, self.context):
             written += f"{self._in(_MARK, '--')}\n" if self.context else ""
             for hit, place, text in group:
                 mark = self._in(_MARK, ":" if hit else "-")
-                line = clean(text.decode(errors="replace"))
+                line = on_one_line(text)
                 told = self.pattern.expression.sub(self._marked, line) if hit else line
                 written += f"{shown}{mark}{self._in(_NUMBER, str(place + 1))}{mark}{told}\n"
         return written.encode(errors="replace")
@@ -101,7 +106,7 @@ class Names:
 
     def written(self, name: bytes, found: Found | None) -> bytes:
         """See `Form`."""
-        return (_harmless(name) if self.terminal else name) + b"\n" if found else b""
+        return (on_one_line(name).encode() if self.terminal else name) + b"\n" if found else b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +121,7 @@ class Counts:
 
     def written(self, name: bytes, found: Found | None) -> bytes:
         """See `Form`."""
-        return b"%b:%d\n" % (_harmless(name) if self.terminal else name, len(found.lines) if found else 0)
+        return b"%b:%d\n" % (on_one_line(name).encode() if self.terminal else name, len(found.lines) if found else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +145,8 @@ class Objects:
         return "".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in said).encode()
 
 
-def _harmless(name: bytes) -> bytes:
-    return clean(name.decode(errors="replace")).encode()
-
-
 def _object(path: str, place: int, line: bytes) -> dict[str, object]:
-    text = clean(line.decode(errors="replace"))
+    text = on_one_line(line)
     entry = read_line(text) or PageLine("", "", "", text)
     session = path.replace("\\", "/").rpartition("/")[2].removesuffix(".md")
     return {
