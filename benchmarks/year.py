@@ -8,15 +8,13 @@ Seconds from the start of the program to its end, and those of processors: the l
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 import sys
 import tempfile
-import time
 from itertools import count, islice
 from pathlib import Path
 
+from benchmarks.process_cost import cost_of
 from tests.year.making import SESSIONS, make
 from tests.year.material import TEAMS
 
@@ -40,18 +38,6 @@ def fill(home: Home, sessions: int) -> None:
         shutil.copy(once[number % SESSIONS], path)
 
 
-def measure(home: Home, command: str) -> tuple[float, float]:
-    """Seconds that it takes, and seconds of processors."""
-    began = time.perf_counter()
-    arguments = [sys.executable, "-m", "peerinquiry", "--home", str(home.root), *command.split()]
-    process = subprocess.Popen(arguments, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, arguments)
-    return time.perf_counter() - began, usage.ru_utime + usage.ru_stime
-
-
 def main() -> None:
     """Measure all of them."""
     sessions = int(sys.argv[1]) if sys.argv[1:] else SESSIONS
@@ -60,7 +46,8 @@ def main() -> None:
         home = Home(Path(folder).resolve() / "home")
         fill(home, sessions)
         for command in COMMANDS:
-            taken, work = map(min, zip(*(measure(home, command) for _ in range(times)), strict=True))
+            costs = [cost_of(home, *command.split()) for _ in range(times)]
+            taken, work = min(cost.taken for cost in costs), min(cost.processor for cost in costs)
             print(f"{sessions} sessions, {command}: {taken:.2f} s, {work:.2f} s of processors")
 
 

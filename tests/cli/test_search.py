@@ -274,3 +274,15 @@ def test_a_team_is_meant_by_its_title_too(home: Home) -> None:
     put(home, NAME, small_session().all(NameTeam("lt")))
     (home.teams / "lt.toml").write_text('title = "Leadership team"\npeople = ["Ann"]\n', "utf-8")
     assert search(home, "-l", "--team", "Leadership Team").stdout == f"{NAME}.md\n"
+
+
+def test_a_folder_that_is_closed_is_trouble_and_not_that_nothing_was_found(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(folder: Path) -> None:
+        raise PermissionError(folder)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    result = search(home, "Dana")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"peerinquiry: The folder {home.root} cannot be read. ")

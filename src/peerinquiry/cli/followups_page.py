@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from difflib import get_close_matches
 from typing import Final
 
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from peerinquiry.cli.nearest import there_is
 from peerinquiry.formats.name_words import fits
 from peerinquiry.inquiry.model import Answer
 from peerinquiry.inquiry.text import one_line
 from peerinquiry.inquiry.view.followups import Promise, Standing, tally
-from peerinquiry.inquiry.view.words import counted, day, first_of
+from peerinquiry.inquiry.view.words import counted, day
 
 WIDEST: Final = 110
 """Columns that an eye still takes in as one line."""
@@ -26,7 +26,6 @@ _LATE: Final = "bold yellow"
 _DONE: Final = "green"
 _TWICE: Final = 2
 _LONG_NAME: Final = 24  # columns
-_MOST_NAMED: Final = 8
 
 
 def page(
@@ -68,15 +67,6 @@ def none_fits(team: str, who: str, names: Sequence[str]) -> Text:
         return Text(f"Nobody on record is called “{one_line(who)}”. {there_is(who, names, 'On record')}")
     whose = " and ".join(filter(None, (f"the team {team}" if team else "", f"“{one_line(who)}”" if who else "")))
     return Text(f"No action on record fits {whose}.")
-
-
-def there_is(asked: str, known: Sequence[str], heading: str) -> str:
-    """What is like that which was asked for; else the first of those that are known, behind a heading."""
-    shown = {one_line(name): name for name in known}
-    small = {name.casefold(): name for name in shown}
-    if near := get_close_matches(one_line(asked).casefold(), small, 1):
-        return f"Did you mean “{small[near[0]]}”?"
-    return f"{heading}: {first_of([*shown], _MOST_NAMED)}." if shown else ""
 
 
 def _headline(shown: Sequence[Promise], today: date) -> str:

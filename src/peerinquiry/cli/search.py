@@ -15,7 +15,9 @@ import typer
 
 from peerinquiry.cli.context import HomeOption, home_of
 from peerinquiry.cli.printing import whisper
+from peerinquiry.cli.streams import DRAWS_NOTHING
 from peerinquiry.cli.team_name import TeamOption, team_meant
+from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.search.pattern import read_pattern
 from peerinquiry.formats.search.query import Query, tags_in
 
@@ -62,15 +64,19 @@ def search(
     home: HomeOption = None,
 ) -> None:
     """Search all sessions, the newest first, as grep does: file:line:text. Exits 0, 1 where nothing is found, or 2."""
-    meant = team_meant(home_of(ctx), team)
-    sought = Asked(pattern, who, tuple(tag or ()), aim, meant, since, until, fixed=fixed, ignore_case=ignore_case)
     with _dying_as_grep_does():
         try:
+            folder = home_of(ctx)
+            meant = team_meant(folder, team)
+            sought = Asked(
+                pattern, who, tuple(tag or ()), aim, meant, since, until, fixed=fixed, ignore_case=ignore_case
+            )
             query = replace(sought.query(), first_alone=names)
             form = _form(query, context, names=names, count=count, as_json=as_json)
-        except ValueError as error:
-            raise _trouble(str(error)) from None
-        raise typer.Exit(_run(home_of(ctx), query, form))
+        except (PeerInquiryError, ValueError) as error:
+            whisper(str(error))
+            raise typer.Exit(TROUBLE) from None
+        raise typer.Exit(_run(folder, query, form))
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +191,7 @@ def _shown(folder: Path) -> bytes:
 
 def _in_colours() -> bool:
     """Where a terminal has some, unless somebody would rather not."""
-    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") not in {None, "", "dumb"}
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM", "") not in DRAWS_NOTHING
 
 
 @contextmanager
@@ -200,8 +206,3 @@ def _dying_as_grep_does() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-def _trouble(sentence: str) -> typer.Exit:
-    whisper(sentence)
-    return typer.Exit(TROUBLE)

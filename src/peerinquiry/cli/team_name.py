@@ -37,7 +37,7 @@ def team_meant(home: Path, said: str) -> str:
 
 def known_team(home: Path, team: str, on_record: Collection[str]) -> None:
     """See that a team is on record, or has a file. Raises PeerInquiryError, with those that are."""
-    from peerinquiry.cli.followups_page import there_is
+    from peerinquiry.cli.nearest import there_is
     from peerinquiry.errors import PeerInquiryError
     from peerinquiry.storage.home import Home
     from peerinquiry.storage.teams import Teams
