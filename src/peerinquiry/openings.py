@@ -131,10 +131,10 @@ def _run(app: Window, ending: process.Ending, terminal: process.OwnTerminal) -> 
     """The exit code. Whatever happens, the session is closed and the terminal as it was."""
     crash = process.quiet_crashes(app, lambda error: crashed(app.home, error))
 
-    def drawing_failed(error: BaseException) -> str:
-        crash.line = crash.line or crashed(app.home, error)
+    def drawing_failed(error: BaseException) -> None:
+        line = crashed(app.home, error)
+        crash.line = crash.line or line
         ending.end(CRASHED)
-        return crash.line
 
     try:
         with process.heard_errors(lambda error: _go_on(app, error), drawing_failed), ending.on_signals():
@@ -169,14 +169,14 @@ def crashed(home: Home, error: BaseException) -> str:
     )
 
 
-def _go_on(app: Window, error: BaseException) -> str:
+def _go_on(app: Window, error: BaseException) -> None:
     """Something failed out of sight, and the session goes on."""
-    line = _gone_on(app.home, error)
+    line = _survived(app.home, error)
     app.post(lambda: app.say(line, warn=True))
-    return line
 
 
-def _gone_on(home: Home, error: BaseException) -> str:
+def _survived(home: Home, error: BaseException) -> str:
+    """One line about a mistake of our own that ended nothing, which is noted in the log, as by `crashed`."""
     from peerinquiry.errorlog import log_error
 
     log = log_error(home, error)
@@ -255,10 +255,9 @@ def run_plain(home_root: Path, opening: New | Resume | None, say: Say, prompt: S
     first = _first(home, opening)
     ending = process.Ending(lambda code: inbox.post(End(code)), lambda: None)
 
-    def heard(error: BaseException) -> str:
-        line = _gone_on(home, error)
+    def heard(error: BaseException) -> None:
+        line = _survived(home, error)
         inbox.post(lambda: console.say(line))
-        return line
 
     with process.heard_errors(heard, heard), ending.on_signals():
         if isinstance(sys.stdin, io.TextIOWrapper):
@@ -268,13 +267,7 @@ def run_plain(home_root: Path, opening: New | Resume | None, say: Say, prompt: S
         asked = first or Lobby(inbox, say, home, find, prompt).ask()
         if isinstance(asked, int):
             return asked
-        try:
-            return console.run(asked, home, BankLibrary(home.root, Path.cwd()), SystemClock())
-        except (PeerInquiryError, BrokenPipeError):
-            raise
-        except Exception as error:  # noqa: BLE001 - what others may read along with: no traceback, no locals
-            sys.stderr.write(f"{crashed(home, error)}\n")
-            return CRASHED
+        return console.run(asked, home, BankLibrary(home.root, Path.cwd()), SystemClock())
 
 
 def _first(home: Home, opening: New | Resume | None) -> Callable[[Opener], Live] | None:

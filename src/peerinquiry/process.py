@@ -11,8 +11,9 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,12 +38,8 @@ _AS_BEFORE: Final = (
 )
 
 
-class Failing(Protocol):
-    """What is told of errors."""
-
-    def __call__(self, error: BaseException) -> str:
-        """Note it down; one line about it, for the terminal."""
-        ...
+Failed = Callable[[BaseException], None]
+"""What is told of an error that nobody caught."""
 
 
 class CrashError(Exception):
@@ -62,15 +59,19 @@ class Crash:
         self.line = ""
 
 
-def quiet_crashes(app: object, failing: Failing) -> Crash:
-    """Let an error that nobody caught end `app` without a word. Raises AttributeError where Textual has changed."""
+def quiet_crashes(app: object, line_about: Callable[[BaseException], str]) -> Crash:
+    """Let an error that nobody caught end `app` without a word, but the line about it in what is returned.
+
+    Raises AttributeError where Textual has changed.
+    """
     from textual.worker import WorkerFailed
 
     original = getattr(app, HANDLER)
     crash = Crash()
 
     def handle(error: Exception) -> None:
-        line = failing(error.error if isinstance(error, WorkerFailed) else error)  # it says where, the other does not
+        # What failed in a worker says where, and Textual's error about it does not.
+        line = line_about(error.error if isinstance(error, WorkerFailed) else error)
         if not crash.line:  # what follows from the first one is in the log
             crash.line = line
             shown = CrashError()
@@ -82,7 +83,7 @@ def quiet_crashes(app: object, failing: Failing) -> Crash:
 
 
 @contextlib.contextmanager
-def heard_errors(failing: Failing, drawing_failed: Failing) -> Iterator[None]:
+def heard_errors(failed: Failed, drawing_failed: Failed) -> Iterator[None]:
     """Errors in threads, which nothing would show, are heard of; the session goes on, unless it cannot be drawn."""
     before = threading.excepthook
 
@@ -90,7 +91,7 @@ def heard_errors(failing: Failing, drawing_failed: Failing) -> Iterator[None]:
         if args.exc_value is None:
             return
         if not _of_textual(args.thread):
-            failing(args.exc_value)
+            failed(args.exc_value)
         elif not terminal_gone():  # then whoever draws on it cannot but fail
             drawing_failed(args.exc_value)
 
@@ -106,13 +107,13 @@ def _of_textual(thread: threading.Thread | None) -> bool:
     return type(thread).__module__.partition(".")[0] == "textual"
 
 
-def hear_tasks(failing: Failing) -> None:
+def hear_tasks(failed: Failed) -> None:
     """Errors in tasks of the running loop, which nothing would show, are heard of."""
 
     def hear(_loop: asyncio.AbstractEventLoop, context: Mapping[str, object]) -> None:
         error = context.get("exception")
         if isinstance(error, Exception):
-            failing(error)
+            failed(error)
 
     asyncio.get_running_loop().set_exception_handler(hear)
 
@@ -158,7 +159,7 @@ class OwnTerminal:
             for thread in threading.enumerate():
                 if _of_textual(thread) and thread.ident is not None:
                     signal.pthread_kill(thread.ident, signal.SIGURG)  # a write that waits is given up, and begun anew
-            threading.Event().wait(A_MOMENT)
+            time.sleep(A_MOMENT)
             termios.tcflush(terminal, termios.TCOFLUSH)
             _write_now(terminal, _AS_BEFORE)
 
@@ -169,7 +170,10 @@ class OwnTerminal:
 
 
 def _write_now(fd: int, words: bytes) -> None:
-    """Write without waiting for a terminal that is gone."""
+    """Write without waiting for a terminal that is gone; Windows knows no such way."""
+    if sys.platform == "win32":
+        os.write(fd, words)
+        return
     blocking = os.get_blocking(fd)
     os.set_blocking(fd, False)
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,7 +26,7 @@ START = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)
 class Script:
     """Lines that wait; where none does, time passes. What other threads hand in comes first."""
 
-    def __init__(self, lines: list[str], clock: SteppedClock) -> None:
+    def __init__(self, lines: Sequence[Arrival], clock: SteppedClock) -> None:
         self._arrived: deque[Arrival] = deque()
         self._lines: deque[Arrival] = deque([*lines, End()])
         self._clock = clock
@@ -51,7 +52,7 @@ class Talk:
         clock = SteppedClock(START)
         library = BankLibrary(home, home)
         prompt = self.said.append if typed else None
-        console = PlainConsole(Script(list(lines), clock), self.said.append, prompt)
+        console = PlainConsole(Script(lines, clock), self.said.append, prompt)
         self.journal = Path()
 
         def opening(opener: Opener) -> Live:

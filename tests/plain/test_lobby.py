@@ -14,6 +14,7 @@ from tests.test_team_in_use import put_team
 from peerinquiry import openings
 from peerinquiry.cli.console import open_plain
 from peerinquiry.formats.journal_toml import Header, encode_journal
+from peerinquiry.plain.inbox import Arrival
 from peerinquiry.plain.lobby import REFUSED, WORDS, Finders, Lobby
 from peerinquiry.rehearsal import SteppedClock
 from peerinquiry.storage.banks import BankLibrary
@@ -24,7 +25,7 @@ HELLO = 1 + len(WORDS)
 """Lines that it begins with."""
 
 
-def asked(home: Home, *lines: str) -> tuple[object, list[str], list[str]]:
+def asked(home: Home, *lines: Arrival) -> tuple[object, list[str], list[str]]:
     """What came of the lines: the exit code if it is one, what was said, and which teams were found."""
     said: list[str] = []
     met: list[str] = []
@@ -34,7 +35,7 @@ def asked(home: Home, *lines: str) -> tuple[object, list[str], list[str]]:
         met.append(found.team.name)
         return found
 
-    lobby = Lobby(Script(list(lines), SteppedClock(START)), said.append, home, Finders(Path, team), None)
+    lobby = Lobby(Script(lines, SteppedClock(START)), said.append, home, Finders(Path, team), None)
     return lobby.ask(), said, met
 
 
@@ -71,6 +72,12 @@ def test_a_script_that_asks_in_vain_ends_with_a_code_that_says_so(home: Home) ->
     assert asked(home, "help", "sessions")[0] == 0
     assert asked(home, "begin", "quit")[0] == REFUSED
     assert asked(home, "meet")[0] == REFUSED
+
+
+def test_what_another_thread_has_to_say_is_said_before_a_session_is_open(home: Home) -> None:
+    told: list[str] = []
+    assert asked(home, lambda: told.append("Something went wrong inside."), "quit")[0] == 0
+    assert told
 
 
 def test_sessions_are_listed_as_words_whatever_their_files_are_called(home: Home) -> None:

@@ -9,7 +9,7 @@ from tests.plain.talking import Talk
 from peerinquiry.formats.settings_toml import Option
 from peerinquiry.inquiry.events import ClockStarted
 from peerinquiry.plain.console import BELL
-from peerinquiry.plain.words.options import WORDS
+from peerinquiry.plain.words.options import DOES
 
 ASKING = ("add Ann, Bea, Carl", "challenge Ann: We lose two suppliers", "go voting", "owner Ann", "go questions")
 
@@ -57,7 +57,7 @@ def test_they_are_switched_for_now_and_for_later(tmp_path: Path) -> None:
 
 
 def test_every_setting_has_its_sentence() -> None:
-    assert WORDS.keys() == set(Option)
+    assert DOES.keys() == set(Option)
 
 
 def test_what_is_no_setting_is_told(tmp_path: Path) -> None:

@@ -30,25 +30,22 @@ def _in_step(scene: Scene) -> tuple[str, ...]:
     return (*_to_say(state), _way_on(state))
 
 
-def numbered(state: State) -> tuple[str, ...]:
-    """The challenges that may be chosen, by the numbers they are chosen by."""
-    return tuple(f"{number}. {who}: {joined(state.challenges[who])}" for number, who in numbers(state).items())
-
-
 def _turn(scene: Scene) -> tuple[str, ...]:
     state = scene.state
     shown = card(state, scene.bank)
     if state.step is not Step.QUESTIONS:
         return (f"{shown.heading}.",)
+    asked = f"{shown.heading}: {shown.headline}"
     follows = follow_up(state, scene.bank)
-    offered = follows and follows.text != shown.headline
-    return (f"{shown.heading}: {shown.headline}", *([f"follow-up asks: {follows.text}"] if follows and offered else []))
+    if follows is None or follows.text == shown.headline:
+        return (asked,)
+    return (asked, f"follow-up asks: {follows.text}")
 
 
 def _to_say(state: State) -> tuple[str, ...]:
     """What the way on waits for."""
     if state.step is Step.VOTING and state.owner is None and len(candidates(state)) > 1:
-        return numbered(state)
+        return tuple(f"{number}. {who}: {joined(state.challenges[who])}" for number, who in numbers(state).items())
     if state.step is Step.PULSE and not state.pulses_open:
         return (f"The five keys, each from 1 to 5: {', '.join(PULSE_KEYS)}. Say them as in: pulse NAME: 4 5 3 4 5",)
     if state.step is Step.SAY_BACK and state.heard_right is None:

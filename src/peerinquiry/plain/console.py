@@ -57,7 +57,7 @@ ROOM: Final = words.telling.ROOM
 @word("wait LENGTH", ROOM)
 def wait(_scene: Scene, said: str) -> Outcome:
     """Let time pass before the next line is read: for scripts."""
-    return f"Waits {seconds_in(said):g} s."
+    return seconds_in(said)
 
 
 @word("files", ROOM)
@@ -119,9 +119,9 @@ class PlainConsole:
             live.recording.session.starts_turns = preferences.holds(Option.START_ON_TURN)
             code = self._work(Scene(live, library, home.root, preferences), clock)
         finally:
-            lost = live.close()
-            self._out(lost)
-        return code or (REFUSED if lost else 0)
+            trouble = live.close()
+            self._out(trouble)
+        return code or (REFUSED if trouble else 0)
 
     def _work(self, scene: Scene, clock: Clock) -> int:
         live = scene.live
@@ -176,15 +176,13 @@ class PlainConsole:
             found, said = understood(clean(line))
             found.mind(scene.state.step)
             outcome = found.does(scene, said)
-            if found.does is wait:
-                self._silent = False
-                return seconds_in(said)
         except (ValueError, PeerInquiryError) as error:
             self._refuse(str(error))
             return 0.0
         match outcome:
-            case "":
-                pass
+            case float():
+                self._silent = False
+                return outcome
             case str():
                 self._out(outcome)
             case Refused(reason):

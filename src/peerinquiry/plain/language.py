@@ -41,8 +41,8 @@ class Telling:
     words: str
 
 
-Outcome = Command | tuple[Command, ...] | Telling | Refused | str
-"""What to ask the session for, one after another; or why not; or what to say."""
+Outcome = Command | tuple[Command, ...] | Telling | Refused | str | float
+"""What to ask the session for, one after another; or why not; or what to say; or how many seconds to let pass."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Final
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.inquiry.text import clean, one_line
 from peerinquiry.live import Live, Opener
-from peerinquiry.plain.inbox import End, Inbox
+from peerinquiry.plain.inbox import Arrival, End, Inbox
 from peerinquiry.plain.teller import Out
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.sessions import list_sessions
@@ -59,29 +59,36 @@ class Lobby:
         while True:
             if self._prompt:
                 self._prompt("> ")
-            arrival = self._inbox.next(PATIENCE)
-            match arrival:
+            try:
+                found = self._heard(self._inbox.next(PATIENCE))
+            except PeerInquiryError as error:
+                self._out(str(error))
+                failed = True
+                continue
+            match found:
                 case End(code):
-                    return code or self._code(failed=failed)
-                case str() as line:
-                    try:
-                        asked = self._asked(clean(line))
-                    except PeerInquiryError as error:
-                        self._out(str(error))
-                        failed = True
-                        continue
-                    if asked is not None:
-                        return asked or self._code(failed=failed) if isinstance(asked, int) else asked
+                    return code or (REFUSED if failed and self._prompt is None else 0)
+                case None:
+                    pass
+                case opening:
+                    return opening
 
-    def _code(self, *, failed: bool) -> int:
-        """The exit code where no session was opened: whether a script had what it asked for."""
-        return REFUSED if failed and self._prompt is None else 0
+    def _heard(self, arrival: Arrival | None) -> Opening | End | None:
+        """What came of it, if it leads out of here. Raises PeerInquiryError where a line asks in vain."""
+        match arrival:
+            case str():
+                return self._asked(clean(arrival))
+            case End() | None:
+                return arrival
+            case callback:
+                callback()
+                return None
 
     def _help(self, *first: str) -> None:
         for told in (*first, *WORDS):
             self._out(told)
 
-    def _asked(self, line: str) -> Opening | int | None:
+    def _asked(self, line: str) -> Opening | End | None:
         word, _, rest = line.strip().partition(" ")
         match word.casefold():
             case "new":
@@ -96,7 +103,7 @@ class Lobby:
                 for told in self._sessions():
                     self._out(told)
             case "quit":
-                return 0
+                return End()
             case "" | "help":
                 self._help()
                 self._out(BESIDES)

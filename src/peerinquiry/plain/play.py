@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from peerinquiry.inquiry.bank import Bank
+from peerinquiry.inquiry.view.words import counted
 from peerinquiry.plain.teller import Out, Teller
 from peerinquiry.recording import Keeping, Recording, utc_offset_of
 from peerinquiry.rehearsal import TITLE, Beat, beats
@@ -61,6 +62,6 @@ def _do(session: Session, beat: Beat, out: Out) -> None:
 def _tell_files(recording: Recording, unsaved: int, out: Out) -> None:
     out("")
     if unsaved:
-        out(f"Not all could be saved: {unsaved} events are missing from the files.")
+        out(f"Not all could be saved: {counted(unsaved, 'event')} missing from the files.")
     out(f"The journal, which is the record: {recording.path}")
     out(f"The transcript, to be read: {recording.files.page}")

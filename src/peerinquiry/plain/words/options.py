@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from peerinquiry.formats.settings_toml import Option
-from peerinquiry.plain.language import Outcome, Scene, needed, word
+from peerinquiry.plain.language import Outcome, Scene, word
 
 ROOM = "The settings"
 
-WORDS: Final = {
+DOES: Final = {
     Option.START_ON_TURN: "a turn that is given starts its clock",
     Option.COUNT_UP: "time tells what has gone by, not what is left",
     Option.CHIME: "the terminal rings once, when the time is up",
@@ -24,7 +24,7 @@ def settings(scene: Scene, said: str) -> Outcome:
     """How the clock behaves, and the screen, now and in sessions to come; without more, what is on and what is off."""
     if not said:
         return "\n".join(_line(scene, option) for option in Option)
-    name, _, wanted = needed(said, "settings chime on").casefold().rpartition(" ")
+    name, _, wanted = said.casefold().rpartition(" ")
     option = next((one for one in Option if one == name.strip().replace("-", "_").replace(" ", "_")), None)
     if option is None or wanted not in {"on", "off"}:
         raise ValueError(f"Say settings, then one of {', '.join(Option)}, then on or off: settings chime on")
@@ -34,4 +34,4 @@ def settings(scene: Scene, said: str) -> Outcome:
 
 
 def _line(scene: Scene, option: Option) -> str:
-    return f"{option} is {'on' if scene.preferences.holds(option) else 'off'}: {WORDS[option]}."
+    return f"{option} is {'on' if scene.preferences.holds(option) else 'off'}: {DOES[option]}."
