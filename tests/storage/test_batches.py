@@ -134,6 +134,27 @@ print(sum(batch.hits for batch in searched(Home(Path(sys.argv[1])), "x", Lines()
     assert (ran.returncode, ran.stdout) == (0, "300\n"), ran.stderr
 
 
+@FORKS
+def test_where_there_may_be_no_further_process_it_is_done_here(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(300):
+        (home.sessions / f"2026-{number:04}.md").write_text("x\n")
+
+    def no_more() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", no_more)
+    free = lowest_free()
+    assert searched(home, "x", Lines(), 2) == searched(home, "x", Lines())
+    assert lowest_free() == free, "no pipe is left open"
+
+
+def lowest_free() -> int:
+    """The descriptor that whoever opens something next gets."""
+    fd = os.open(os.devnull, os.O_RDONLY)
+    os.close(fd)
+    return fd
+
+
 def test_the_newest_comes_first_and_what_is_no_page_is_left_out(home: Home) -> None:
     for name in ("2026-01-02-a.md", "2026-03-01-b.md", ".2026-04-01-c.md", "2026-01-02-a.md.old", "2026-05-05-d.toml"):
         (home.sessions / name).write_text("x\n")

@@ -7,7 +7,6 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
 from tests.plain.talking import Talk
 from tests.storage.faults import FaultyDisk, always
 
@@ -17,13 +16,6 @@ from peerinquiry.storage.home import Home
 from peerinquiry.storage.leftovers import OLD, clear, leftovers
 
 NOW = datetime(2026, 11, 22, 14, 0, tzinfo=UTC).timestamp()
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    home = Home(tmp_path / "home")
-    home.prepare()
-    return home
 
 
 def left(folder: Path, age: float) -> Path:

@@ -9,8 +9,12 @@ from pathlib import Path
 
 import pytest
 from tests.formats.sample_journal import HEADER, JOURNAL, RECORDS, record
+from tests.formats.small_session import small_session
+from tests.inquiry.driver import at_questions
+from tests.storage import journals
 
 from peerinquiry.formats.journal_toml import encode_header, encode_journal
+from peerinquiry.inquiry import commands as c
 from peerinquiry.inquiry.events import (
     ClockStarted,
     Event,
@@ -23,15 +27,9 @@ from peerinquiry.inquiry.events import (
     Titled,
     Undone,
 )
+from peerinquiry.inquiry.model import Phase, Step
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.sessions import SessionFile, SessionList, list_sessions, new_session_path, transcript_path
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    home = Home(tmp_path)
-    home.prepare()
-    return home
 
 
 def put(home: Home, name: str, *events: Event) -> Path:
@@ -95,6 +93,20 @@ def test_the_newest_comes_first(home: Home) -> None:
         opened = replace(RECORDS[0], at=RECORDS[0].at + timedelta(days=days))
         (home.sessions / f"{name}.toml").write_bytes(encode_journal(HEADER, [opened]))
     assert [session.name for session in list_sessions(home).sessions] == ["a", "c", "b"]
+
+
+def test_when_and_where_the_group_is_stands_in_the_list_and_what_was_undone_never_was(home: Home) -> None:
+    journals.put(home, "a", small_session())
+    journals.put(home, "b", at_questions().all(c.GoTo(Step.PLANNING)).undo())
+    assert [(one.phase, one.closed, one.opened_here.hour) for one in list_sessions(home).sessions] == [
+        (Phase.INQUIRE, False, 14),
+        (Phase.CLOSE, True, 15),
+    ]
+
+
+def test_no_place_is_as_far_ahead_as_a_journal_may_say_that_was_changed_by_hand(home: Home) -> None:
+    put(home, "a", SessionOpened("x", 10**12))
+    assert only(home).opened_here == RECORDS[0].at
 
 
 def test_of_those_left_open_the_one_taken_up_last_comes_first(home: Home) -> None:

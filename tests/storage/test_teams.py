@@ -52,6 +52,24 @@ def test_a_second_of_that_name_is_refused_however_it_is_written(home: Home, team
     assert path.read_bytes() == MINE.encode()
 
 
+@pytest.mark.parametrize("name", ["", " ", "\u200b", ".toml"])
+def test_who_names_no_team_means_none_not_even_one_whose_file_has_mistakes(home: Home, teams: Teams, name: str) -> None:
+    path = put(home, "ours", "people = 3\n")
+    with pytest.raises(PeerInquiryError, match="There is no team"):
+        teams.delete(name)
+    assert teams.called(name) == ""
+    assert path.exists()
+
+
+def test_a_title_that_two_have_is_the_name_of_neither(home: Home, teams: Teams) -> None:
+    put(home, "ours", f"title = 'All of us'\n{MINE}")
+    assert teams.called("all of US") == "ours"
+    assert teams.file_for("All of us") == home.teams / "ours.toml"
+    put(home, "theirs", f"title = 'All of us'\n{MINE}")
+    assert teams.called("All of us") == "All of us"
+    assert teams.file_for("All of us") == home.teams / "all-of-us.toml"
+
+
 @pytest.mark.parametrize("name", ["", "..", "con", "\x1b", "???"])
 def test_a_name_that_is_none_for_a_file(teams: Teams, name: str) -> None:
     with pytest.raises(PeerInquiryError, match="A team cannot be called"):

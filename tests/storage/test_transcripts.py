@@ -7,18 +7,15 @@ from pathlib import Path
 
 import pytest
 from tests.formats.small_session import small_session
-from tests.inquiry.driver import Run, at_questions, opened
+from tests.inquiry.driver import Run, opened
 from tests.storage.journals import put
 
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.transcript_md import render
-from peerinquiry.inquiry import commands as c
-from peerinquiry.inquiry.model import Phase, Step
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.transcripts import (
     check_transcript,
     find_session,
-    headlines,
     rebuild_transcript,
     write_transcript,
 )
@@ -111,19 +108,6 @@ def test_a_link_in_place_of_a_page_is_not_followed(home: Home, tmp_path: Path) -
     write_transcript(journal, small_session().records)
     assert elsewhere.read_text(encoding="utf-8") == "precious"
     assert said(journal) == []
-
-
-def test_headlines_tell_the_newest_first(home: Home) -> None:
-    put(home, NAME, small_session())
-    undone = at_questions().all(c.GoTo(Step.PLANNING)).undo()
-    put(home, "2026-11-22-1400-another", undone)
-    (home.sessions / "broken.toml").write_text("?", encoding="utf-8")
-    found, skipped = headlines(home)
-    assert skipped == 1
-    assert {(told.session.title, told.phase, told.session.closed, told.opened.hour) for told in found} == {
-        ("Leadership team", Phase.CLOSE, True, 15),
-        ("Leadership team", Phase.INQUIRE, False, 14),
-    }
 
 
 def test_a_session_is_found_by_what_people_call_it(home: Home, tmp_path: Path) -> None:

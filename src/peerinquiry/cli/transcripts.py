@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from peerinquiry.storage.home import Home
-    from peerinquiry.storage.transcripts import Headline
+    from peerinquiry.storage.sessions import SessionFile
 
 app = typer.Typer(help="The sessions on record: list, show, check, mend and delete them.", no_args_is_help=True)
 
@@ -30,13 +30,13 @@ def list_transcripts(ctx: typer.Context, home: HomeOption = None) -> None:
 
     from peerinquiry.cli.counting import not_read
     from peerinquiry.cli.output import columns, say
-    from peerinquiry.storage.transcripts import headlines
+    from peerinquiry.storage.sessions import list_sessions
 
-    found, skipped = headlines(_home(ctx))
+    found = list_sessions(_home(ctx))
     nothing_yet = [Text("There is no session yet. `peerinquiry rehearse` shows one, `peerinquiry` begins one.")]
-    say(columns(_row(headline) for headline in found) or nothing_yet)
-    if skipped:
-        whisper(not_read(skipped))
+    say(columns(map(_row, found.sessions)) or nothing_yet)
+    if found.skipped:
+        whisper(not_read(found.skipped))
 
 
 @app.command()
@@ -110,19 +110,18 @@ def _checked(path: Path, *, rebuild: bool) -> tuple[list[Text], bool]:
     return [Text.assemble(f"{one_line(path.stem)}: ", (one_line(text), style)) for text, style in said], not findings
 
 
-def _row(headline: Headline) -> Iterator[Text]:
+def _row(session: SessionFile) -> Iterator[Text]:
     from rich.text import Text
 
     from peerinquiry.inquiry.text import one_line
     from peerinquiry.inquiry.view.words import counted
 
-    session = headline.session
-    yield Text(f"{headline.opened:%Y-%m-%d %H:%M}")
+    yield Text(f"{session.opened_here:%Y-%m-%d %H:%M}")
     yield Text(one_line(session.title), "bold")
     if session.redacted:
         yield Text("without names", "cyan")
     else:
-        yield Text("closed") if session.closed else Text(f"in {headline.phase.capitalize()}", "yellow")
+        yield Text("closed") if session.closed else Text(f"in {session.phase.capitalize()}", "yellow")
     yield Text(counted(session.people_count, "person", "people"))
     yield Text(one_line(session.name), "dim")
 

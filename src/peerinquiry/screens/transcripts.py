@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import ClassVar
 
@@ -38,14 +37,6 @@ TITLE = 31
 """Cells for a title; what is said beside it begins after them."""
 
 
-def opened(session: SessionFile) -> datetime:
-    """When it was opened, on the wall clock where it was held."""
-    try:
-        return session.opened_at + timedelta(minutes=session.utc_offset)
-    except OverflowError:  # a journal that was changed by hand may say anything
-        return session.opened_at
-
-
 def name_of(session: SessionFile) -> str:
     """What it is called, as far as a line has room for it."""
     return short(session.title or session.name, LONGEST)
@@ -53,7 +44,7 @@ def name_of(session: SessionFile) -> str:
 
 def about(session: SessionFile) -> str:
     """When it was, and with how many."""
-    at = opened(session)
+    at = session.opened_here
     return f"{weekday(at.date())}, {at:%H:%M} · {counted(session.people_count, 'person', 'people')}"
 
 
@@ -90,16 +81,16 @@ class TranscriptsScreen(ShelfScreen[SessionFile]):
         """The month, or the group."""
         if self._by_group:
             return name_of(session)
-        at = opened(session)
+        at = session.opened_here
         return f"{MONTHS[at.month - 1]} {at.year}"
 
     def words(self, session: SessionFile) -> str:
         """Its name, and its date in either way to write it."""
-        return f"{name_of(session)} {session.name} {weekday(opened(session).date())}"
+        return f"{name_of(session)} {session.name} {weekday(session.opened_here.date())}"
 
     def line(self, session: SessionFile) -> Content:
         """When, who, and whether it was left open."""
-        at = opened(session)
+        at = session.opened_here
         when = f"{weekday(at.date())[:-5]:<10}  {at:%H:%M}"
         title = Content(name_of(session)).truncate(TITLE, ellipsis=True)
         left = "  no names" if session.redacted else "" if session.closed else "  left open"
@@ -141,7 +132,7 @@ class TranscriptsScreen(ShelfScreen[SessionFile]):
     async def action_delete(self) -> None:
         """Delete it for good."""
         if session := self.marked:
-            await ask_deletion(self, self.lobby, session.path, name_of(session), opened(session).date())
+            await ask_deletion(self, self.lobby, session.path, name_of(session), session.opened_here.date())
             self.fill()
 
     def action_group(self) -> None:

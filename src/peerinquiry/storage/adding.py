@@ -52,7 +52,8 @@ def add_events(
             record = Record(seq, decoded.next_seq, at, elapsed, event)
             answer = opened.append(record)
             if isinstance(answer, NotSaved):
-                left = NOTHING if before == _size(journal, disk) is not None else IN_DOUBT.format(name=journal.stem)
+                unchanged = before is not None and _size(journal, disk) == before
+                left = NOTHING if unchanged else IN_DOUBT.format(name=journal.stem)
                 raise PeerInquiryError(f"{journal.name} could not be written: {answer.reason}.", left)
             records.append(record)
     finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 import os
+import re
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,8 @@ from peerinquiry.storage.files import CREATE, DISK, Disk, close_quietly, no_link
 
 TEMPORARY: Final = ".peerinquiry-"
 """How the names of files begin that are about to replace others."""
+TEMPORARY_NAME: Final = re.compile(rf"{re.escape(TEMPORARY)}(?P<process>[0-9]+)-[0-9]+\.tmp")
+"""Such a name, and the number of the process that gave it."""
 
 _numbers = itertools.count(1)
 

@@ -94,11 +94,15 @@ def _by_helpers(job: Job[T], tasks: Sequence[Sequence[str]], helpers: int) -> It
     try:
         for _ in range(helpers):
             answer, tell = os.pipe()
-            child = os.fork()
-            if not child:
-                _help(job, tasks, numbers, tell, [*answers, answer])
-            os.close(tell)
             answers.append(answer)
+            try:
+                child = os.fork()
+                if not child:
+                    _help(job, tasks, numbers, tell, answers)
+            except OSError:  # as many processes as there may be
+                break
+            finally:
+                os.close(tell)
             children.append(child)
         waiting = _Waiting(job, answers)
         for number, task in enumerate(tasks):
@@ -117,7 +121,7 @@ class _Waiting(Generic[T]):
 
     def __init__(self, job: Job[T], answers: Sequence[int]) -> None:
         self._job = job
-        self._next: dict[int, tuple[int, int, int]] = {}  # the pipe in which a batch stands next, and its two sizes
+        self._next: dict[int, tuple[int, int, int]] = {}  # by batch: the pipe in which it stands next, its two sizes
         self._unknown = set(answers)
 
     def take(self, number: int) -> tuple[T] | None:

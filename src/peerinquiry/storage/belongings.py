@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.event_fields import WORDS
-from peerinquiry.inquiry.events import ActionBrought, CheckInBrought, FollowedUp
+from peerinquiry.inquiry.events import ActionBrought, CheckInBrought, Event, FollowedUp
 from peerinquiry.storage.all_sessions import each_session
-from peerinquiry.storage.atomic import TEMPORARY
+from peerinquiry.storage.atomic import TEMPORARY_NAME
 from peerinquiry.storage.audience import presence_path
 from peerinquiry.storage.files import DISK, Disk, close_quietly, plain_reason
 from peerinquiry.storage.heartbeat import beat_path, holder, runs
@@ -26,7 +26,6 @@ from peerinquiry.storage.home import Home
 from peerinquiry.storage.sessions import calendar_path, plan_path, report_path, transcript_path
 
 _LINKS: Final = (ActionBrought, CheckInBrought, FollowedUp)
-_TEMPORARY: Final = re.compile(rf"{re.escape(TEMPORARY)}(\d+)-\d+\.tmp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +65,8 @@ def _set_aside(journal: Path) -> Iterator[Belonging]:
         for pattern, what in kinds:
             if pattern.fullmatch(name):
                 yield Belonging(journal.parent / name, what)
-        left = _TEMPORARY.fullmatch(name)
-        if left and not runs(int(left[1])):
+        left = TEMPORARY_NAME.fullmatch(name)
+        if left and not runs(int(left["process"])):
             yield Belonging(journal.parent / name, "a half-written file, of this session or another")
 
 
@@ -81,26 +80,29 @@ class Mentions:
 
 def mentions(home: Home, journal: Path, disk: Disk = DISK) -> Mentions:
     """Where else something of a session stands. They are records of their own, and are left as they are."""
-    linked = tuple(
-        kept.path.stem
-        for kept in each_session(home, disk, {WORDS[kind] for kind in _LINKS})
-        if kept.path != journal
-        and any(
-            isinstance(record.event, _LINKS) and record.event.session == journal.stem for record in kept.records or ()
-        )
+    linked = _sessions_with(
+        home, _LINKS, lambda event: isinstance(event, _LINKS) and event.session == journal.stem, disk
     )
     return Mentions(linked, tuple(_same_hour(journal)))
 
 
 def sessions_with(journal: Path, what: str, disk: Disk = DISK) -> tuple[str, ...]:
     """The later sessions on whose table an action of this one lies in just those words."""
+
+    def brought(event: Event) -> bool:
+        return isinstance(event, ActionBrought) and (event.session, event.what) == (journal.stem, what)
+
+    return _sessions_with(Home(journal.parent.parent), (ActionBrought,), brought, disk)
+
+
+def _sessions_with(
+    home: Home, kinds: Iterable[type[Event]], wanted: Callable[[Event], bool], disk: Disk
+) -> tuple[str, ...]:
+    """The sessions with an event that is wanted; it is one of these kinds."""
     return tuple(
         kept.path.stem
-        for kept in each_session(Home(journal.parent.parent), disk, {WORDS[ActionBrought]})
-        if any(
-            isinstance(event := record.event, ActionBrought) and (event.session, event.what) == (journal.stem, what)
-            for record in kept.records or ()
-        )
+        for kept in each_session(home, disk, {WORDS[kind] for kind in kinds})
+        if any(wanted(record.event) for record in kept.records or ())
     )
 
 

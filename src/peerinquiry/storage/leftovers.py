@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from peerinquiry.storage.atomic import TEMPORARY, remove_quietly
+from peerinquiry.storage.atomic import TEMPORARY_NAME, remove_quietly
 from peerinquiry.storage.files import DISK, Disk
 from peerinquiry.storage.home import Home
 
@@ -23,9 +23,7 @@ def leftovers(home: Home) -> Iterator[tuple[Path, float]]:
                 found = [
                     (Path(entry.path), entry.stat(follow_symlinks=False).st_mtime)
                     for entry in entries
-                    if entry.name.startswith(TEMPORARY)
-                    and entry.name.endswith(".tmp")
-                    and entry.is_file(follow_symlinks=False)
+                    if TEMPORARY_NAME.fullmatch(entry.name) and entry.is_file(follow_symlinks=False)
                 ]
         except OSError:  # not there, closed, or one of them was just put in its place
             continue

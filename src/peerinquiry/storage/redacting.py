@@ -6,7 +6,6 @@ import contextlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +22,7 @@ from peerinquiry.inquiry.redaction.pseudonyms import Pseudonyms, everyone
 from peerinquiry.inquiry.redaction.records import marked, people_told, redacted
 from peerinquiry.inquiry.redaction.spellings import plain
 from peerinquiry.inquiry.text import one_line
+from peerinquiry.inquiry.view.words import local
 from peerinquiry.storage.atomic import remove_quietly, write_new
 from peerinquiry.storage.files import DISK, Disk
 from peerinquiry.storage.journal import read_journal
@@ -132,8 +132,7 @@ def _meant(records: Sequence[Record], typed: str, name: str) -> str:
 def _place(journal: Path, records: Sequence[Record], output: Path | None) -> Path:
     """Where the copy goes: under its title as that reads without names."""
     state = fold(records)
-    opened = state.opened_at + timedelta(minutes=state.utc_offset)
-    usual = f"{session_name(opened, state.title)}{ENDING}.toml"
+    usual = f"{session_name(local(state, state.opened_at), state.title)}{ENDING}.toml"
     if output is None or output.is_dir():
         return unused((output or journal.parent) / usual, ".md")
     if output.suffix not in {".toml", ".md"}:

@@ -12,6 +12,7 @@ from peerinquiry.formats.journal_toml import decode
 from peerinquiry.inquiry.events import SessionOpened, SessionResumed
 from peerinquiry.inquiry.evolve import fold
 from peerinquiry.inquiry.model import Phase
+from peerinquiry.inquiry.view.words import wall_clock
 from peerinquiry.storage.files import DISK, Disk, read_regular
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.names import slug, unused
@@ -39,8 +40,8 @@ _KINDS: Final = frozenset(
 class SessionFile:
     """A session on disk: `name` is the file's, without its ending.
 
-    `opened_at` is UTC, as is `taken_up_at`, when it was begun, or resumed for the last time; the wall clock where the
-    session is held is `utc_offset` minutes ahead of it.
+    `opened_at` is UTC, as is `taken_up_at`: when it was begun, or resumed for the last time. The wall clock where the
+    session is held is `utc_offset` minutes ahead of that.
     """
 
     path: Path
@@ -55,6 +56,11 @@ class SessionFile:
     """Whether it is a copy without names: one that nobody goes on with, and that no figure counts."""
     phase: Phase = Phase.GATHER
     """Where the group is."""
+
+    @property
+    def opened_here(self) -> datetime:
+        """When it was opened, on the wall clock where it was held."""
+        return wall_clock(self.opened_at, self.utc_offset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,15 +158,13 @@ def session_file(path: Path, disk: Disk = DISK) -> SessionFile:
     decoded = decode(read_regular(disk, path), path.name, _KINDS)
     state = fold(decoded.records)
     opened = decoded.records[0].at if decoded.records else decoded.header.created
+    taken_up = (record.at for record in decoded.records if isinstance(record.event, SessionOpened | SessionResumed))
     return SessionFile(
         path,
         path.stem,
         state.title,
         opened,
-        max(
-            (record.at for record in decoded.records if isinstance(record.event, (SessionOpened, SessionResumed))),
-            default=opened,
-        ),
+        max(taken_up, default=opened),
         state.closed or state.redacted,
         len(state.participants),
         state.utc_offset,

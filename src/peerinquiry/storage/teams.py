@@ -44,22 +44,25 @@ class Teams:
 
     def path(self, name: str) -> Path:
         """The file of the team of that name or title. Raises PeerInquiryError, with the nearest, if there is none."""
-        asked = one_line(name).removesuffix(SUFFIX)
-        files = {name_of(path): path for path in self.files()}
-        found = self.called(name)
-        if found not in files:
-            alike = near(asked, files, 1)
-            hint = f"Did you mean “{alike[0]}”?" if alike else "`peerinquiry teams list` shows those that there are."
-            raise PeerInquiryError(f"There is no team “{short(asked)}”.", hint)
-        return files[found]
+        if found := self._found(name):
+            return found
+        asked = _asked(name)
+        alike = near(asked, self.names(), 1)
+        hint = f"Did you mean “{alike[0]}”?" if alike else "`peerinquiry teams list` shows those that there are."
+        raise PeerInquiryError(f"There is no team “{short(asked)}”.", hint)
 
     def called(self, name: str) -> str:
-        """The name of the team that goes by that name, or has it as its title alone; what was asked, if none does."""
-        asked = one_line(name).removesuffix(SUFFIX)
-        files = self.files()
-        named = known_as(asked, map(name_of, files))
-        titled = [] if named else [path for path in files if _title(path).casefold() == asked.casefold()]
-        return named or (name_of(titled[0]) if len(titled) == 1 else asked)
+        """The name of the team that goes by that name or title; what was asked, if none does."""
+        found = self._found(name)
+        return name_of(found) if found else _asked(name)
+
+    def _found(self, name: str) -> Path | None:
+        """The file of the team of that name, or of the only one with that title."""
+        asked, files = _asked(name), {name_of(path): path for path in self.files()}
+        if named := known_as(asked, files):
+            return files[named]
+        titled = [path for path in files.values() if asked and _title(path).casefold() == asked.casefold()]
+        return titled[0] if len(titled) == 1 else None
 
     def delete(self, name: str) -> Path:
         """Remove a team's file; its sessions are as they were. Raises PeerInquiryError where it cannot."""
@@ -95,9 +98,8 @@ class Teams:
 
         Raises PeerInquiryError where `name` is none for a file.
         """
-        stem = stem_for(one_line(name).removesuffix(SUFFIX), "team", EXAMPLE)
-        found = known_as(stem, self.names()) or self.called(name)
-        return self.path(found) if found in self.names() else self._home.teams / f"{stem}{SUFFIX}"
+        stem = stem_for(_asked(name), "team", EXAMPLE)
+        return self._found(stem) or self._found(name) or self._home.teams / f"{stem}{SUFFIX}"
 
     def new(self, team: Team) -> Path:
         """A new file for a team, under its name. Raises PeerInquiryError where there is one, or it cannot be."""
@@ -136,6 +138,10 @@ class Teams:
         return path
 
 
+def _asked(name: str) -> str:
+    return one_line(name).removesuffix(SUFFIX)
+
+
 def _says(path: Path, source: bytes, team: Team) -> bool:
     try:
         found = _parsed(path, source)
@@ -145,6 +151,7 @@ def _says(path: Path, source: bytes, team: Team) -> bool:
 
 
 def _title(path: Path) -> str:
+    """Nothing where the file has mistakes."""
     try:
         return _parsed(path, _source(path)).title
     except PeerInquiryError:

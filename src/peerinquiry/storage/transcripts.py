@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import zip_longest
 from pathlib import Path
 from typing import Final
@@ -13,9 +12,8 @@ from typing import Final
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.transcript_md import render
 from peerinquiry.inquiry.events import Record
-from peerinquiry.inquiry.model import Phase
 from peerinquiry.inquiry.text import one_line
-from peerinquiry.inquiry.view.words import first_of, wall_clock
+from peerinquiry.inquiry.view.words import first_of
 from peerinquiry.storage.atomic import write_whole
 from peerinquiry.storage.files import DISK, Disk, plain_reason, read_regular
 from peerinquiry.storage.heartbeat import holder
@@ -39,15 +37,6 @@ class Finding:
 
     def __str__(self) -> str:
         return self.text
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """What a list says of a session: `opened` is on the wall clock where it was held, `phase` where the group is."""
-
-    session: SessionFile
-    opened: datetime
-    phase: Phase
 
 
 def write_transcript(journal: Path, records: Sequence[Record], disk: Disk = DISK) -> None:
@@ -89,13 +78,6 @@ def rebuild_transcript(journal: Path, disk: Disk = DISK) -> str:
             kept = f"The journal is not as it was written, so the page that was there is kept as {old.name}."
     write_transcript(journal, decoded.records, disk)
     return kept
-
-
-def headlines(home: Home, disk: Disk = DISK) -> tuple[list[Headline], int]:
-    """The sessions, the newest first, and how many files could not be read as one."""
-    found = list_sessions(home, disk)
-    told = [Headline(one, wall_clock(one.opened_at, one.utc_offset), one.phase) for one in found.sessions]
-    return told, found.skipped
 
 
 def find_session(home: Home, name: str) -> Path:
