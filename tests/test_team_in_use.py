@@ -155,6 +155,8 @@ def test_an_end_that_was_said_as_a_length_is_kept_as_one() -> None:
     later = at_planning()
     later.all(end_to_set("in 20 min", later.state, START + timedelta(minutes=40)))
     assert ends_as_said("", later.state) == "60 min"
+    later.all(end_to_set("in 20 min", later.state, START - timedelta(minutes=40)))
+    assert ends_as_said("", later.state) == "13:40", "the clock was put back, and no session lasts -20 min"
 
 
 def test_a_start_that_was_left_in_gather_moves_nobody_on(home: Home, library: BankLibrary) -> None:

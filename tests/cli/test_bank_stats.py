@@ -18,7 +18,7 @@ from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.bank_toml import BankErrors
 from peerinquiry.inquiry import commands as c
 from peerinquiry.inquiry.model import Origin, Question, Step
-from peerinquiry.inquiry.view.bank_stats import Tally
+from peerinquiry.inquiry.view.bank_stats import Tally, asked_in
 from peerinquiry.storage.home import Home
 
 INVOLVED = Question("Who is involved?", "framing", Origin.BANK)
@@ -90,7 +90,7 @@ def test_the_page_fits_80_columns_and_ends_no_line_with_blanks(home: Home) -> No
 
 def test_a_terminal_without_lines_has_bars_all_the_same() -> None:
     tally = Tally(lambda _: BANK)
-    tally.add(a_session().records)
+    tally.add(asked_in(a_session().records))
     text = drawn(*page(tally.stats()), ascii_only=True)
     assert "######" in text
     assert text.isascii()

@@ -19,7 +19,7 @@ from peerinquiry.cli.insights_page import page
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.inquiry import commands as c
 from peerinquiry.inquiry.model import Step
-from peerinquiry.inquiry.view.insights import InsightsTally, Wanted
+from peerinquiry.inquiry.view.insights import InsightsTally, Wanted, said_in
 from peerinquiry.storage.banks import DEFAULT_BANK, BankLibrary
 from peerinquiry.storage.home import Home
 
@@ -90,7 +90,7 @@ def test_nobody_s_name_is_in_it(of_a_year: dict[tuple[str, ...], Result]) -> Non
 def test_a_terminal_of_one_alphabet_has_charts_all_the_same() -> None:
     tally = InsightsTally(Wanted())
     for number in range(6):
-        tally.add(f"s{number}", a_session().records)
+        tally.add(said_in(f"s{number}", a_session().records))
     text = drawn(*page(tally.insights()), ascii_only=True)
     assert "##########" in text
     assert text.isascii()

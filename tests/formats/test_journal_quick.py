@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zlib
 from unittest.mock import patch
 
 import pytest
@@ -90,6 +89,5 @@ def test_any_damage_is_read_no_otherwise(draw: st.DataObject) -> None:
 
 def test_a_sum_of_other_bytes_is_not_read_quickly() -> None:
     data = JOURNAL.replace(b"Leadership", b"Readership")
-    assert zlib.crc32(data) != zlib.crc32(JOURNAL)
     assert decode(data).warnings == slowly(data).warnings != ()
     assert len(decode(data).records) == len(RECORDS)

@@ -35,6 +35,7 @@ from peerinquiry.inquiry.view.bank_stats import (
     QuestionStats,
     Standing,
     Tally,
+    asked_in,
     question_key,
 )
 
@@ -47,7 +48,7 @@ OWN = Question("What does Tom say?", "framing", Origin.OWN)
 def counted(*sessions: Run, banks: dict[str, Bank] = BANKS) -> tuple[BankStats, ...]:
     tally = Tally(lambda ref: banks.get(ref.name, Bank.known(ref)))
     for run in sessions:
-        tally.add(run.records)
+        tally.add(asked_in(run.records))
     return tally.stats()
 
 
@@ -165,7 +166,7 @@ def test_sessions_add_up_in_any_order(sessions: list[Run]) -> None:
 @settings(max_examples=60)
 def test_the_events_that_are_read_say_all_there_is_to_say(run: Run) -> None:
     read = Tally(lambda ref: BANKS.get(ref.name, Bank.known(ref)))
-    read.add(record for record in run.records if WORDS[type(record.event)] in KINDS_READ)
+    read.add(asked_in(record for record in run.records if WORDS[type(record.event)] in KINDS_READ))
     assert read.stats() == counted(run)
 
 
@@ -319,8 +320,8 @@ def test_banks_of_most_sessions_come_first_and_some_are_told_of_anyway() -> None
     tally = Tally(lambda ref: BANKS[ref.name])
     tally.include(OTHER_BANK)
     for run in (at_planning(), at_reframe()):
-        tally.add(run.records)
+        tally.add(asked_in(run.records))
     assert [(bank.bank.name, bank.sessions) for bank in tally.stats()] == [("a-bank", 2), ("other", 0)]
     none = Tally(lambda _: None)
-    none.add(at_planning().records)
+    none.add(asked_in(at_planning().records))
     assert none.stats() == ()

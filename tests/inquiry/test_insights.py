@@ -17,7 +17,7 @@ from peerinquiry.inquiry import commands as c
 from peerinquiry.inquiry.evolve import live
 from peerinquiry.inquiry.model import Answer, OpenAction, Presence, Step
 from peerinquiry.inquiry.view.followups import Tally
-from peerinquiry.inquiry.view.insights import KINDS_READ, Insights, InsightsTally, Wanted
+from peerinquiry.inquiry.view.insights import KINDS_READ, Insights, InsightsTally, Wanted, said_in
 from peerinquiry.inquiry.view.insights.follow_through import TeamFollowThrough
 from peerinquiry.inquiry.view.insights.months import months_from
 from peerinquiry.inquiry.view.insights.overtime import Answered, Ends
@@ -35,7 +35,7 @@ def told_of(run: Run, name: str = "a-session") -> Told:
 def over(sessions: Sequence[Run], wanted: Wanted | None = None) -> Insights:
     tally = InsightsTally(wanted or Wanted())
     for number, run in enumerate(sessions):
-        tally.add(f"session-{number}", run.records)
+        tally.add(said_in(f"session-{number}", run.records))
     return tally.insights()
 
 
@@ -50,7 +50,7 @@ def test_the_events_that_are_read_say_all_there_is_to_say(sessions: list[Run]) -
     read = InsightsTally(Wanted())
     for number, run in enumerate(sessions):
         records = [record for record in run.records if WORDS[type(record.event)] in KINDS_READ]
-        read.add(f"session-{number}", records)
+        read.add(said_in(f"session-{number}", records))
     assert read.insights() == over(sessions)
 
 

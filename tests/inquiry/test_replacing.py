@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pytest
@@ -47,7 +48,10 @@ def test_what_comes_of_it_is_frozen(record: DataclassInstance) -> None:
         setattr(replace(record), dataclasses.fields(record)[0].name, "changed")
 
 
-def test_nothing_is_to_be_done_once_such_a_record_is_made() -> None:
-    for kind in (State, Desk, Round, Clock):
-        assert not hasattr(kind, "__post_init__")
-        assert all(spec.init for spec in dataclasses.fields(kind))
+@pytest.mark.parametrize("kind", [State, Desk, Round, Clock])
+def test_such_a_record_does_nothing_as_it_is_made_and_remembers_nothing_but_its_fields(
+    kind: type[DataclassInstance],
+) -> None:
+    assert not hasattr(kind, "__post_init__")
+    assert all(spec.init for spec in dataclasses.fields(kind))
+    assert not any(isinstance(value, cached_property) for value in vars(kind).values())

@@ -48,7 +48,7 @@ def stats(
         tally.include(bank)
     sessions = Sessions(home_of(ctx), rehearsals=everything, kinds=KINDS_READ)
     for asked in sessions.seen(lambda one: asked_in(one.records)):
-        tally.count(asked)
+        tally.add(asked)
     banks = tally.stats()
     if wanted and not banks:
         library.entry(wanted)  # says that there is none

@@ -33,7 +33,7 @@ def insights(
     tally = InsightsTally(Wanted(team_meant(home_of(ctx), team), since, until))
     sessions = Sessions(home_of(ctx), rehearsals=everything, kinds=KINDS_READ)
     for said in sessions.seen(lambda one: said_in(one.name, one.records, whole=one.whole)):
-        tally.count(said)
+        tally.add(said)
     counted = tally.insights()
     known_team(home_of(ctx), counted.wanted.team, counted.teams)
     if as_json:

@@ -39,7 +39,7 @@ class Next:
 
     @property
     def sentence(self) -> str:
-        """The words by themselves."""
+        """The words, where they stand by themselves."""
         return f"{capital(self.words)}."
 
 

@@ -18,11 +18,10 @@ _ALL: Final = (
     *("alle", "an alle", "ihr alle", "zusammen", "miteinander", "allerseits", "leute", "à tous", "à toutes"),
     *("tout le monde", "a todos", "a todas", "todos", "a tutti", "tutti", "pessoal", "allemaal", "allen", "alla"),
 )
-_GREETING: Final = re.compile(
-    rf"(?:{'|'.join(map(re.escape, _HELLO))})(?:[\s,]+(?:{'|'.join(map(re.escape, _ALL))}))*(?:[\s,]+\w+)?[^\w?]*"
-)
+_HELLOS, _ALLS = ("|".join(map(re.escape, words)) for words in (_HELLO, _ALL))
+_GREETING: Final = re.compile(rf"[^\w?]*(?:{_HELLOS})(?:[\s,]+(?:{_ALLS}))*(?:[\s,]+\w+)?[^\w?]*")
 
 
 def is_greeting(text: str) -> bool:
-    """Whether it is `hi all`, `Hello, Ann!`, `bonjour à tous 👋`: a hello, whom it is to, and nothing more."""
-    return _GREETING.fullmatch(text.strip().casefold()) is not None
+    """Whether it is `hi all`, `¡Hola!`, `bonjour à tous 👋`: a hello, whom it is to, and nothing more."""
+    return _GREETING.fullmatch(text.casefold()) is not None

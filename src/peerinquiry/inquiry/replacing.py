@@ -15,7 +15,7 @@ else:
         """The record with some fields changed, as `dataclasses.replace` makes it. TypeError for a field it has not.
 
         That reads and sets one field after another, of which a session's state has forty. Of a record without slots all
-        it holds is copied at once: it must be frozen, and have nothing to do once it is made.
+        it holds is copied at once: it must be frozen, remember nothing but its fields, and do nothing as it is made.
         """
         try:
             fields = record.__dict__

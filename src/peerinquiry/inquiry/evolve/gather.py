@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, TypeVar
+from datetime import timedelta
+from typing import TypeVar
 
 from peerinquiry.inquiry import turns
 from peerinquiry.inquiry.bank_ref import BankRef
@@ -30,7 +31,6 @@ from peerinquiry.inquiry.model import DEFAULT_TIMINGS, Choice, Desk, Inquiry, Li
 from peerinquiry.inquiry.replacing import replace
 from peerinquiry.inquiry.voting import Ballot
 
-MINUTE: Final = 60
 V = TypeVar("V")
 K = TypeVar("K", State, Inquiry)
 
@@ -100,12 +100,15 @@ def _(event: EndSet, state: State, _record: Record) -> State:
 
 
 def _length(event: EndSet, state: State) -> int:
-    """The minutes that the session is to take, where a length was said: as said in Gather, later since it began."""
+    """The minutes that the session is to take, where a length was said: in Gather just those, later all from its start.
+
+    0 where none was said, or clocks were put back meanwhile.
+    """
     if event.at is None or not event.minutes:
         return 0
     if state.phase is Phase.GATHER:
         return event.minutes
-    return round((event.at - state.opened_at).total_seconds() / MINUTE)
+    return max(0, round((event.at - state.opened_at) / timedelta(minutes=1)))
 
 
 @apply.register

@@ -116,7 +116,7 @@ def pseudonyms(
     known = everyone(records)
     wanted = set(known if who is None else who)
     groups = _people(records, (*known, *(name for name in wanted if name not in known)), joined=joined)
-    stay = spoken_of(records)
+    stay = spoken_of(records)  # these come first, so that the letters of those who stay have no gap
     chosen = sorted((group for group in groups if wanted & set(group)), key=stay.isdisjoint)
     hidden = [name for group in chosen for name in group]
     taken = {text for record in records for _, text in strings(record.event)}

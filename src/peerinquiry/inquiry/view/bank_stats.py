@@ -139,11 +139,7 @@ class Tally:
         self._bank_of = bank_of
         self._banks: dict[str, _BankTally | None] = {}
 
-    def add(self, records: Iterable[Record]) -> None:
-        """Count a session."""
-        self.count(asked_in(records))
-
-    def count(self, session: Asked) -> None:
+    def add(self, session: Asked) -> None:
         """Count what was asked in a session."""
         by_bank: dict[str, list[AskedTurn]] = {}
         for turn in session.turns:

@@ -146,11 +146,7 @@ def _offer(state: State, choice: chosen.Choice) -> Offer:
     leads_to = f"ends {_minute(state, choice.end)}"
     if choice.margin is not None and choice.margin < 0:
         leads_to = f"{leads_to}, {-choice.margin} over"
-    return Offer(_sentence(words), _sentence(brief), leads_to, choice.on_time, choice)
-
-
-def _sentence(words: str) -> str:
-    return capital(words)
+    return Offer(capital(words), capital(brief), leads_to, choice.on_time, choice)
 
 
 TURNS: Final = {
@@ -217,7 +213,7 @@ def limits_words(event: RoundsLimited) -> str:
     verb = "shares" if len(event.joined) == 1 else "share"
     joined = f"{listed(event.joined)} {verb} the round before" if event.joined else ""
     words = ", and ".join(filter(None, (skipped, joined))) or "a round of questions for every aim"
-    return _sentence(words)
+    return capital(words)
 
 
 def _minute(state: State, end: datetime) -> str:

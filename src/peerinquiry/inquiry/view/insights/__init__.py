@@ -91,11 +91,7 @@ class InsightsTally:
         self._overtime = ByMonth(OvertimeCount)
         self._pulse = ByMonth(PulseCount)
 
-    def add(self, name: str, records: Sequence[Record], *, whole: bool = True) -> None:
-        """Count the session of that name; one that is not `whole` may have said more than its records do."""
-        self.count(said_in(name, records, whole=whole))
-
-    def count(self, said: Said) -> None:
+    def add(self, said: Said) -> None:
         """Count what was said in a session."""
         if said.promised:
             self._promised.append(said.promised)
