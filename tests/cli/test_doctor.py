@@ -13,7 +13,6 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from tests.end_to_end.terminal import Terminal
 from tests.storage.faults import FaultyDisk, always
 from typer.testing import CliRunner
 
@@ -22,6 +21,9 @@ from peerinquiry.cli.commands import app
 from peerinquiry.storage.banks import BankLibrary
 from peerinquiry.storage.checkup import Check, check_files
 from peerinquiry.storage.home import Home
+
+if sys.platform != "win32":  # there is no pty there
+    from tests.end_to_end.terminal import Terminal
 
 CANARY = "Xanthippe"
 
@@ -120,6 +122,11 @@ def test_what_a_terminal_answers_is_read() -> None:
     finally:
         os.close(leader)
         os.close(follower)
+
+
+def test_a_terminal_that_is_gone_is_not_waited_for() -> None:
+    with Path(os.devnull).open("rb") as nothing:
+        assert doctor_terminal._answer(nothing.fileno()) == b""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="programs are found in another way")

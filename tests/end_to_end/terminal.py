@@ -7,6 +7,7 @@ import re
 import select
 import signal
 import sys
+import termios
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,9 +15,6 @@ from typing import Any
 
 import pexpect
 import pyte
-
-if sys.platform != "win32":
-    import termios
 
 PATIENCE = 30.0
 """Seconds that a screen may take to show something, on the slowest of machines."""
@@ -83,8 +81,9 @@ class Terminal:
         self.beside: list[Terminal] = []
         """Other terminals to be read along: a program that nobody reads stops drawing, and then everything else."""
         self.raw = b""
-        self._as_left: list[Any] = []
         """Every byte that reached the terminal."""
+        self._as_left: list[Any] = []
+        """How the terminal was set once the program had ended."""
         self._child: pexpect.spawn[bytes] = pexpect.spawn(
             sys.executable,
             [*(("-c", script) if script else ("-m", program)), *arguments],
@@ -92,7 +91,7 @@ class Terminal:
             dimensions=(rows, columns),
             timeout=None,
         )
-        self._as_given = _settings(self._child.child_fd)
+        self._as_given = termios.tcgetattr(self.fd)
 
     @property
     def text(self) -> str:
@@ -139,8 +138,7 @@ class Terminal:
 
     def cook(self) -> None:
         """Set the terminal as a shell does that takes it over."""
-        if sys.platform != "win32":
-            termios.tcsetattr(self.fd, termios.TCSANOW, self._as_given)
+        termios.tcsetattr(self.fd, termios.TCSANOW, self._as_given)
 
     def until_stopped(self) -> Terminal:
         """Read until a signal has stopped the program: it draws to the end before that."""
@@ -231,7 +229,7 @@ class Terminal:
         while self._read(0.1) or self._child.isalive():
             if time.monotonic() > end:
                 raise NeverShownError(f"the end; it still shows:\n{self.text}")
-        self._as_left = _settings(self._child.child_fd)
+        self._as_left = termios.tcgetattr(self.fd)
         self._child.close()
         if self._child.exitstatus is None:
             return -(self._child.signalstatus or 0)
@@ -246,8 +244,3 @@ class Terminal:
         self._stream.feed(data)
         self._text = None
         return True
-
-
-def _settings(fd: int) -> list[Any]:
-    """How a terminal is set; there is one to ask, where there is a pty."""
-    return list(termios.tcgetattr(fd)) if sys.platform != "win32" else []

@@ -9,11 +9,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.end_to_end.terminal import Terminal
 
 from peerinquiry.inquiry.evolve import fold
 from peerinquiry.inquiry.model import State, Step
 from peerinquiry.storage.journal import read_journal
+
+if sys.platform != "win32":  # there is no pty there
+    from tests.end_to_end.terminal import Terminal
 
 SCRIPT = """\
 add Ann, Bea, Carl

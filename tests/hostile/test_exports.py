@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from html.parser import HTMLParser
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -105,9 +105,8 @@ class Shape(HTMLParser):
         self.tags: list[tuple[str, tuple[str, ...]]] = []
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.tags.append(
-            (tag, tuple(name for name, _ in attributes if name != "class"))
-        )  # how it looks when it is long
+        told = tuple(name for name, _ in attributes if name != "class")  # a long text has one for its looks
+        self.tags.append((tag, told))
 
 
 def html_shape(records: tuple[Record, ...]) -> list[tuple[str, tuple[str, ...]]]:
@@ -174,7 +173,7 @@ def test_the_naughty_ones_keep_every_shape() -> None:
 @pytest.mark.xdist_group("chromium")
 def test_a_browser_runs_nothing_and_asks_for_nothing(tmp_path: Path) -> None:
     browser = Browser(found(), tmp_path)
-    for number, records in enumerate(chain([kept(*SCRIPTS, *LITERALS)], [kept(*SCRIPTS[::-1])])):
+    for number, records in enumerate((kept(*SCRIPTS, *LITERALS), kept(*SCRIPTS[::-1]))):
         page = tmp_path / f"{number}.html"
         page.write_text(report_html(report(records)), encoding="utf-8")
         drawn = browser.run(page, "--dump-dom")

@@ -115,9 +115,9 @@ def _answer(fd: int) -> bytes:
     answer, until = b"", time.monotonic() + PATIENCE
     while not _PLACE.search(answer):
         ready, _, _ = select.select([fd], [], [], max(0.0, until - time.monotonic()))
-        if not ready:
+        if not ready or not (part := os.read(fd, 64)):
             break
-        answer += os.read(fd, 64)
+        answer += part
     return answer
 
 
