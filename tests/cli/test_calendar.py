@@ -132,6 +132,8 @@ def test_an_hour_is_by_the_clocks_of_the_machine_where_the_session_was_held_by_t
     assert check_in(result) == datetime(2026, 11, 4, 13, 0, tzinfo=UTC), "summer was over by then"
     assert b"TZID:Europe/Berlin" in result.stdout_bytes
     assert b"DTEND;TZID=Europe/Berlin:20261104T150000" in result.stdout_bytes
+    usual = typed(home, "calendar", "-o", "-", "--at", "2 pm")
+    assert b"DTEND;TZID=Europe/Berlin:20261104T143000" in usual.stdout_bytes
     assert not result.stderr
 
 

@@ -182,6 +182,8 @@ def test_what_cannot_be_looked_into_is_not_taken_for_empty(lived_in: Path, monke
     ran = CliRunner().invoke(app, ["transcripts", "list", "--home", str(lived_in)])
     assert ran.exit_code == 1
     assert "cannot be read" in str(ran.exception)
+    told = CliRunner().invoke(app, ["doctor", "--json", "--home", str(lived_in)]).stdout
+    assert '"they cannot be read"' in told, "whatever is closed, the doctor looks at the rest"
 
 
 def test_a_folder_that_cannot_be_made_is_said_to_be(tmp_path: Path) -> None:

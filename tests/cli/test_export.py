@@ -148,7 +148,8 @@ def test_teams_and_days_are_chosen_by(home: Home) -> None:
     put(home, "one", opened().all(c.NameTeam("north")))
     put(home, "two", opened())
     assert {row["session"] for row in rows(home, "--team", "north")} == {"one"}
-    assert {row["team"] for row in rows(home, "--team", "north")} == {"north"}
+    (home.teams / "north.toml").write_text('title = "The north"\npeople = ["Ann"]\n', "utf-8")
+    assert {row["team"] for row in rows(home, "--team", "the North")} == {"north"}
     for arguments in (("--since", "2026-11-23"), ("--until", "2026-11-21"), ("--team", "south")):
         assert rows(home, *arguments) == []
     assert {row["session"] for row in rows(home, "--since", "2026-11-22", "--until", "2026-11-22")} == {"one", "two"}

@@ -161,6 +161,14 @@ def test_a_team_or_a_name_that_nobody_has_is_said_with_the_nearest(home: Home) -
     assert told(home, "--who", "Zed").stdout == "Nobody on record is called “Zed”. On record: Ann, Bea, Carl.\n"
 
 
+def test_a_team_is_named_where_there_are_several(home: Home) -> None:
+    put(home, FIRST, meeting(0, CALL, team="lead"))
+    assert "lead" not in told(home).stdout
+    put(home, SECOND, meeting(1, WRITE, team="board"))
+    lines = told(home).stdout.splitlines()
+    assert [line.rpartition(" · ")[2] for line in lines if "not brought up since" in line] == ["lead", "board"]
+
+
 def test_in_eighty_columns_a_name_stays_whole_and_no_file_is_named(home: Home) -> None:
     who = "Müller-Lüdenscheidt"
     run = meeting(0, SetAction("Call both suppliers", "Ann"))

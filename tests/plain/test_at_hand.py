@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from tests.plain.talking import Talk
+
+from peerinquiry.plain.words.telling import where
 
 GROUP = ("add Ann, Bea, Carl, Dev", "challenge Ann: We lose two suppliers", "challenge Bea: My team is tired")
 ASKING = (*GROUP, "go voting", "owner Ann", "go questions")
@@ -66,8 +69,8 @@ def test_while_the_owner_is_away_the_ways_on_are_told(tmp_path: Path) -> None:
 def test_where_and_time_are_told_in_sentences(tmp_path: Path) -> None:
     talk = Talk(tmp_path, *ASKING, "start", "wait 12", "time", "where", "ends in 90 min", "pause", "wait 9", "time")
     assert "Ann answers: 18 s left.\nThe session is on course for 14:20." in talk.said
-    where = next(told for told in talk.said if "Ask one open question" in told)
-    assert where.splitlines() == [
+    asked = next(told for told in talk.said if "Ask one open question" in told)
+    assert asked.splitlines() == [
         "Phase 4 of 7, Inquire: questions",
         "Ann's challenge: We lose two suppliers",
         "Ask one open question, no preamble. Ann answers in 30 s.",
@@ -78,6 +81,23 @@ def test_where_and_time_are_told_in_sentences(tmp_path: Path) -> None:
     ]
     assert "Paused: 18 s left." in talk.said[-2]
     assert "·" not in talk.text
+
+
+WHERE = {
+    ("go story", "start", "wait 5"): ["Listen: Ann tells the story.", "Ann tells the story: 2:55 left."],
+    ("next", "next", "next"): [
+        "Everyone has asked. Framing: this round is done.",
+        "An empty line goes on: another round, for possibilities.",
+    ],
+    ("absent Ann",): ["Ann is away for now: we wait, or another owner begins.", "Waiting for Ann: not started."],
+}
+"""What is done, and what `where` has to say then between the challenge and the end of the session."""
+
+
+@pytest.mark.parametrize("lines", WHERE, ids=" ".join)
+def test_where_says_each_thing_once(lines: tuple[str, ...], tmp_path: Path) -> None:
+    talk = Talk(tmp_path, *ASKING, *lines)
+    assert str(where(talk.scene, "")).splitlines()[2:-1] == WHERE[lines]
 
 
 def test_who_says_how_it_stands_with_everyone(tmp_path: Path) -> None:

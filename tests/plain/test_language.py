@@ -125,6 +125,7 @@ def test_a_word_that_is_none_is_told_with_the_nearest(tmp_path: Path) -> None:
     talk = Talk(tmp_path, "chalenge Ann: x")
     assert "did you mean challenge?" in talk.text
     assert talk.code == 1
+    assert "There is no word speak; help tells them." in Talk(tmp_path, "speak up").said, "park is none of it"
 
 
 def test_the_end_of_an_answer_is_announced_once_and_then_by_the_minute(tmp_path: Path) -> None:
@@ -197,6 +198,15 @@ def test_votes_in_a_chat_that_are_unclear_are_told(tmp_path: Path) -> None:
     talk = Talk(tmp_path, *GROUP, "go voting", f"chat {chat}")
     assert talk.state.voting.ballots.keys() == {"Ann"}
     assert "Votes were cast for 1 of 4; 1 unclear, not cast.\nNot kept, Carl: 1 or maybe 2\n" in talk.text
+
+
+def test_of_a_chat_that_is_refused_nothing_is_said_to_be_kept(tmp_path: Path) -> None:
+    chat = tmp_path / "chat.txt"
+    chat.write_text("14:02 From Ann to Everyone: 2\n", encoding="utf-8")
+    talk = Talk(tmp_path, *GROUP, "go voting", "method talk", f"chat {chat}")
+    assert "We choose by talking it through; say whose it is." in talk.said
+    assert "Votes were cast" not in talk.text
+    assert talk.code == 1
 
 
 def test_a_group_is_saved_and_changed_once_that_is_said(tmp_path: Path) -> None:
@@ -295,6 +305,7 @@ def test_the_help_tells_first_what_a_step_is_about(tmp_path: Path) -> None:
     help_ = next(one for one in Talk(tmp_path, *ASKING, "help").said if "help all" in one).splitlines()
     assert "park keeps it" in help_[0]
     assert help_[1].startswith("start:")
+    assert "goes-on NUMBER" not in next(one for one in Talk(tmp_path, "help").said if "help all" in one)
     told = [line.partition(": ")[2].rstrip(".").split(", ") for line in help_[help_.index("And here, too:") + 1 : -1]]
     others = {name for names in told for name in names}
     assert others | set(USEFUL[Step.QUESTIONS].split()) == {
