@@ -214,6 +214,9 @@ def test_mistakes_in_the_settings_are_counted(lived_in: Path) -> None:
     assert checks(lived_in)["settings"].found == "2 mistakes, the first in line 2"
     (lived_in / "settings.toml").write_text('[clock]\nchime = true\n[keys]\nundo = "Z"\n')
     assert checks(lived_in)["settings"].found == "1 switched on, 1 key of your own"
+    (lived_in / "settings.toml").unlink()
+    (lived_in / "settings.toml").mkdir()
+    assert checks(lived_in)["settings"].found == "they cannot be read"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no pty")

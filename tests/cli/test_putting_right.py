@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -223,8 +224,11 @@ def test_what_was_mended_is_redacted_too(home: Home, journal: Path) -> None:
 
 def test_a_line_that_the_page_has_not_is_told_with_how_many_it_has(home: Home, journal: Path) -> None:
     lines = len(journal.with_suffix(".md").read_text("utf-8").splitlines())
-    with pytest.raises(PeerInquiryError, match=f"There is no line 9999: the page has {lines}."):
-        run(home, "amend", NAME, "9999", "x")
+    for number in (lines + 1, 9999):
+        with pytest.raises(PeerInquiryError, match=f"There is no line {number}: the page has {lines}."):
+            run(home, "amend", NAME, str(number), "x")
+    with pytest.raises(PeerInquiryError, match=f"^Line {lines} "):
+        run(home, "amend", NAME, str(lines), "x")
 
 
 def test_words_of_another_session_are_mended_there(home: Home) -> None:
@@ -241,9 +245,20 @@ def test_words_of_another_session_are_mended_there(home: Home) -> None:
             with pytest.raises(PeerInquiryError) as error:
                 run(home, "amend", NAME, str(number), "x")
             told[kind] = error.value.message
-    assert earlier in told.get(ActionBrought, earlier)
-    assert earlier in told[ActionAnswered]
+    assert set(told) == {ActionAnswered, FollowedUp}, "what was brought has no line until it is answered"
+    assert f"they are from {earlier}, and are mended there" in told[ActionAnswered]
     assert "they are from 2026-11-29-1400-ours, and are mended there" in told[FollowedUp]
+
+
+def test_of_an_answer_the_reason_is_its_own_and_the_rest_is_mended_where_it_is_from(home: Home) -> None:
+    earlier = "2026-11-01-1400-ours"
+    brought = c.BringActions((OpenAction(earlier, 1, "Call both suppliers", "Ann"),))
+    journal = put(home, NAME, seven().all(brought, c.AnswerAction(1, Answer.KEPT, "they said yess")))
+    number = line(journal, "Call both suppliers")
+    with pytest.raises(PeerInquiryError, match=f"mend the line that they are from, in {earlier}"):
+        run(home, "amend", NAME, str(number), "x", "--field", "what")
+    run(home, "amend", NAME, str(number), "they said yes", "--yes")
+    assert "Call both suppliers (answer: kept; why: they said yes;" in at(journal, number)
 
 
 def test_where_the_old_words_stay_is_said(home: Home, journal: Path) -> None:
@@ -251,9 +266,12 @@ def test_where_the_old_words_stay_is_said(home: Home, journal: Path) -> None:
     seq, said = next((one.seq, one.event) for one in records if isinstance(one.event, ActionSet))
     brought = OpenAction(NAME, 1, said.what, said.who)
     put(home, "2026-12-15-1500-next", seven().all(c.BringActions((brought,))))
+    others = (replace(brought, what="Ask nobody"), replace(brought, session="2026-01-01-1500-other"))
+    put(home, "2026-12-16-1500-after", seven().all(c.BringActions(others)))
     told = run(home, "amend", NAME, str(seq), "Ask everybody", "--event", "--field", "what", "--yes")
     assert told.exit_code == 0
     still = "2026-12-15-1500-next has the old words still, as they were when it was brought there."
     assert still in told.stderr
+    assert "2026-12-16-1500-after" not in told.stderr, "it has other words, and those of another session"
     gone = run(home, "delete", NAME, "--yes")
-    assert "that stays: 2026-12-15-1500-next." in gone.stdout
+    assert "that stays: 2026-12-15-1500-next" in gone.stdout

@@ -170,6 +170,7 @@ def test_whoever_was_added_by_mistake_does_not_count_and_leaves_no_hole(home: Ho
     without = typed(home, "redact", NAME, "--everyone", "--word", "pumps", "--word", "2026-11-01-1400-pumps")
     assert "pumps" not in copy.read_text() + copy.with_suffix(".md").read_text()
     assert without.exit_code == 0
+    assert "stays" not in without.stderr, "what stands for the names of team and session is ours"
 
 
 def test_a_journal_that_says_what_no_place_on_earth_is_ahead_has_a_copy_all_the_same(home: Home) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.formats.hostile import hostile
 
-from peerinquiry.formats.whom import called, several, shown, somebody, whom
+from peerinquiry.formats.whom import called, several, shown, somebody, whom, without_name
 
 TYPED = ("Ann", "Anna", "Bea", "Bill and Ted", "Carl")
 ROSTER = (
@@ -133,3 +133,18 @@ def test_whole_first_names_go_before_longer_ones() -> None:
     with pytest.raises(ValueError, match="Eli Bell and Eli Cole begin like that"):
         somebody("eli", ("Eli Bell", "Eli Cole"))
     assert several("bea and eli c", ("Bea Brandt", "Eli Bell", "Eli Cole")) == ("Bea Brandt", "Eli Cole")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Bea: the order changes", "the order changes"),
+        ("bea smith : the order: it changes", "the order: it changes"),
+        ("Carl: the order changes", "Carl: the order changes"),
+        ("The order: it changes", "The order: it changes"),
+        ("Bea:", "Bea:"),
+        ("Bea: ", "Bea: "),
+    ],
+)
+def test_ones_own_name_is_taken_off_and_nobody_elses(text: str, left: str) -> None:
+    assert without_name(text, "Bea Smith", ROSTER) == left

@@ -163,6 +163,11 @@ def test_a_team_brings_what_is_open_from_all_its_sessions_and_the_check_in_of_th
     open_now = last_time(told(first, other, third), team="lead")
     assert [action.what for action in open_now.actions] == ["Draw the map", "Late"]
     assert open_now.check_in is None, "the last session set none"
+    assert open_now.met == 2
+    third.all(GoTo(Step.RULES))
+    assert last_time(told(first, other, third), team="lead").met == 2, "it met, wherever it went after that"
+    third.undo(2)
+    assert last_time(told(first, other, third), team="lead").met == 1, "in Gather, nobody met"
     assert last_time(told(first, other, third)) == LastTime()
     assert last_time([], team="lead") == LastTime()
 

@@ -13,6 +13,7 @@ from tests.storage.journals import begun, on_disk
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.inquiry.commands import AddPeople, Command, Note
 from peerinquiry.storage.adding import NOTHING, add
+from peerinquiry.storage.journal import Journal
 
 SAID = Note("We began late")
 
@@ -61,4 +62,14 @@ def test_the_first_of_two_events_that_was_kept_is_not_passed_over(journal: Path)
 
 
 def test_where_nothing_can_be_told_of_the_file_nothing_is_promised(journal: Path) -> None:
-    assert NOTHING not in refused(journal, FaultyDisk(always(errno.EIO, "write", "stat")))
+    disk = FaultyDisk()
+    Journal.open(journal, disk)[0].close()
+    looked = disk.counts["stat"]
+
+    def once_it_is_open(name: str, _count: int) -> OSError | None:
+        return oserror(errno.EIO) if name == "write" or (name == "stat" and disk.counts[name] > looked) else None
+
+    disk = FaultyDisk(once_it_is_open)
+    told = refused(journal, disk)
+    assert "could not be written: the disk reports an error" in told
+    assert NOTHING not in told

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import stat
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.storage.faults import FaultyDisk, always
 
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.team_toml import TeamErrors
@@ -50,6 +52,20 @@ def test_a_second_of_that_name_is_refused_however_it_is_written(home: Home, team
         with pytest.raises(PeerInquiryError, match="already"):
             teams.new(example_team(name))
     assert path.read_bytes() == MINE.encode()
+
+
+def test_what_is_deleted_is_gone_for_good_and_what_cannot_be_is_said_to_be_there(home: Home) -> None:
+    path, disk = put(home, "ours", MINE), FaultyDisk(always(errno.EROFS, "unlink"))
+    with pytest.raises(PeerInquiryError, match=r"ours.toml is still there: .* Remove it by hand"):
+        Teams(home, disk).delete("ours")
+    assert path.exists()
+    disk.fault = None
+    assert Teams(home, disk).delete("ours") == path
+    assert not path.exists()
+    assert disk.counts["sync_folder"] == 1
+    put(home, "ours", MINE)
+    disk.fault = always(errno.EIO, "sync_folder")
+    assert Teams(home, disk).delete("ours") == path, "it is gone all the same"
 
 
 @pytest.mark.parametrize("name", ["", " ", "\u200b", ".toml"])

@@ -9,7 +9,7 @@ from typing import Final
 from peerinquiry.formats.page_line import Tag
 
 _PATH: Final = re.compile(r"~?[\w/.+-]+")
-_MINUTE: Final = re.compile(r"\d{4}-\d\d-\d\d-\d{4}(?=-)")
+_MINUTE: Final = re.compile(r"\d{4}-\d\d-\d\d-\d{4}")
 """When the session began, with which its file's name begins."""
 
 

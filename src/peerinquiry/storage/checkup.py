@@ -25,6 +25,7 @@ from peerinquiry.storage.leftovers import leftovers
 from peerinquiry.storage.sessions import journals
 from peerinquiry.storage.settings import SettingsFile
 from peerinquiry.storage.teams import Teams
+from peerinquiry.storage.toml_source import source_of
 
 SYNCS: Final = 9
 SLOW: Final = 0.2
@@ -165,9 +166,11 @@ def _sessions(home: Home) -> Check:
 
 def _settings(home: Home) -> Check:
     """Whether the settings can be read as they are written; keys are for the console to judge."""
-    if not _is_there(home.settings):
+    try:
+        source_of(home.settings)
+    except (FileNotFoundError, NotADirectoryError):
         return Check("settings", "none of your own")
-    if not os.access(home.settings, os.R_OK):
+    except OSError:
         return Check("settings", "they cannot be read", _READ)
     file = SettingsFile(home.settings, lambda _keys: ())
     if mistakes := file.load():
@@ -182,14 +185,6 @@ def _leftovers(home: Home) -> Check:
     """What a killed program left goes by itself, so there is nothing to do about it."""
     count = sum(1 for _ in leftovers(home))
     return Check("left over", f"{counted(count, 'file')} of no use; they go a day later" if count else "nothing")
-
-
-def _is_there(path: Path) -> bool:
-    """Whether something is at the path, or may be."""
-    try:
-        return path.exists()
-    except OSError:
-        return True
 
 
 def seconds() -> float:

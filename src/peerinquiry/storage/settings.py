@@ -20,9 +20,9 @@ from peerinquiry.formats.settings_toml import (
     with_option,
 )
 from peerinquiry.formats.toml_patch import changed
-from peerinquiry.formats.toml_reading import LARGEST
 from peerinquiry.storage.atomic import write_whole
 from peerinquiry.storage.files import DISK, Disk, plain_reason
+from peerinquiry.storage.toml_source import source_of
 
 
 class SettingsFile:
@@ -75,8 +75,7 @@ class SettingsFile:
 
     def _source(self) -> bytes:
         try:
-            with self.path.open("rb") as file:
-                return file.read(LARGEST + 1)
+            return source_of(self.path)
         except FileNotFoundError:
             return b""
         except OSError as error:

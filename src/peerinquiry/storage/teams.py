@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import zoneinfo
 from collections.abc import Collection
 from pathlib import Path
@@ -69,9 +70,10 @@ class Teams:
         path = self.path(name)
         try:
             self._disk.unlink(path)
-            self._disk.sync_folder(path.parent)
         except OSError as error:
             raise PeerInquiryError(f"{path} is still there: {plain_reason(error)}.", "Remove it by hand.") from error
+        with contextlib.suppress(OSError):  # it is gone, though a power cut may bring it back
+            self._disk.sync_folder(path.parent)
         return path
 
     def load(self, name: str) -> Team:
