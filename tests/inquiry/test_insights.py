@@ -14,14 +14,13 @@ from tests.inquiry.runs import runs
 
 from peerinquiry.formats.event_fields import WORDS
 from peerinquiry.inquiry import commands as c
-from peerinquiry.inquiry.evolve import live
 from peerinquiry.inquiry.model import Answer, OpenAction, Presence, Step
 from peerinquiry.inquiry.view.followups import Tally
 from peerinquiry.inquiry.view.insights import KINDS_READ, Insights, InsightsTally, Wanted, said_in
 from peerinquiry.inquiry.view.insights.follow_through import TeamFollowThrough
 from peerinquiry.inquiry.view.insights.months import months_from
 from peerinquiry.inquiry.view.insights.overtime import Answered, Ends
-from peerinquiry.inquiry.view.insights.session import Told, evenness, told
+from peerinquiry.inquiry.view.insights.session import Told, evenness
 from peerinquiry.inquiry.view.insights.themes import Themes, ThemeTally
 from peerinquiry.inquiry.view.insights.vocabulary import forms_in, language_of
 
@@ -29,7 +28,7 @@ SCORES = (5, 4, 3, 2, 1)
 
 
 def told_of(run: Run, name: str = "a-session") -> Told:
-    return told(name, live(run.records)[0], run.state)
+    return said_in(name, run.records).told
 
 
 def over(sessions: Sequence[Run], wanted: Wanted | None = None) -> Insights:
@@ -104,6 +103,8 @@ def test_who_never_came_was_not_left_unheard_and_who_passed_was() -> None:
     assert told_of(closed(run)).unheard == 1
     run.all(c.ResumeSession(), c.SetPresence("Hal", Presence.HERE))
     assert told_of(run).unheard == 2
+    assert told_of(run.all(c.AddPeople(("Kim",)))).unheard == 3
+    assert told_of(run.undo()).unheard == 2, "what was undone never was"
 
 
 # Overtime

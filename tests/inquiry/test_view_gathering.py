@@ -168,6 +168,7 @@ def test_a_full_turn_comes_back(found: list[Line]) -> None:
         assert pasting.turned(index, 1).turned(index, -1) == pasting
         assert pasting.turned(index, len(PEOPLE) + 1) == pasting
         assert pasting.left_out(index).left_out(index) == pasting
+        assert pasting.left_out(index).given(index, "Ann") == pasting.given(index, "Ann"), "what is given is kept"
 
 
 def test_lines_of_nobody_are_offered_to_those_who_have_none_in_order() -> None:

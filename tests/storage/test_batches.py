@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 from datetime import date
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from peerinquiry.storage.pages import Batch, Pages, Search, read_page
 FORKS = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is one process alone here")
 
 
-def searched(home: Home, pattern: str, form: Form, processes: int = 1) -> list[Batch]:
+def searched(home: Home, pattern: str, form: Form, processes: int | None = 1) -> list[Batch]:
     query = Query(read_pattern(pattern))
     names = Pages(home, query).names
     return list(batches(Search(str(home.sessions), b"", query, form), names, processes))
@@ -146,6 +147,23 @@ def test_where_there_may_be_no_further_process_it_is_done_here(home: Home, monke
     free = lowest_free()
     assert searched(home, "x", Lines(), 2) == searched(home, "x", Lines())
     assert lowest_free() == free, "no pipe is left open"
+
+
+@FORKS
+def test_a_process_with_threads_is_not_copied(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A copy has but one of them, and whatever the others hold is held for ever."""
+    for number in range(300):
+        (home.sessions / f"2026-{number:04}.md").write_text("x\n")
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+    monkeypatch.setattr(os, "fork", lambda: pytest.fail("it was"))
+    done = threading.Event()
+    other = threading.Thread(target=done.wait)
+    other.start()
+    try:
+        assert text_of(searched(home, "x", Counts(), None)).count(b":1\n") == 300
+    finally:
+        done.set()
+        other.join()
 
 
 def lowest_free() -> int:

@@ -6,7 +6,7 @@ import pytest
 
 from peerinquiry.formats.search.hit import Hit, Hits, read_hit
 from peerinquiry.formats.search.pattern import read_pattern
-from peerinquiry.formats.search.printed import Counts, Form, Names, Objects, Shown
+from peerinquiry.formats.search.printed import Counts, Form, Lines, Names, Objects, Shown
 from peerinquiry.formats.search.query import Query
 
 HERON = read_pattern("heron")
@@ -22,6 +22,19 @@ def test_a_line_is_told_on_one_line_whatever_is_in_it_or_in_the_name(form: Form,
     assert len(written.splitlines()) == 1
     assert "\x1b[2J" not in written
     assert "\x1b]" not in written
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        ("heron a b heron", ["a.md:1:heron", "a.md-2-a", "a.md-3-b", "a.md:4:heron"]),
+        ("heron a b c heron", ["a.md:1:heron", "a.md-2-a", "--", "a.md-4-c", "a.md:5:heron"]),
+        ("a heron heron b", ["a.md-1-a", "a.md:2:heron", "a.md:3:heron", "a.md-4-b"]),
+    ],
+)
+def test_groups_that_touch_are_one(page: str, shown: list[str]) -> None:
+    found = Query(HERON).search(page.replace(" ", "\n").encode())
+    assert Lines(1).written(b"a.md", found).decode().splitlines() == ["--", *shown]
 
 
 @pytest.mark.parametrize("end", [b"\n", b"\r\n"])

@@ -57,7 +57,7 @@ class _Reading:
         oneself = who is None and bool(message.who) and (message.who or "").casefold() in ONESELF
         if not said and len(text.split()) > _SHORT:
             return Voted(who, text, out=True, by=self._by(message.who, who), sure=False)
-        return Voted(who, text, oneself and not said, self._by(message.who, who), said, sure)
+        return Voted(who, text, out=oneself and not said, by=self._by(message.who, who), said=said, sure=sure)
 
     @staticmethod
     def _by(written: str | None, who: str | None) -> str:

@@ -126,9 +126,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Objects:
-    """A JSON object for each, on a line of its own; at most `most` of a page, if that is said."""
-
-    most: int | None = None
+    """A JSON object for each, on a line of its own."""
 
     def opening(self, text: bytes) -> bytes:
         """See `Form`."""
@@ -141,7 +139,7 @@ class Objects:
         import json
 
         path = clean(name.decode(errors="replace"))
-        said = [_object(path, place, text) for place, text in found.lines[: self.most]]
+        said = [_object(path, place, text) for place, text in found.lines]
         return "".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in said).encode()
 
 

@@ -18,6 +18,7 @@ from peerinquiry.inquiry.pace.projection import margin, seconds_left
 from peerinquiry.inquiry.pace.trial import after
 
 MOST: Final = 5
+"""How many choices are offered."""
 TOGETHER: Final = 3
 """How many choices of several measures are offered, where there are more: each takes lines to say."""
 WORTH: Final = 30.0
@@ -48,7 +49,7 @@ class Choice:
         return self.margin is None or self.margin >= 0
 
 
-def choices(state: State, now: float, wall: datetime, most: int = MOST) -> tuple[Choice, ...]:
+def choices(state: State, now: float, wall: datetime) -> tuple[Choice, ...]:
     """What to offer, the least loss first.
 
     Where the session runs over: what ends it on time, and nothing that does so with more measures than it needs; then
@@ -62,14 +63,14 @@ def choices(state: State, now: float, wall: datetime, most: int = MOST) -> tuple
     if over is None or over >= 0:
         more = restoring(state)
         again = [_tried(state, (more,), now, wall)] if more else []
-        return tuple([*(choice for choice in again if choice.on_time), *alone][:most])
+        return tuple([*(choice for choice in again if choice.on_time), *alone][:MOST])
     enough = _enough(state, worth, now, wall)
     helps = [choice for choice in alone if not choice.on_time]
     if not enough and len(worth) > 1:
-        return (*helps[: most - 1], _all_together(state, worth, now, wall))
+        return (*helps[: MOST - 1], _all_together(state, worth, now, wall))
     if enough:
         helps = [choice for choice in helps if choice.measures[0].loss < GUARDED_LOSS]
-    return tuple([*_different(enough[:most]), *helps][:most])
+    return tuple([*_different(enough[:MOST]), *helps][:MOST])
 
 
 def _different(found: list[Choice]) -> list[Choice]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from peerinquiry.inquiry import heard
 from peerinquiry.inquiry.events import Record
+from peerinquiry.inquiry.events.session import UNTITLED
 from peerinquiry.inquiry.evolve import live
 from peerinquiry.inquiry.goodbye import goodbye, last_word
 from peerinquiry.inquiry.inquiries import each
@@ -24,8 +25,6 @@ from peerinquiry.inquiry.view.report.followed import followed_rows, since
 from peerinquiry.inquiry.view.report.model import Person, Report, Told, VoiceRow, Voices
 from peerinquiry.inquiry.view.report.time import time_told
 from peerinquiry.inquiry.view.words import held_on, local
-
-UNTITLED = "Collaborative inquiry"
 
 
 def report(records: Sequence[Record], without: Collection[Part] = ()) -> Report:
