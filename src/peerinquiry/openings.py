@@ -132,8 +132,7 @@ def _run(app: Window, ending: process.Ending, terminal: process.OwnTerminal) -> 
     crash = process.quiet_crashes(app, lambda error: crashed(app.home, error))
 
     def drawing_failed(error: BaseException) -> None:
-        line = crashed(app.home, error)
-        crash.line = crash.line or line
+        crash.line = crashed(app.home, error)
         ending.end(CRASHED)
 
     try:

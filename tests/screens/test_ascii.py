@@ -60,6 +60,11 @@ def test_a_row_is_as_wide_as_before(text: str) -> None:
     assert in_ascii(text, "ascii").isascii()
 
 
+def test_what_an_alphabet_has_not_keeps_its_place() -> None:
+    assert in_ascii("│美咲│", "ascii") == "|????|"
+    assert in_ascii("│Zoë│美", "latin-1") == "|Zoë|??"
+
+
 @given(text=st.text(st.characters(categories=["L", "N"])))
 def test_letters_and_digits_stay(text: str) -> None:
     assert in_ascii(text) == text
@@ -68,6 +73,7 @@ def test_letters_and_digits_stay(text: str) -> None:
 def test_what_a_terminal_can_draw_depends_on_its_alphabet() -> None:
     assert all(drawable(io.TextIOWrapper(io.BytesIO(), name)) for name in ("utf-8", "utf-16"))
     assert not any(drawable(io.TextIOWrapper(io.BytesIO(), name)) for name in ("ascii", "latin-1", "cp1252"))
+    assert in_ascii("美", "nobody-knows-it") == "美"
 
 
 def test_no_sign_stands_for_itself() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.screens.harness import started
 from tests.screens.test_challenges import PEOPLE, WRITING
 
-from peerinquiry.inquiry.commands import WriteChallenges
+from peerinquiry.inquiry.commands import GoTo, WriteChallenges
 from peerinquiry.inquiry.events import ChallengeWritten
 from peerinquiry.inquiry.model import Step
 
@@ -20,6 +20,11 @@ async def test_who_is_missing_is_said_before_it_goes_on_without() -> None:
         await desk.press("enter")
         assert desk.at(Step.WRITING)
         assert desk.said[-1].startswith(f"Ann and {PEOPLE[-1]} have"), "others are missing than before"
+        await desk.press("enter")
+        assert desk.at(Step.SAYING)
+        await desk.do(GoTo(Step.WRITING))
+        await desk.press("enter")
+        assert desk.at(Step.WRITING), "it is asked anew, once the group comes back"
 
 
 async def test_ones_own_name_in_front_is_taken_off() -> None:

@@ -236,5 +236,10 @@ async def test_in_a_tiny_window_a_promise_can_be_told_from_another() -> None:
     async with started(PEOPLE, BRING, answered, size=TINY) as desk:
         await desk.settle()
         assert "Ann   Call both" in desk.page()
+        line = desk.screen.query_one(TextLine)
+        assert not line.display
         await desk.press("c")
-        assert desk.app.focused is desk.screen.query_one(TextLine)
+        assert desk.app.focused is line
+        await desk.press("escape")
+        await desk.resize(SMALL)
+        assert line.display, "its place is kept where there is room"

@@ -55,6 +55,7 @@ async def test_no_heading_is_the_last_line_in_view(tmp_path: Path) -> None:
     async with at_home(Home(tmp_path)) as lobby:
         await lobby.press("question_mark")
         headings = {line.content.plain for line in lobby.app.screen.query_one(Pager).lines if line.heads}
+        assert {"On this screen", "Everywhere"} < headings
         for height in range(24, 36):
             await lobby.pilot.resize_terminal(80, height)
             await lobby.pilot.pause()

@@ -150,17 +150,20 @@ async def test_whoever_types_on_ends_what_was_looked_for_before(home: Home) -> N
 
 
 async def test_a_page_without_its_journal_is_read_as_it_is(home: Home) -> None:
-    page(home, "notes", "# Notes\n\n- 10:00:00 NOTE Ann: a \x1b[31mheron\n")
+    name = "notes\x1b]0;title\x07"
+    page(home, name, "# Notes\n\n- 10:00:00 NOTE Ann: a \x1b[31mheron\n")
     async with at_home(home) as lobby:
         await lobby.press("slash")
         await type_in(lobby, "heron", "1 line in 1 session")
         await lobby.press("enter")
         await lobby.until("10:00:00  note        Ann: a heron")
         assert lobby.shown == "PageReader"
+        assert "\x1b" not in lobby.page()
         await lobby.press("escape")
-        (home.sessions / "notes.md").unlink()
+        (home.sessions / f"{name}.md").unlink()
         await lobby.press("enter")
         await lobby.until("notes.md could not be read")
+        assert "\x1b" not in lobby.page()
 
 
 async def test_it_is_reached_from_the_transcripts_too(home: Home) -> None:

@@ -41,12 +41,12 @@ def home_of(ctx: typer.Context) -> Path:
     Raises PeerInquiryError where it may not be looked into: that is not to be taken for an empty one.
     """
     folder = ctx.find_root().ensure_object(Folder).used
-    for closed in (folder, folder / "sessions"):
+    for one in (folder, folder / "sessions"):
         try:
-            os.scandir(closed).close()
+            os.scandir(one).close()
         except PermissionError as error:
             hint = "Let yourself read it, or choose another with --home."
-            raise PeerInquiryError(f"The folder {closed} cannot be read.", hint) from error
+            raise PeerInquiryError(f"The folder {one} cannot be read.", hint) from error
         except OSError:  # not there yet, or no folder: whoever makes it says so
             break
     return folder

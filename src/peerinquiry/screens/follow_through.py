@@ -198,11 +198,6 @@ class FollowThroughDialog(SheetDialog):
             self.board.marked = self.board.view.beside(self.board.marked, by)
             self.refresh_bindings()
 
-    def action_undo(self) -> None:
-        """Take the last act back, and ask again about what is open."""
-        super().action_undo()
-        self._ask(None)
-
     def action_back(self) -> None:
         """One step back: from why to how it goes on, or out of the line, without an answer."""
         self._ask(self._answer if self._on else None)

@@ -17,6 +17,7 @@ from textual.widgets import Input, Static
 
 from peerinquiry.errors import PeerInquiryError
 from peerinquiry.formats.search.pattern import Pattern, read_pattern
+from peerinquiry.inquiry.text import clean
 from peerinquiry.screens.lobby import Lobby, stands
 from peerinquiry.widgets.key_bar import KeyBar
 from peerinquiry.widgets.note_line import TextLine
@@ -111,7 +112,7 @@ class ReaderScreen(Screen[None]):
         try:
             lines = await asyncio.to_thread(self.read)
         except PeerInquiryError as error:
-            lines = [Line(Content.styled(str(error), "$warning"))]
+            lines = [Line(Content.styled(clean(str(error)), "$warning"))]  # it may name a file
         if stands(self):
             pager = self.query_one(Pager)
             pager.lines = tuple(lines)

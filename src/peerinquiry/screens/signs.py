@@ -52,8 +52,8 @@ def _lost(text: str, encoding: str) -> set[str]:
         text.encode(encoding)
     except UnicodeEncodeError:
         return {char for char in text if char not in char.encode(encoding, "ignore").decode(encoding, "ignore")}
-    except LookupError:
-        return set()
+    except LookupError:  # Python does not know that alphabet, so nothing is known to be lost
+        pass
     return set()
 
 
