@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zlib
 from pathlib import Path
 from typing import Final
 
@@ -76,7 +77,7 @@ def by_chance(parser: str, seconds: float, seed: int) -> int:
 
 def keep(parser: str, data: bytes) -> None:
     """Write down what was found."""
-    path = CORPUS / parser / f"found-{len(seeds(parser))}"
+    path = CORPUS / parser / f"found-{zlib.crc32(data):08x}"
     path.write_bytes(data)
     sys.stdout.write(f"written to {path}\n")
 

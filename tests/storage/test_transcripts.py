@@ -121,6 +121,13 @@ def test_a_session_is_found_by_what_people_call_it(home: Home, tmp_path: Path) -
     assert find_session(home, str(elsewhere)) == elsewhere
 
 
+def test_an_empty_name_is_no_sessions_not_even_where_there_is_but_one(home: Home) -> None:
+    put(home, NAME, small_session())
+    for name in ("", " ", ".toml", ".md"):
+        with pytest.raises(PeerInquiryError, match="No session is called"):
+            find_session(home, name)
+
+
 def test_latest_is_the_one_that_was_opened_last(home: Home) -> None:
     with pytest.raises(PeerInquiryError, match="no session yet"):
         find_session(home, "latest")

@@ -34,6 +34,9 @@ LITTLE: Final = 50_000_000
 """Bytes that are left on a disk which is nearly full."""
 BLOCK: Final = b"x" * 260
 """As long as an event is on disk."""
+_READ: Final = "Let yourself read them: chmod -R u+rwX on your peerinquiry folder."
+_ELSEWHERE: Final = f"Let yourself write there, or keep sessions elsewhere with --home or {VARIABLE}."
+_CLOSE: Final = "Keep others out: chmod go-rwx on your peerinquiry folder."
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +64,13 @@ def check_files(home: Home, library: BankLibrary, timer: Callable[[], float], di
 
 
 def _looked_into(about: str, folder: Path, look: Callable[[], Check]) -> Check:
-    """What `look` finds in a folder; that it is closed is not taken for empty."""
+    """What `look` finds in a folder. One that is closed is not taken for empty; one that is not there is."""
     try:
         with contextlib.suppress(FileNotFoundError, NotADirectoryError):
             os.scandir(folder).close()
         return look()
     except OSError:
         return Check(about, "they cannot be read", _READ)
-
-
-_READ: Final = "Let yourself read them: chmod -R u+rwX on your peerinquiry folder."
 
 
 def _folder(home: Home, timer: Callable[[], float], disk: Disk) -> Iterator[Check]:
@@ -101,10 +101,6 @@ def _folder(home: Home, timer: Callable[[], float], disk: Disk) -> Iterator[Chec
     with contextlib.suppress(OSError):
         left = _bytes_left(home)
         yield Check("room", f"{left / 1e9:.1f} GB left", "" if left > LITTLE else "Make room before the next session.")
-
-
-_ELSEWHERE: Final = f"Let yourself write there, or keep sessions elsewhere with --home or {VARIABLE}."
-_CLOSE: Final = "Keep others out: chmod go-rwx on your peerinquiry folder."
 
 
 def _sync_seconds(home: Home, timer: Callable[[], float], disk: Disk) -> float:

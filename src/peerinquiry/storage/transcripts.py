@@ -101,7 +101,7 @@ def find_session(home: Home, name: str) -> Path:
 
 def _called(home: Home, name: str) -> Path:
     known = journals(home)
-    begun = [path for path in known if path.stem.startswith(name)]
+    begun = [path for path in known if name and path.stem.startswith(name)]
     fitting = [path for path in known if path.stem == name] or _originals(begun)
     if len(fitting) == 1:
         return fitting[0]
