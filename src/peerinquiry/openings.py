@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Window = PeerInquiryApp | StageApp
 
 LATEST = "latest"
-"""The name of the session that was opened last, among those that were left open."""
+"""The name of the session that was worked on last, among those that were left open."""
 LOOK = 1.0
 """Seconds between looks whether the terminal is still there."""
 CRASHED = 1

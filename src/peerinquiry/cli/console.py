@@ -34,20 +34,14 @@ def open_stage(home: Path, session: str) -> None:
 
 def open_plain(home: Path, opening: New | Resume | None = None) -> None:
     """Open it line by line: on a terminal of any kind, or with a script in standard input. Exits with its code."""
-    from rich.text import Text
-
     from peerinquiry import openings
-    from peerinquiry.cli.output import say, window
-    from peerinquiry.inquiry.text import clean
-
-    def tell(line: str) -> None:
-        say((Text(each) for each in clean(line).split("\n")), window())
+    from peerinquiry.cli.output import say_plainly
 
     def prompt(words: str) -> None:
         sys.stdout.write(words)
         sys.stdout.flush()
 
-    sys.exit(openings.run_plain(home, opening, tell, prompt if sys.stdin.isatty() else None))
+    sys.exit(openings.run_plain(home, opening, say_plainly, prompt if sys.stdin.isatty() else None))
 
 
 def _need_terminal() -> None:

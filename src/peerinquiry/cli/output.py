@@ -12,6 +12,7 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from peerinquiry.cli.streams import DRAWS_NOTHING
+from peerinquiry.inquiry.text import clean
 
 
 def say(lines: Iterable[Text], width: int = 0) -> None:
@@ -25,6 +26,11 @@ def say(lines: Iterable[Text], width: int = 0) -> None:
             if width:
                 row.rstrip()
             console.print(row, soft_wrap=True)
+
+
+def say_plainly(words: str) -> None:
+    """Print what is told line by line: words alone, on rows that a screen reader and a braille display go by."""
+    say((Text(line) for line in clean(words).split("\n")), window())
 
 
 def draw(pages: Iterable[RenderableType], widest: int) -> None:

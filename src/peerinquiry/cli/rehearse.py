@@ -34,6 +34,7 @@ def _play(folder: Path, *, fast: bool) -> None:
     """Play it in plain lines: at the speed of people, or in a time that is told to pass."""
     import time
 
+    from peerinquiry.cli.output import say_plainly
     from peerinquiry.plain.play import play_rehearsal
     from peerinquiry.plain.saving import SavingWords
     from peerinquiry.recording import Keeping
@@ -49,16 +50,7 @@ def _play(folder: Path, *, fast: bool) -> None:
     stepped = SteppedClock(human.wall())
     keeping = Keeping(kept, stepped if fast else human, trouble, direct=True)
     try:
-        play_rehearsal(keeping, bank, _say, stepped.advance if fast else time.sleep)
+        play_rehearsal(keeping, bank, say_plainly, stepped.advance if fast else time.sleep)
     except KeyboardInterrupt:
-        _say("")
-        _say("Stopped. `peerinquiry resume` goes on from here.")
+        say_plainly("\nStopped. `peerinquiry resume` goes on from here.")
         raise typer.Exit(INTERRUPTED) from None
-
-
-def _say(line: str) -> None:
-    from rich.text import Text
-
-    from peerinquiry.cli.output import say, window
-
-    say([Text(line)], window())

@@ -25,7 +25,7 @@ REFUSED: Final = 1
 WORDS: Final = (
     "new [TITLE]: begin a session.",
     "meet [TEAM]: begin a session with a team that was saved.",
-    "resume [NAME]: go on with the last one that was left, or with the one that is named.",
+    "resume [NAME]: go on with the one left open that you worked on last, or with the one that is named.",
     "sessions: the latest ones, by name.",
     "quit: leave.",
 )
