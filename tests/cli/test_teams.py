@@ -158,3 +158,11 @@ def test_a_title_will_do_where_one_team_has_it(home: Path) -> None:
     assert run(home, "show", "LEADERS").stdout == run(home, "show", "lt").stdout
     put(home, "lt2", SOUND)
     assert isinstance(run(home, "show", "Leaders").exception, PeerInquiryError)
+
+
+def test_of_names_that_differ_in_capitals_alone_the_one_that_is_typed_is_meant(home: Path) -> None:
+    large, small = put(home, "Board", SOUND), put(home, "board", SOUND)
+    if large.samefile(small):
+        pytest.skip("this disk takes them for one")
+    assert run(home, "delete", "board", "--yes").exit_code == 0
+    assert (large.exists(), small.exists()) == (True, False)
