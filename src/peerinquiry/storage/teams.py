@@ -60,7 +60,7 @@ class Teams:
     def _found(self, name: str) -> Path | None:
         """The file of the team of that name, or of the only one with that title."""
         asked, files = _asked(name), {name_of(path): path for path in self.files()}
-        if named := known_as(asked, files):
+        if named := asked if asked in files else known_as(asked, files):
             return files[named]
         titled = [path for path in files.values() if asked and _title(path).casefold() == asked.casefold()]
         return titled[0] if len(titled) == 1 else None
