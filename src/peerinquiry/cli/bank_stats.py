@@ -58,10 +58,10 @@ def stats(
         for told in banks:
             exactly(f"{object_of(told)}\n")
     else:
-        from peerinquiry.cli.bank_stats_page import WIDEST, page
+        from peerinquiry.cli.bank_stats_page import page
         from peerinquiry.cli.output import draw
 
-        draw(page(banks), WIDEST)
+        draw(page(banks))
     for line in (*shelf.troubles, *sessions.remarks()):
         whisper(line)
 

@@ -14,8 +14,6 @@ from peerinquiry.cli.charts import Bar
 from peerinquiry.inquiry.view.bank_stats import BankStats, Outcomes, QuestionStats, Standing
 from peerinquiry.inquiry.view.words import counted, spoken
 
-WIDEST: Final = 110
-"""Columns that an eye still takes in as one line."""
 _QUIET: Final = "dim"
 _LOUD: Final = "bold"
 _BAR: Final = 6  # columns

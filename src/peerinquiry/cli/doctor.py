@@ -16,9 +16,6 @@ from peerinquiry.cli.printing import exactly
 if TYPE_CHECKING:
     from peerinquiry.storage.checkup import Check
 
-WIDEST = 110
-"""Columns, as in which every line is short."""
-
 
 def doctor(
     ctx: typer.Context,
@@ -86,4 +83,4 @@ def _draw(checks: Sequence[Check]) -> None:
         table.add_column(no_wrap=True)
     for row in rows:
         table.add_row(*row)
-    draw([table], WIDEST)
+    draw([table])

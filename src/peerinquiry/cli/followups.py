@@ -66,14 +66,14 @@ def followups(
         for one in shown:
             exactly(f"{object_of(one, today())}\n")
     else:
-        from peerinquiry.cli.followups_page import NARROW, WIDEST, none_fits, page
+        from peerinquiry.cli.followups_page import NARROW, none_fits, page
         from peerinquiry.cli.output import draw, window
 
         if told and not theirs:
             names = {name for one in read for name in one.state.names} | {one.action.who for one in told}
-            draw([none_fits(wanted, who, sorted(names))], WIDEST)
+            draw([none_fits(wanted, who, sorted(names))])
         else:
-            draw(page(shown, theirs, today(), due, narrow=window() < NARROW), WIDEST)
+            draw(page(shown, theirs, today(), due, narrow=window() < NARROW))
     for line in sessions.remarks():
         whisper(line)
 

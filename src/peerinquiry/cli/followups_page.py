@@ -17,8 +17,6 @@ from peerinquiry.inquiry.text import one_line
 from peerinquiry.inquiry.view.followups import Promise, Standing, tally
 from peerinquiry.inquiry.view.words import counted, day
 
-WIDEST: Final = 110
-"""Columns that an eye still takes in as one line."""
 NARROW: Final = 100
 """Columns below which a line has no room for what a file is called."""
 _QUIET: Final = "dim"

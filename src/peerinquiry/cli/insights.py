@@ -41,9 +41,9 @@ def insights(
 
         exactly(f"{object_of(counted)}\n")
     else:
-        from peerinquiry.cli.insights_page import WIDEST, page
+        from peerinquiry.cli.insights_page import page
         from peerinquiry.cli.output import draw
 
-        draw(page(counted), WIDEST)
+        draw(page(counted))
     for line in sessions.remarks():
         whisper(line)

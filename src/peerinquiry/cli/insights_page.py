@@ -19,8 +19,6 @@ from peerinquiry.inquiry.view.insights.themes import Theme, Themes
 from peerinquiry.inquiry.view.insights.voices import VoiceBalance
 from peerinquiry.inquiry.view.words import MONTHS, counted, day, spoken
 
-WIDEST: Final = 110
-"""Columns that an eye still takes in as one line."""
 _QUIET: Final = "dim"
 _LOUD: Final = "bold"
 _BAR: Final = 10  # columns

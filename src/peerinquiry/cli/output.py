@@ -7,12 +7,16 @@ import io
 import os
 import sys
 from collections.abc import Iterable
+from typing import Final
 
 from rich.console import Console, RenderableType
 from rich.text import Text
 
 from peerinquiry.cli.streams import DRAWS_NOTHING
 from peerinquiry.inquiry.text import clean
+
+WIDEST: Final = 110
+"""Columns that an eye still takes in as one line."""
 
 
 def say(lines: Iterable[Text], width: int = 0) -> None:
@@ -33,7 +37,7 @@ def say_plainly(words: str) -> None:
     say((Text(line) for line in clean(words).split("\n")), window())
 
 
-def draw(pages: Iterable[RenderableType], widest: int) -> None:
+def draw(pages: Iterable[RenderableType], widest: int = WIDEST) -> None:
     """Print tables and paragraphs as wide as the terminal, at most `widest` columns; into a pipe 80, and no blanks."""
     console = _console()
     console.width = min(console.width, widest)

@@ -27,7 +27,7 @@ from peerinquiry.inquiry.view.report.words import (
 from peerinquiry.inquiry.view.words import shortened
 
 WIDEST: Final = 100
-"""Columns that an eye still takes in as one line."""
+"""Columns: it is read from top to bottom, and not across as a table is."""
 _LOUD: Final = "bold"
 _BAR: Final = 16
 _SCORES: Final = 5
