@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -53,6 +54,11 @@ class Mistake:
             return ()
         number = f"{self.line:>5}"
         return f"{number} | {self.excerpt}", f"{' ' * len(number)} | {' ' * self.caret}^"
+
+
+def briefly(mistakes: Sequence[Mistake]) -> str:
+    """The first of them, and how many more there are."""
+    return f"{mistakes[0]}{f' (and {len(mistakes) - 1} more)' if mistakes[1:] else ''}"
 
 
 def excerpt(line: str, column: int) -> tuple[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from peerinquiry.formats.mistakes import briefly
 from peerinquiry.formats.settings_toml import Option
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.settings import SettingsFile
@@ -18,10 +19,7 @@ class Preferences:
     def load(self) -> str:
         """Read them; what is wrong with them, if anything."""
         mistakes = self._file.load()
-        if not mistakes:
-            return ""
-        more = f" (and {len(mistakes) - 1} more)" if mistakes[1:] else ""
-        return f"{mistakes[0]}{more}. All settings are off meanwhile."
+        return f"{briefly(mistakes)}. All settings are off meanwhile." if mistakes else ""
 
     def holds(self, option: Option) -> bool:
         """Whether it is on."""

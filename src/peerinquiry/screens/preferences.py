@@ -102,8 +102,9 @@ class Preferences:
         mistakes = self.file.load()
         self.apply()
         if mistakes:
-            more = f" (and {len(mistakes) - 1} more)" if len(mistakes) > 1 else ""
-            self._wearer.say(f"{mistakes[0]}{more}. What held before holds still.", warn=True)
+            from peerinquiry.formats.mistakes import briefly
+
+            self._wearer.say(f"{briefly(mistakes)}. What held before holds still.", warn=True)
 
     def switch(self, option: Option) -> None:
         """Switch an option, and say so where that cannot be."""
