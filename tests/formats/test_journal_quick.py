@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tracemalloc
 from unittest.mock import patch
 
 import pytest
@@ -85,6 +86,18 @@ def test_any_damage_is_read_no_otherwise(draw: st.DataObject) -> None:
     put = draw.draw(st.binary(max_size=20) | st.sampled_from([JOURNAL[ENDS[1] : ENDS[2]], b"\n", b"\r\n", *ODD_LINES]))
     data = JOURNAL[:begin] + put + JOURNAL[end:]
     assert decode(data) == slowly(data)
+
+
+@pytest.mark.parametrize("many", [b"seconds = 1\n", b"\n", b"# said well\n", b" \r\n"])
+@pytest.mark.parametrize("before", [JOURNAL, JOURNAL + encode_record(RECORDS[-1]).partition(b"sum =")[0]])
+def test_any_number_of_lines_takes_but_a_few_times_the_room_that_it_has_in_the_file(before: bytes, many: bytes) -> None:
+    data = before + many * 20_000
+    tracemalloc.start()
+    try:
+        assert decode(data).records == RECORDS
+        assert tracemalloc.get_traced_memory()[1] < 10 * len(data)
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_sum_of_other_bytes_is_not_read_quickly() -> None:

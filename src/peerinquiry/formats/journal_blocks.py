@@ -21,7 +21,8 @@ OTHER_LINE_ENDS = "The line ends were changed by another program; nothing else w
 _LONGEST_KEY = 40  # characters of a name that is not ours, in a message
 
 # A block to the letter as `encode_record` writes it. What every block has is read by this alone, which takes a fraction
-# of the time that a TOML reader takes; the few lines that an event has of its own are left to that.
+# of the time that a TOML reader takes; the few lines that an event has of its own are left to that. However many there
+# are, they are gone through once, and none is remembered.
 _WRITTEN = re.compile(
     rb"""\n(?P<body>\[\[event\]\]\n
     seq\ =\ (?P<seq>[1-9][0-9]{0,8})\n
@@ -29,7 +30,7 @@ _WRITTEN = re.compile(
     at\ =\ (?P<at>[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.(?:[0-9]{3}){1,2})Z\n
     elapsed\ =\ (?P<elapsed>(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,20})?(?:e-[0-9]{2,3})?)\n
     kind\ =\ "(?P<kind>[a-z_]+)"\n
-    (?P<own>(?:(?!sum)[a-z_]+\ =\ [^\n]*\n)*))
+    (?P<own>(?:(?!sum)[a-z_]++\ =\ [^\n]*+\n)*+))
     sum\ =\ "(?P<sum>[0-9a-f]{8})"\n""",
     re.VERBOSE,
 )

@@ -20,7 +20,8 @@ _MARK = re.compile(
     )""",
     re.MULTILINE | re.VERBOSE,
 )
-_BLANK = re.compile(rb"(?:[ \t]*(?:#[^\n\x00]*)?\r?\n)*[ \t]*(?:#[^\n\x00]*)?\Z")
+# Nothing is tried a second way, or each line would be remembered: a hundred times the room that it takes in the file.
+_BLANK = re.compile(rb"(?:[ \t]*+(?:#[^\n\x00]*+)?+\r?+\n)*+[ \t]*+(?:#[^\n\x00]*+)?+\Z")
 _FIRST_KEY = re.compile(rb"^[ \t]*seq[ \t]*=", re.MULTILINE)
 _EVENT_LINE = b"[[event]]\n"
 

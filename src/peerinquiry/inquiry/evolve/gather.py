@@ -104,7 +104,7 @@ def _length(event: EndSet, state: State) -> int:
 
     0 where none was said, or clocks were put back meanwhile.
     """
-    if event.at is None or not event.minutes:
+    if event.at is None or event.minutes < 1:
         return 0
     if state.phase is Phase.GATHER:
         return event.minutes
