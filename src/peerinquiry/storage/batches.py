@@ -30,15 +30,15 @@ class Job(Protocol[T]):
     """Something to be done with files, and how what comes of it goes from one process to another."""
 
     def batch(self, names: Sequence[str]) -> T:
-        """Do it with the files of these names."""
+        """What comes of it with the files of these names."""
         ...
 
     def packed(self, done: T) -> tuple[bytes, bytes]:
-        """What came of it: the little there is about it, and its body, which goes as it is."""
+        """The same as bytes: the little there is about it, and its body, which goes as it is."""
         ...
 
     def unpacked(self, about: bytes, body: bytes) -> T:
-        """It again."""
+        """What came of it, from those bytes."""
         ...
 
 

@@ -85,12 +85,12 @@ class Search:
         return Batch(hits, b"".join(texts), tuple(troubles), len(names))
 
     def packed(self, done: Batch) -> tuple[bytes, bytes]:
-        """A batch, to go from one process to another."""
+        """See `batches.Job`."""
         about = "\0".join((str(done.hits), str(done.pages), *done.troubles))
         return about.encode(errors="surrogateescape"), done.text
 
     def unpacked(self, about: bytes, body: bytes) -> Batch:
-        """It again."""
+        """See `batches.Job`."""
         hits, pages, *troubles = about.decode(errors="surrogateescape").split("\0")
         return Batch(int(hits), body, tuple(troubles), int(pages))
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from math import log
 from pathlib import Path
 from statistics import fmean
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 from tests.inquiry.driver import PEOPLE, Run, at_planning, opened
@@ -32,6 +32,8 @@ duckdb = pytest.importorskip("duckdb", reason="the extra `export` is not install
 pytest.importorskip("pyarrow", reason="the extra `export` is not installed")
 
 Sessions = dict[str, tuple[Record, ...]]
+Base: TypeAlias = Any
+"""A connection of duckdb, which may not be installed where types are checked."""
 
 NORTH = "north"
 MONDAY = date(2026, 12, 7)
@@ -130,20 +132,20 @@ def exports(sessions: Sessions, tmp_path_factory: pytest.TempPathFactory) -> dic
 
 
 @pytest.fixture(params=Format)
-def base(request: pytest.FixtureRequest, exports: dict[Format, Path]) -> Iterator[Any]:
+def base(request: pytest.FixtureRequest, exports: dict[Format, Path]) -> Iterator[Base]:
     with duckdb.connect() as connection:
         connection.execute(as_table(Engine.DUCKDB, request.param, str(exports[request.param])))
         yield connection
 
 
-def ask(base: Any, checkout: Path, query: str) -> list[tuple[Any, ...]]:  # noqa: ANN401 - it may not be installed
+def ask(base: Base, checkout: Path, query: str) -> list[tuple[Any, ...]]:
     answer: list[tuple[Any, ...]] = base.execute(
         (checkout / "docs" / "queries" / f"{query}.sql").read_text(encoding="utf-8")
     ).fetchall()
     return answer
 
 
-def test_which_actions_are_open(base: Any, checkout: Path, year: dict[str, Played]) -> None:  # noqa: ANN401 - it may not be installed
+def test_which_actions_are_open(base: Base, checkout: Path, year: dict[str, Played]) -> None:
     told = ask(base, checkout, "open_actions")
     expected = [
         (
@@ -163,7 +165,7 @@ def test_which_actions_are_open(base: Any, checkout: Path, year: dict[str, Playe
     assert told == sorted(told, key=lambda row: (row[0], row[1], row[5], row[6]))
 
 
-def test_of_the_chain_two_actions_are_open(base: Any, checkout: Path) -> None:  # noqa: ANN401 - it may not be installed
+def test_of_the_chain_two_actions_are_open(base: Base, checkout: Path) -> None:
     since, first = date(2026, 11, 22), "2026-11-22-1400-first"
     assert [row for row in ask(base, checkout, "open_actions") if row[0] == NORTH] == [
         (NORTH, since, "Ann", "Action 3, smaller", MONDAY, first, 3),
@@ -171,7 +173,7 @@ def test_of_the_chain_two_actions_are_open(base: Any, checkout: Path) -> None:  
     ]
 
 
-def test_how_many_answers_ran_over(base: Any, checkout: Path, year: dict[str, Played]) -> None:  # noqa: ANN401 - it may not be installed
+def test_how_many_answers_ran_over(base: Base, checkout: Path, year: dict[str, Played]) -> None:
     answers: dict[str, list[float]] = defaultdict(list)
     for session in year.values():
         for turn in session.turns:
@@ -191,7 +193,7 @@ def test_how_many_answers_ran_over(base: Any, checkout: Path, year: dict[str, Pl
     assert list(told) == sorted(told, key=lambda aim: (-told[aim][0], aim))
 
 
-def test_how_evenly_voices_were_shared(base: Any, checkout: Path, year: dict[str, Played]) -> None:  # noqa: ANN401 - it may not be installed
+def test_how_evenly_voices_were_shared(base: Base, checkout: Path, year: dict[str, Played]) -> None:
     months: dict[tuple[date, str], list[tuple[float, float, float]]] = defaultdict(list)
     for session in year.values():
         if figures := _voices(session.turns):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 from tests.formats.export.test_read_back import AWKWARD, write
@@ -22,9 +22,12 @@ from peerinquiry.formats.export.rows import SessionRows, Wanted
 duckdb = pytest.importorskip("duckdb", reason="the extra `export` is not installed")
 sql = pytest.importorskip("pyspark.sql", reason="pyspark is not installed, as usual")
 
+Session: TypeAlias = Any
+"""One of Spark, which may not be installed where types are checked."""
+
 
 @pytest.fixture(scope="module")
-def spark() -> Iterator[Any]:
+def spark() -> Iterator[Session]:
     building = sql.SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false")
     session = (
         building.config("spark.driver.host", "127.0.0.1").config("spark.sql.session.timeZone", "UTC").getOrCreate()
@@ -35,7 +38,7 @@ def spark() -> Iterator[Any]:
 
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize("format_", Format)
-def test_both_read_the_same(spark: Any, format_: Format, tmp_path: Path, checkout: Path) -> None:  # noqa: ANN401 - it may not be installed
+def test_both_read_the_same(spark: Session, format_: Format, tmp_path: Path, checkout: Path) -> None:
     path = tmp_path / f"it's.{format_}"
     write(path, format_, [*SessionRows("2026-11-22-1400-a", played(BANK).records, Wanted()), *AWKWARD])
     for statement in filter(None, as_table(Engine.SPARK, format_, str(path)).split(";\n")):

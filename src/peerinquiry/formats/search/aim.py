@@ -14,14 +14,16 @@ from peerinquiry.formats.search.lines import Needle
 _KEY: Final = "aim: "
 _BRACKET: Final = re.compile(f" {OPENING}".encode())
 _SIMPLE: Final = re.compile("[a-z0-9 ]+")
+"""A name that stands on a page as it is, but for its case."""
 _KELVIN: Final = "\u212a"
 """The one sign beyond ASCII that is a letter of it when made small."""
 _ANY: Final = Heads()
+"""However a line begins that tells one thing."""
 
 
 @dataclass(frozen=True)
 class Aim:
-    """`name` is in small letters."""
+    """An aim that lines were said for; `name` is in small letters."""
 
     name: str
 
@@ -33,7 +35,7 @@ class Aim:
         return Needle(_KEY.encode(), f"{_KEY}(?i:{self.name})".replace("k", f"(?:k|{_KELVIN})").encode())
 
     def fits(self, line: bytes) -> bool:
-        """Whether a line was: the same brackets come again and again."""
+        """Whether a line was said for it. The same brackets come again and again, and are read once."""
         end = line.find(b": ", BEFORE_TAG)
         if line[end - 1 : end] == b"\\":  # a colon within a name
             entry = read_line(line.decode(errors="surrogateescape"))

@@ -39,7 +39,7 @@ class Heads:
         return numbered(page, [found.span(1) for found in self._likely.finditer(page)], test)
 
     def fit(self, line: bytes) -> bool:
-        """Whether a line begins so: the same heads come again and again."""
+        """Whether a line begins so. The same heads come again and again, and are read once."""
         end = line.find(b": ", BEFORE_TAG)
         head = line[BEFORE_TAG:end]
         known = self._known.get(head)
