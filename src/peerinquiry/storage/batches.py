@@ -90,7 +90,8 @@ def _by_helpers(job: Job[T], tasks: Sequence[Sequence[str]], helpers: int) -> It
     os.close(give)
     answers: list[int] = []
     children: list[int] = []
-    gc.freeze()  # else each process looks through, and thereby copies, what is there by now
+    # Else each process looks through, and thereby copies, what is there by now. Nothing is thawed: a command ends soon.
+    gc.freeze()
     try:
         for _ in range(helpers):
             answer, tell = os.pipe()
