@@ -75,6 +75,12 @@ def test_edit_copies_a_built_in_one_opens_it_and_checks(home: Path, monkeypatch:
     assert "copy" not in run(home, "edit", DEFAULT_BANK).stdout
 
 
+def test_without_an_editor_nothing_is_copied(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", "none-such")
+    assert isinstance(run(home, "edit", DEFAULT_BANK).exception, PeerInquiryError)
+    assert not home.exists()
+
+
 def test_edit_says_what_is_wrong_and_exits_1(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run(home, "new", "ours")
     edited_by(monkeypatch, "import sys; open(sys.argv[-1], 'a').write('question = 3')")

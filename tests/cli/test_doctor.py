@@ -131,12 +131,13 @@ def test_a_terminal_that_is_gone_is_not_waited_for() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="programs are found in another way")
 def test_a_program_that_is_called_after_somebody_is_not_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in (CANARY, "nano"):
+    for name in (CANARY, "nano", "vim.exe"):
         (tmp_path / name).write_text("#!/bin/sh\n")
         (tmp_path / name).chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
     assert doctor_terminal._editor({"EDITOR": CANARY}) == Check("editor", "one of your own")
     assert doctor_terminal._editor({"EDITOR": str(tmp_path / "nano")}) == Check("editor", "nano")
+    assert doctor_terminal._editor({"EDITOR": "vim.exe"}) == Check("editor", "vim")
     assert not doctor_terminal._editor({"EDITOR": "none-such"}).good
     (tmp_path / "nano").unlink()
     assert not doctor_terminal._editor({}).good

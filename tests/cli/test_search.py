@@ -231,12 +231,16 @@ def test_without_an_output_it_still_tells_whether_there_is_any(home: Home) -> No
 
 
 @POSIX
-@pytest.mark.parametrize(("no_color", "colours"), [("", True), ("1", False)])
-def test_on_a_terminal_it_is_in_colours_unless_one_would_rather_not(home: Home, no_color: str, colours: bool) -> None:
+@pytest.mark.parametrize(
+    ("term", "no_color", "colours"), [("xterm", "", True), ("xterm", "1", False), ("dumb", "", False)]
+)
+def test_on_a_terminal_it_is_in_colours_unless_one_would_rather_not(
+    home: Home, term: str, no_color: str, colours: bool
+) -> None:
     import pexpect
 
     (home.sessions / f"{NAME}.md").write_text("tell \x1b]0;title\x07Dana\n")
-    environment = os.environ | {"TERM": "xterm", "NO_COLOR": no_color}
+    environment = os.environ | {"TERM": term, "NO_COLOR": no_color}
     arguments = [*PROGRAM[1:], "search", "--home", str(home.root), "Dan."]
     seen = str(
         pexpect.run(
@@ -260,6 +264,7 @@ def test_on_a_terminal_it_is_in_colours_unless_one_would_rather_not(home: Home, 
             ["Nothing was asked for an aim called nope.", "Nobody whose name begins with nope says or does anything."],
         ),
         (["--who", "bea", "--aim", "framing"], []),
+        (["--who", "bea", "--since", "2030-01"], []),
         (["--who", "nope", "--since", "2030-01"], ["Nobody whose name begins with nope says or does anything."]),
         ([], []),
     ],

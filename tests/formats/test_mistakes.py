@@ -6,13 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerinquiry.formats.mistakes import WIDEST, Level, Mistake, excerpt, short
+from peerinquiry.formats.mistakes import WIDEST, Level, Mistake, briefly, excerpt, short
 from peerinquiry.inquiry.text import clean
 
 
 def test_a_mistake_reads_as_a_place_and_two_halves() -> None:
     mistake = Mistake(3, 7, "`answer` is text, not a number", "write seconds, such as answer = 30", "banks/ours.toml")
     assert str(mistake) == "banks/ours.toml:3:7: `answer` is text, not a number; write seconds, such as answer = 30"
+
+
+def test_of_several_the_first_is_told_and_how_many_more_there_are() -> None:
+    first, *others = (Mistake(line, 1, "wrong", "right", "ours.toml") for line in (1, 2, 3))
+    assert briefly([first]) == "ours.toml:1:1: wrong; right"
+    assert briefly([first, *others]) == "ours.toml:1:1: wrong; right (and 2 more)"
 
 
 @given(st.text(), st.text())

@@ -26,16 +26,20 @@ def test_a_question_that_is_put_is_told_once(tmp_path: Path) -> None:
     assert Talk(tmp_path, *ASKING, "ask What else?", "start").said.count("Bea asks: What else?") == 1
 
 
-def test_a_question_that_follows_is_offered(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("next_one", "offered"), [("Who knows?", True), ("What else is new?", False)])
+def test_a_question_that_follows_is_offered_unless_it_is_the_next_one_anyway(
+    next_one: str, offered: bool, tmp_path: Path
+) -> None:
     bank = tmp_path / "question_banks" / "ours.toml"
     bank.parent.mkdir(parents=True)
     bank.write_text(
         'title = "Ours"\nlanguage = "en"\nsource = "us"\n[[aims]]\nname = "framing"\npurpose = "See."\n'
-        'questions = [{ ask = "What is new?", follow_up = "What else is new?" }, "Who knows?"]\n',
+        f'questions = [{{ ask = "What is new?", follow_up = "What else is new?" }}, "{next_one}"]\n',
         encoding="utf-8",
     )
     talk = Talk(tmp_path, "bank ours", *ASKING, "start", "next")
-    assert "follow-up asks: What else is new?" in talk.said
+    assert f"Carl asks: {next_one}" in talk.said
+    assert ("follow-up asks: What else is new?" in talk.said) is offered
 
 
 def test_votes_are_said_by_numbers_so_these_are_told_and_whose_turn_it_is(tmp_path: Path) -> None:
@@ -51,6 +55,7 @@ def test_what_is_asked_of_the_owner_and_of_everyone_is_told(tmp_path: Path) -> N
     assert "Ann, was that it? Say right, or not-quite." in talk.said
     assert "double-loop learning, empathy. Say them as in: pulse NAME: 4 5 3 4 5" in talk.text
     assert "An empty line, or quit, leaves; files tells where all of it is." in talk.said
+    assert str(where(talk.scene, "")).splitlines()[-1] == "The record is closed."
     assert talk.said[-1].startswith("Left. The record is closed")
 
 

@@ -173,6 +173,7 @@ def test_how_an_action_of_last_time_goes_on_is_said_with_why_it_changed(tmp_path
 CHAT = """\
 14:02:11 From Ann to Everyone: We lose two suppliers a year and nobody owns it
 14:02:41 From Bea to Everyone: My team is tired, and it shows in every meeting
+14:02:45 From Carl to Everyone: Good morning all!
 14:02:50 From Zed to Everyone: I am new here and share one budget with two teams
 14:02:55 From Carl to Ann(Direct Message): not for all
 """
@@ -184,7 +185,7 @@ def test_what_is_not_kept_of_a_chat_is_told_and_can_be_taken_in(tmp_path: Path) 
     talk = Talk(tmp_path, "add Ann, Bea, Carl", "next", f"chat {chat}", "add Zed", f"chat {chat}")
     assert talk.code == 0, talk.text
     assert (
-        "Kept: 2; 1 nobody's, not kept; 1 direct message dropped.\n"
+        "Kept: 2; 1 nobody's, not kept; 1 direct message dropped; 1 left out.\n"
         "Not kept, Zed: I am new here and share one budget with two teams\n"
         "challenge NAME: TEXT keeps one; or add who wrote it, and say chat again."
     ) in talk.said
