@@ -324,6 +324,16 @@ def test_what_could_not_be_saved_is_said_at_the_end_and_by_the_code(
     assert talk.code == 1
 
 
+def test_words_may_be_written_in_any_case(tmp_path: Path) -> None:
+    talk = Talk(tmp_path, *GROUP, "GO voting", "METHOD Dots 3", "Piling NO", "TIE Chance", "help ALL")
+    assert talk.code == 0, talk.text
+    hidden = Talk(tmp_path, *ASKING, "start", "next", "Unheard", "Unheard HIDE")
+    assert hidden.code == 0, hidden.text
+    assert hidden.asked[-1] == commands.InviteUnheard(shown=False)
+    assert not talk.state.voting.piling
+    assert "\n".join(all_words()) in talk.said
+
+
 def test_the_help_tells_every_word() -> None:
     told = "\n".join(all_words())
     for word in WORDS.values():

@@ -61,9 +61,10 @@ def method(scene: Scene, said: str) -> Outcome:
 def piling(scene: Scene, said: str) -> Outcome:
     """Whether several dots may be on one challenge."""
     voting = scene.state.voting
-    if said not in {"yes", "no"}:
+    wanted = said.casefold()
+    if wanted not in {"yes", "no"}:
         raise ValueError("Say piling yes, or piling no.")
-    return SetVoting(voting.votes_each, voting.tie_rule, voting.method, said == "yes")
+    return SetVoting(voting.votes_each, voting.tie_rule, voting.method, wanted == "yes")
 
 
 @word("tie RULE", ROOM, Step.VOTING)

@@ -36,7 +36,7 @@ OF_LAST_TIME: Final = frozenset({"answer", "goes-on"})
 @word("help [WORD]", ROOM)
 def help_(scene: Scene, said: str) -> Outcome:
     """The words for this step; all of them after help all; one of them after its name."""
-    if said == "all":
+    if said.casefold() == "all":
         return "\n".join(all_words())
     if said:
         one, _ = understood(said)

@@ -106,7 +106,7 @@ def round_(scene: Scene, said: str) -> Outcome:
 @word("unheard [hide]", ROOM)
 def unheard(_scene: Scene, said: str) -> Outcome:
     """Who was not heard yet goes first in the next round, and everyone is told; hide tells it no more."""
-    return InviteUnheard(shown=said != "hide")
+    return InviteUnheard(shown=said.casefold() != "hide")
 
 
 @word("note TEXT", ROOM)
