@@ -171,11 +171,3 @@ def test_whoever_was_added_by_mistake_does_not_count_and_leaves_no_hole(home: Ho
     assert "pumps" not in copy.read_text() + copy.with_suffix(".md").read_text()
     assert without.exit_code == 0
     assert "stays" not in without.stderr, "what stands for the names of team and session is ours"
-
-
-def test_a_journal_that_says_what_no_place_on_earth_is_ahead_has_a_copy_all_the_same(home: Home) -> None:
-    journal = put(home, NAME, small_session())
-    journal.write_text(journal.read_text().replace("utc_offset = 60\n", "utc_offset = 99999999999\n"))
-    told = typed(home, "redact", NAME, "--everyone")
-    assert told.exit_code == 0
-    assert "2026-11-22-1400-leadership-team-redacted.toml" in told.stdout, "the hour of UTC"

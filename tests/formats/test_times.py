@@ -126,8 +126,7 @@ def test_whatever_is_typed_is_understood_or_refused(text: str) -> None:
             assert str(error)  # noqa: PT017 - either way is right
 
 
-@pytest.mark.parametrize(("offset", "ends"), [(60, 13), (10**6, 14)])
+@pytest.mark.parametrize(("offset", "ends"), [(60, 13), (-60, 15)])
 def test_an_end_is_set_in_utc_wherever_the_session_is_held(offset: int, ends: int) -> None:
-    """No place on earth is a million minutes ahead, though a journal that was changed by hand may say so."""
     at = end_to_set("14:30", State(utc_offset=offset), datetime(2026, 11, 22, 12, 40, tzinfo=UTC))
     assert at == SetEnd(datetime(2026, 11, 22, ends, 30, tzinfo=UTC))

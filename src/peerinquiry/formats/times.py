@@ -10,7 +10,7 @@ from typing import Final
 from peerinquiry.inquiry.commands import SetEnd
 from peerinquiry.inquiry.model import State
 from peerinquiry.inquiry.text import one_line
-from peerinquiry.inquiry.view.words import local, sensible
+from peerinquiry.inquiry.view.words import local
 
 MINUTE: Final = 60
 HOUR: Final = 60 * MINUTE
@@ -101,7 +101,7 @@ def end_to_set(text: str, state: State, wall: datetime) -> SetEnd:
         return SetEnd(None)
     length = _length_in(one_line(text).casefold())
     minutes = 0 if length is None else round(_ahead(length) / timedelta(minutes=1))
-    return SetEnd(at - timedelta(minutes=sensible(state.utc_offset)), minutes)
+    return SetEnd(at - timedelta(minutes=state.utc_offset), minutes)
 
 
 def ends_as_said(said: str, state: State) -> str:

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Final, cast
 
@@ -31,6 +31,7 @@ from peerinquiry.inquiry.model import State, Step
 from peerinquiry.inquiry.moments import Called, Moment, moments
 from peerinquiry.inquiry.privacy import seen_by_all
 from peerinquiry.inquiry.redaction.records import redacted
+from peerinquiry.inquiry.view.words import wall_clock
 
 Value = str | int | float | bool | date | datetime | tuple[str, ...] | tuple[int, ...] | tuple[float, ...]
 Row = Mapping[str, Value]
@@ -60,7 +61,7 @@ class SessionRows:
         for record in live(records)[0]:
             match record.event:
                 case SessionOpened(utc_offset=offset):
-                    self.held_on = (record.at + timedelta(minutes=offset)).date()
+                    self.held_on = wall_clock(record.at, offset).date()
                 case TeamNamed(name):
                     self.team = name
         self._session, self._records, self._wanted = session, records, wanted

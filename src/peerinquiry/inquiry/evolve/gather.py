@@ -29,6 +29,7 @@ from peerinquiry.inquiry.evolve.apply import apply
 from peerinquiry.inquiry.evolve.steps import paused, retimed
 from peerinquiry.inquiry.model import DEFAULT_TIMINGS, Choice, Desk, Inquiry, Limits, Participant, Phase, State
 from peerinquiry.inquiry.replacing import replace
+from peerinquiry.inquiry.view.words import sensible
 from peerinquiry.inquiry.voting import Ballot
 
 V = TypeVar("V")
@@ -37,7 +38,8 @@ K = TypeVar("K", State, Inquiry)
 
 @apply.register
 def _(event: SessionOpened, state: State, record: Record) -> State:
-    return replace(state, title=event.title, utc_offset=event.utc_offset, opened_at=record.at, since=record.elapsed)
+    offset = sensible(event.utc_offset)
+    return replace(state, title=event.title, utc_offset=offset, opened_at=record.at, since=record.elapsed)
 
 
 @apply.register
