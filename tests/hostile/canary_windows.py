@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from tests.hostile.canaries import DRAFT, KNOWN, MARK, PRIVATE_NOTE, whole
-from tests.screens.harness import InMemory, Memory, Seeded, Time, rest
+from tests.screens.harness import A_WHILE, LOOKS, InMemory, Memory, Seeded, Time, rest
 from textual.pilot import Pilot
 
 from peerinquiry.app import PeerInquiryApp
@@ -131,10 +131,10 @@ async def taking(app: PeerInquiryApp, pilot: Pilot[Any]) -> str:
 
 async def until(holds: Callable[[], bool], pilot: Pilot[Any]) -> None:
     """Let it work until a program was started, or is done."""
-    for _ in range(500):
+    for _ in range(LOOKS):
         if holds():
             return
-        await pilot.pause(0.02)
+        await pilot.pause(A_WHILE)
     raise AssertionError(STARTED)
 
 

@@ -18,7 +18,7 @@ from typing import Any, Final
 from tests.hostile.home import LOOSE
 from tests.hostile.payloads import hostile
 from tests.hostile.session import LITERAL, PEOPLE, hostile_records
-from tests.screens.harness import InMemory, Memory, Seeded, Time, rest
+from tests.screens.harness import A_WHILE, LOOKS, InMemory, Memory, Seeded, Time, rest
 from tests.screens.looks import RGB, Kind, Run, runs
 from textual import events
 from textual.binding import Binding
@@ -95,8 +95,8 @@ class Walk:
 
     async def until(self, words: str) -> None:
         """Look until the screen shows them: what is searched is searched beside it."""
-        for _ in range(500):
-            await self.pilot.pause(0.02)
+        for _ in range(LOOKS):
+            await self.pilot.pause(A_WHILE)
             await self.look()
             if words in self.pages[type(self.app.screen).__name__][-1]:
                 return
@@ -110,7 +110,7 @@ class Walk:
     async def look(self) -> None:
         """See what stands there now, once it has come to rest."""
         while self.app.bank_desk._away:  # the editor has the terminal
-            await self.pilot.pause(0.01)
+            await self.pilot.pause(A_WHILE)
         await rest(self.app, self.pilot)
         self.pages[type(self.app.screen).__name__].append(page_of(self.app.screen))
         self.runs |= pairs(self.app.screen)

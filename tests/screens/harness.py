@@ -36,6 +36,10 @@ from peerinquiry.storage.home import Home
 from peerinquiry.storage.outcome import NotSaved, Saved
 from peerinquiry.widgets.note_line import NoteLine
 
+LOOKS = 1_500
+"""How often a test looks for what a thread, or another process, has a part in, before it gives up."""
+A_WHILE = 0.02
+"""Seconds between two looks for what another process does."""
 SMALL = (80, 24)
 LARGE = (120, 36)
 TINY = (40, 10)
@@ -283,7 +287,7 @@ class Desk:
 
     async def until(self, holds: Callable[[], bool]) -> Desk:
         """Let the console work until something holds that a thread has a part in."""
-        for _ in range(500):
+        for _ in range(LOOKS):
             if holds():
                 return self
             await self.pilot.pause()

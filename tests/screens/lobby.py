@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.inquiry.driver import Run, at_reflecting, opened
-from tests.screens.harness import SMALL
+from tests.screens.harness import LOOKS, SMALL
 from tests.storage.journals import put, put_records
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -20,9 +20,6 @@ from peerinquiry.inquiry.commands import CloseSession
 from peerinquiry.inquiry.events import Record, SessionOpened
 from peerinquiry.screens import home as home_screen
 from peerinquiry.storage.home import Home
-
-TRIES = 500
-"""Looks at the screen before a test gives up."""
 
 
 class Lobby:
@@ -53,7 +50,7 @@ class Lobby:
 
     async def until(self, words: str) -> Lobby:
         """Wait until the screen shows `words`, or the console said them in passing."""
-        for _ in range(TRIES):
+        for _ in range(LOOKS):
             if words in self.page() or any(words in sentence for sentence in self.said):
                 return self
             await self.pilot.pause(0.01)
