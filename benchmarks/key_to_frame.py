@@ -4,7 +4,7 @@ And beside the smallest one that, like the console, saves before it shows.
 
     python benchmarks/key_to_frame.py
 
-The key is `+`: it changes the clock, and its event is on disk before the frame is drawn.
+The key is `+`: it changes the clock, and its event is on disk before the frame goes out.
 """
 
 from __future__ import annotations

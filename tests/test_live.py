@@ -1,8 +1,7 @@
-"""A live session without a screen: when its page is written, and how long keys wait for the disk."""
+"""A live session without a screen: when its page is written, and how long what is drawn waits for the disk."""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +12,7 @@ from peerinquiry.inquiry.commands import AddPeople, GoTo, Note
 from peerinquiry.inquiry.model import State, Step
 from peerinquiry.live import BREATH, PAGE_EVERY, Live, Opener
 from peerinquiry.rehearsal import SteppedClock
-from peerinquiry.session import Session, at_once
+from peerinquiry.session import at_once
 from peerinquiry.storage.banks import BankLibrary
 from peerinquiry.storage.home import Home
 from peerinquiry.storage.outcome import SaveStatus
@@ -24,6 +23,8 @@ class Hall:
 
     def __init__(self, folder: Path) -> None:
         self.said: list[str] = []
+        self.shown: list[State] = []
+        self.statuses: list[SaveStatus] = []
         self.clock = SteppedClock(datetime(2026, 11, 22, 14, 0, tzinfo=UTC))
         opener = Opener(self, Home(folder), BankLibrary(folder, folder), at_once, self.clock)
         opener.direct = True
@@ -40,10 +41,10 @@ class Hall:
         self.live.beat()
 
     def show_state(self, state: State) -> None:
-        """Nobody looks."""
+        self.shown.append(state)
 
     def show_status(self, status: SaveStatus) -> None:
-        """Nobody looks."""
+        self.statuses.append(status)
 
     def show_bank(self) -> None:
         """Nobody looks."""
@@ -105,19 +106,30 @@ def test_what_is_in_the_way_of_the_page_is_said_once(hall: Hall) -> None:
     assert len(hall.said) == 2
 
 
-async def test_of_all_keys_typed_while_the_disk_stalls_only_the_first_waits(
+def test_what_is_drawn_waits_for_a_disk_that_stalls_once_and_it_is_said(
     hall: Hall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    slept: list[float] = []
+    waited: list[float] = []
 
-    async def sleep(seconds: float) -> None:
-        slept.append(seconds)
+    def stalled(timeout: float) -> bool:
+        waited.append(timeout)
+        return False
 
-    monkeypatch.setattr(asyncio, "sleep", sleep)
+    recording = hall.live.recording
     for stalls in (1, 2):
-        monkeypatch.setattr(Session, "settled", False)
+        monkeypatch.setattr(recording, "settle", stalled)
         for _ in range(20):
-            await hall.live.settled()
-        assert sum(slept) == pytest.approx(stalls * BREATH)
-        monkeypatch.setattr(Session, "settled", True)
-        await hall.live.settled()
+            hall.live.await_disk()
+        assert sum(waited) == pytest.approx(stalls * BREATH)
+        assert len(hall.statuses) == 2 * stalls - 1
+        monkeypatch.undo()
+        hall.live.await_disk()
+        hall.live.await_disk()
+        assert len(hall.statuses) == 2 * stalls
+    assert hall.statuses[-1] == recording.status
+
+
+def test_of_an_act_its_end_alone_is_shown(hall: Hall) -> None:
+    hall.shown.clear()
+    hall.live.act(AddPeople(("Dev", "Eli")))
+    assert hall.shown == [hall.live.state]

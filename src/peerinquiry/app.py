@@ -219,6 +219,11 @@ class PeerInquiryApp(Window):
                 self.pop_screen()
             self.switch_screen(screen_of(state.phase))
 
+    def await_disk(self) -> None:
+        """What happened is on disk before it shows."""
+        if self.live:
+            self.live.await_disk()
+
     def show_status(self, status: SaveStatus) -> None:
         """Show how it stands with the journal."""
         self.saving = status
@@ -280,8 +285,6 @@ class PeerInquiryApp(Window):
             self._hand_over(YOURS)
             return False
         await dialog_to_come(self)
-        if self.live:
-            await self.live.settled()
         return True
 
     def _play(self) -> None:
@@ -316,9 +319,7 @@ class PeerInquiryApp(Window):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Behind the curtain no key of the console does anything; without a session, nothing is private."""
-        if action == "private" and self.live is None:
-            return False
-        if action == "bank_mistakes" and not self.bank_desk.mistakes:
+        if (action == "private" and self.live is None) or (action == "bank_mistakes" and not self.bank_desk.mistakes):
             return False
         return not self._covered
 
@@ -388,8 +389,7 @@ class PeerInquiryApp(Window):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: what the screen adds, settings, help, the curtain. No screenshots."""
-        palette = getattr(screen, "palette", tuple)
-        yield from palette()
+        yield from getattr(screen, "palette", tuple)()
         yield from self.bank_desk.palette()
         yield SystemCommand("Settings", "How the clock shows and sounds, the look, and keys", self.action_settings)
         yield from self.preferences.palette()

@@ -70,7 +70,7 @@ class BankInUse:
             return
         if self._found:
             self._tell(self._found)
-        elif self._session.settled:
+        else:
             self._reconcile()
             self._looking = True
             self._showing.aside(self._look, "bank")
@@ -95,10 +95,8 @@ class BankInUse:
         self._showing.say(self._take(found), warn=not found.bank)
 
     def _take(self, found: Found) -> str:
-        """Go on with what was found, as soon as nothing else is on its way to the disk; a sentence about it."""
-        self._found = None if self._session.settled else found
-        if self._found:
-            return ""
+        """Go on with what was found; a sentence about it."""
+        self._found = None
         if found.bank is None:
             return self._broken(found)
         mended = MENDED if self.mistakes else ""

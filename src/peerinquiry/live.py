@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -34,10 +33,10 @@ from peerinquiry.storage.linking import catch_up
 from peerinquiry.storage.outcome import SaveState, SaveStatus
 from peerinquiry.team_in_use import Meeting
 
-BREATH = 0.5
-"""Seconds that a key waits for the disk at most; then it is for what still shows."""
-GLANCE = 0.005
-"""Seconds between two looks whether it has to wait any longer."""
+BREATH = 0.1
+"""Seconds that what is drawn waits for the disk at most; then it is said that it is still being saved."""
+PATIENCE = 5.0
+"""Seconds that what is written besides waits for the journal at most, so that nothing is told that it does not hold."""
 PAGE_TURNS = (StepEntered, InquirySetAside, SessionClosed)
 """Events after which the page is written anew at once."""
 PAGE_EVERY = 5.0
@@ -80,8 +79,8 @@ class Live:
         self._over_was_said = False
         self._page_behind, self._page_at, self._page_trouble = False, 0.0, ""
         """Whether there is more to write on the page, the second it was written last, and what was in the way then."""
-        self._glances = 0
-        """How often keys have looked in vain since all was settled."""
+        self._stalls = False
+        """Whether the disk was waited for in vain."""
         self._chance = SystemRandom()
         self._heard = self.state
         """What was shown last."""
@@ -94,7 +93,7 @@ class Live:
 
     @property
     def state(self) -> State:
-        """What may be shown."""
+        """What the session is now."""
         return self.recording.session.state
 
     @property
@@ -129,17 +128,18 @@ class Live:
         last = next((record for record in reversed(self.recording.session.records) if record.act in acts[-1:]), None)
         return f"{said}: {words_of(last.event)}." if last else ""
 
-    async def settled(self) -> None:
-        """Wait until what was decided shows, if that is soon: a key behind an act is for what the act leads to.
+    def await_disk(self) -> None:
+        """To be called before anything is drawn: what happened is on disk before it shows, or is said not to be.
 
-        Once a stalled disk was waited for, no further key waits for it: whoever types on shall see what they type.
+        Once a disk that stalls was waited for, nothing waits for it again: whoever types on shall see what they type.
         """
-        while not self.recording.session.settled:
-            if self._glances >= round(BREATH / GLANCE):
-                return
-            self._glances += 1
-            await asyncio.sleep(GLANCE)
-        self._glances = 0
+        settled = self.recording.settle(0.0 if self._stalls else BREATH)
+        if settled is self._stalls:
+            self._stalls = not settled
+            self._post(self._show_status)
+
+    def _show_status(self) -> None:
+        self._showing.show_status(self.recording.status)
 
     def cover(self, cover: Cover) -> None:
         """The curtain goes down, or up."""
@@ -155,6 +155,7 @@ class Live:
         if noticed := self.recording.session.notice():
             self._showing.say(noticed.words, warn=True)
         self.recording.beat()
+        self.await_disk()
         self._mind_the_end()
         if self._page_behind and self.moment().elapsed - self._page_at >= PAGE_EVERY:
             self._renew_page()
@@ -175,7 +176,8 @@ class Live:
 
     def _hear(self, change: Change) -> None:
         self._follow_name(change.state)
-        self._showing.show_state(change.state)
+        if change.state is self.state:  # what an act went through on its way to it is never seen
+            self._showing.show_state(change.state)
         self._page_behind = True
         if isinstance(change.record.event, PAGE_TURNS):
             self._renew_page()
@@ -200,11 +202,13 @@ class Live:
 
     def _write_page(self) -> None:
         """What is in the way is said once, and not every few seconds."""
+        self.recording.settle(PATIENCE)
         before, self._page_trouble = self._page_trouble, self.recording.write_page()
         if self._page_trouble and self._page_trouble != before:
             self._post(partial(self._showing.say, self._page_trouble, warn=True))
 
     def _link_back(self) -> None:
+        self.recording.settle(PATIENCE)
         for trouble in self.recording.link_back():
             self._post(partial(self._showing.say, trouble, warn=True))
 
@@ -255,7 +259,7 @@ class Opener:
         return self._live(self._keeping(clock).begin(title, self._library.load(DEFAULT_BANK), offset, *then))
 
     def _keeping(self, clock: Clock) -> Keeping:
-        return Keeping(self._home, clock, on_status=self._hear_status, post=self._post, direct=self.direct)
+        return Keeping(self._home, clock, on_status=self._hear_status, direct=self.direct)
 
     def _live(self, recording: Recording) -> Live:
         self._showing.aside(self._catch_up, "links")
@@ -298,8 +302,8 @@ class Understudy:
         return self._beat.say if self._beat else ""
 
     def play(self) -> None:
-        """Play one beat, unless the disk is behind: a beat meets the state that the one before it left."""
-        if self._beat and self._live.recording.session.settled:
+        """Play one beat."""
+        if self._beat:
             self._live.act(self._beat.ask(self._live.state))
             self._beat = next(self._script, None)
         if not self._beat:

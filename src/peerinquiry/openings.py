@@ -26,6 +26,8 @@ LATEST = "latest"
 """The name of the session that was worked on last, among those that were left open."""
 LOOK = 1.0
 """Seconds between looks whether the terminal is still there."""
+THREAD_TURN = 0.0001
+"""Seconds after which a thread that waits has its turn: the disk is written to while a frame is drawn, not after it."""
 CRASHED = 1
 """The exit code after a mistake of our own."""
 BEGIN = "`peerinquiry new` begins one."
@@ -118,6 +120,7 @@ def _keep_open(window: Callable[[Callable[[Window], None]], Window]) -> None:
         process.hear_tasks(lambda error: _go_on(app, error))
         app.set_interval(LOOK, ending.look)
 
+    sys.setswitchinterval(THREAD_TURN)
     app = window(begin)
     app.look_for_terminal = ending.look
     code = _run(app, ending, terminal)

@@ -15,7 +15,7 @@ from peerinquiry.inquiry.bank import Bank
 from peerinquiry.inquiry.commands import Command, OpenSession, ResumeSession
 from peerinquiry.inquiry.model import Step
 from peerinquiry.inquiry.view.calendar import CalendarEntry
-from peerinquiry.session import NO_PAST, Clock, Past, Post, Session, at_once
+from peerinquiry.session import NO_PAST, Clock, Past, Session
 from peerinquiry.storage.atomic import write_whole
 from peerinquiry.storage.audience import followed, withdraw
 from peerinquiry.storage.calendars import renew_calendar, write_calendar
@@ -86,6 +86,15 @@ class Recording:
         """Where it all is."""
         return Files(self.path)
 
+    @property
+    def status(self) -> SaveStatus:
+        """How it stands with the journal."""
+        return self._writer.status
+
+    def settle(self, timeout: float) -> bool:
+        """Wait, for at most `timeout` seconds, until what happened is on disk, or known not to be: whether it is so."""
+        return self._writer.settle(timeout)
+
     def beat(self) -> None:
         """Say that the console lives, and how far the session is; to be called every second."""
         self._writer.beat(self.session.moment().elapsed)
@@ -151,13 +160,12 @@ class Recording:
 class Keeping:
     """How sessions are kept: where, by which clock, and who is told whether all is saved.
 
-    `post` brings the writer's answers to the session's thread; a `direct` writer needs none, it writes at once.
+    A `direct` writer has no thread: it writes at once.
     """
 
     home: Home
     clock: Clock
     on_status: OnStatus = lambda _status: None
-    post: Post = at_once
     direct: bool = False
     disk: Disk = DISK
 
@@ -188,7 +196,7 @@ class Keeping:
         if self.direct:
             return Recording(begun, journal, direct, heartbeat, warnings)
         writer = JournalWriter(journal, self.on_status, heartbeat)
-        session = Session(writer, self.clock, Past(begun.records, begun.moment().elapsed), self.post)
+        session = Session(writer, self.clock, Past(begun.records, begun.moment().elapsed))
         return Recording(session, journal, writer, heartbeat, warnings)
 
 

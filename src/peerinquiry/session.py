@@ -1,7 +1,7 @@
 """A live session: the one loop that every console drives.
 
-`dispatch(command)` decides, appends each event to the journal, evolves, and tells the listeners, in
-that order. An event shows only once it is on disk, or once it is known that it cannot be just now.
+`dispatch(command)` decides, evolves, hands each event to the writer, and tells the listeners, in that order. What
+they draw is held back until the writer is done with it (`Recording.settle`).
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ from peerinquiry.inquiry.gaps import Gap, Reading, between
 from peerinquiry.inquiry.model import State
 from peerinquiry.inquiry.view.frame import gap_words
 from peerinquiry.inquiry.view.words import spoken
-from peerinquiry.storage.outcome import NotSaved, Saved
 from peerinquiry.storage.writer import Writer
 
 
@@ -115,11 +114,11 @@ class Change:
 
 Listener = Callable[[Change], None]
 Post = Callable[[Callable[[], None]], None]
-"""Runs a callback in the session's own thread."""
+"""Runs a callback in the console's own thread."""
 
 
 def at_once(callback: Callable[[], None]) -> None:
-    """Run a callback where it is: for a writer that works in the same thread."""
+    """Run a callback where it is: for a console that has no other thread."""
     callback()
 
 
@@ -139,16 +138,14 @@ NO_PAST = Past()
 
 
 class Session:
-    """One session, live. Not safe to call from several threads: `post` brings the writer's answers home."""
+    """One session, live. Not safe to call from several threads."""
 
-    def __init__(self, writer: Writer, clock: Clock | None = None, past: Past = NO_PAST, post: Post = at_once) -> None:
+    def __init__(self, writer: Writer, clock: Clock | None = None, past: Past = NO_PAST) -> None:
         """Go on from the `past`."""
         self._writer = writer
         self._clock = clock or SystemClock()
-        self._post = post
         self._records = list(past.records)
-        self._head = fold(self._records)
-        self._waiting: deque[tuple[Record, State]] = deque()
+        self._untold: deque[Change] = deque()
         self._listeners: list[Listener] = []
         last = self._records[-1].seq if self._records else 0
         self._seq = max(last, past.next_seq - 1)
@@ -157,18 +154,13 @@ class Session:
         self._gap = Gap()
         self.starts_turns = False
         """Whether the clock of a turn starts by itself when the turn is given."""
-        self.state = self._head
-        """What may be shown: everything in it is on disk, or said not to be."""
+        self.state = fold(self._records)
+        """What the session is now."""
 
     @property
     def records(self) -> tuple[Record, ...]:
         """Everything that happened, undone or not."""
         return tuple(self._records)
-
-    @property
-    def settled(self) -> bool:
-        """Whether everything that was decided may be shown."""
-        return not self._waiting
 
     def moment(self) -> Moment:
         """Now. Time that a gap took is none of the session's."""
@@ -184,7 +176,7 @@ class Session:
         gap, self._gap = self._gap, Gap()
         if not gap.lost and not gap.set:
             return None
-        clock = self._head.desk.clock
+        clock = self.state.desk.clock
         interrupted = gap.lost > 0 and clock is not None and clock.running
         if gap.lost:
             self._do(NoticeGap(gap.lost), moment)
@@ -194,7 +186,7 @@ class Session:
         return Reading(self._clock.monotonic(), self._clock.boot(), self._clock.wall())
 
     def listen(self, listener: Listener) -> None:
-        """Call `listener` after each event that may be shown."""
+        """Call `listener` after each event, once all of its act is handed to the writer."""
         self._listeners.append(listener)
 
     def dispatch(self, command: Command) -> Refused | None:
@@ -205,31 +197,30 @@ class Session:
         return self._do(command, self.moment())
 
     def _do(self, command: Command, moment: Moment) -> Refused | None:
-        decided = decide(self._head, command, moment.elapsed)
+        decided = decide(self.state, command, moment.elapsed)
         if isinstance(decided, Refused):
             return decided
-        act, before = self._seq + 1, self._head
+        act, before = self._seq + 1, self.state
         for event in decided:
             self._append(event, act, moment)
         if self.starts_turns and not isinstance(command, Undo | Redo | ResumeSession):
-            for event in starting(before, self._head):
+            for event in starting(before, self.state):
                 self._append(event, act, moment)
+        self._tell()
         return None
 
     def _append(self, event: Event, act: int, moment: Moment) -> None:
-        self._seq += 1
-        record = Record(self._seq, act, moment.wall, moment.elapsed, event)
-        self._records.append(record)
+        record = Record(self._seq + 1, act, moment.wall, moment.elapsed, event)
         anew = isinstance(event, REREAD)
-        self._head = fold(self._records) if anew else evolve(self._head, record)
-        self._waiting.append((record, self._head))
-        self._writer.submit(record, self._answered)
+        state = fold([*self._records, record]) if anew else evolve(self.state, record)
+        self._writer.submit(record)
+        self._seq, self.state = record.seq, state
+        self._records.append(record)
+        self._untold.append(Change(record, state))
 
-    def _answered(self, _answer: Saved | NotSaved) -> None:
-        self._post(self._show_next)
-
-    def _show_next(self) -> None:
-        """The writer answers in order, so the next answer is for the oldest event that waits."""
-        record, self.state = self._waiting.popleft()
-        for listener in self._listeners:
-            listener(Change(record, self.state))
+    def _tell(self) -> None:
+        """Tell what was not told yet; a listener that acts in turn is told of that after what led to it."""
+        while self._untold:
+            change = self._untold.popleft()
+            for listener in self._listeners:
+                listener(change)

@@ -121,7 +121,7 @@ class Witness:
         if added := self._tail.look():
             self._known = [*(() if added.anew else self._known), *added.records]
         happened = self._recording.session.records
-        if self._known != [*happened[: len(self._known)]] or len(self._known) < seq:
+        if self._known[: len(happened)] != [*happened[: len(self._known)]] or len(self._known) < seq:
             self.early.append(seq)
         if self.stage:
             self.stage.look()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
+from itertools import pairwise
 from typing import TypeVar, cast
 
 from hypothesis import given, settings
@@ -19,6 +20,7 @@ from peerinquiry.inquiry.commands import (
     DeclineOwnership,
     DrawTurn,
     EndTurn,
+    ExtendClock,
     GivePulse,
     GoTo,
     OfferHelp,
@@ -33,10 +35,13 @@ from peerinquiry.inquiry.commands import (
     SetAction,
     SetPresence,
     Shuffle,
+    ToggleClock,
     Undo,
     WriteChallenges,
 )
 from peerinquiry.inquiry.model import OpenAction, Presence, State, Step
+from peerinquiry.inquiry.roster import clock_alone, renamed, same_turn
+from peerinquiry.inquiry.view.frame import strip
 
 T = TypeVar("T")
 
@@ -221,3 +226,30 @@ def test_a_name_that_is_free_again_starts_afresh() -> None:
 def test_names_are_shown_as_they_are_whatever_they_hold() -> None:
     state: State = seven().all(AddPeople(("[/bold]", "\x1b[31mRed\x1b[0m", "עדי", "Zoë 🙂"))).state
     assert state.names[7:] == ("[/bold]", "Red", "עדי", "Zoë 🙂")
+
+
+# What is otherwise
+
+
+@given(runs())
+def test_where_the_clock_alone_is_another_nobody_and_no_turn_is(run: Run) -> None:
+    for before, after in pairwise(run.states):
+        if clock_alone(before, after):
+            assert before.desk.clock != after.desk.clock
+            assert strip(before) == strip(after)
+            assert renamed(before, after) is None
+            assert same_turn(before, after)
+
+
+def test_the_clock_alone_is_another_after_the_keys_that_are_for_it() -> None:
+    run = at_questions()
+    run.do(ToggleClock())
+    for command in (ToggleClock(), ToggleClock(), ExtendClock()):
+        before = run.state
+        run.do(command)
+        assert clock_alone(before, run.state), command
+    for other in (Rename("Bea", "Beate"), EndTurn(""), Undo(), GoTo(Step.SAY_BACK)):
+        before = run.state
+        run.do(other)
+        assert not clock_alone(before, run.state), other
+    assert not clock_alone(run.state, run.state)

@@ -33,7 +33,7 @@ from peerinquiry.session import Session
 from peerinquiry.storage.banks import DEFAULT_BANK
 from peerinquiry.storage.heartbeat import Cover
 from peerinquiry.storage.home import Home
-from peerinquiry.storage.outcome import NotSaved, Saved
+from peerinquiry.storage.outcome import SaveState, SaveStatus
 from peerinquiry.widgets.note_line import NoteLine
 
 LOOKS = 1_500
@@ -108,10 +108,14 @@ class Memory:
     """A writer that keeps nothing: every event counts as saved at once."""
 
     unsaved = 0
+    status = SaveStatus(SaveState.SAVED)
 
-    def submit(self, record: Record, done: Callable[[Saved | NotSaved], None]) -> None:
-        """Say that it is saved."""
-        done(Saved(record.seq))
+    def submit(self, record: Record) -> None:
+        """Forget it."""
+
+    def settle(self, timeout: float) -> bool:
+        """Nothing is under way."""
+        return True
 
     def beat(self, elapsed: float) -> None:
         """Nobody needs to know."""
@@ -127,6 +131,7 @@ class InMemory(Recording):
     def __init__(self, session: Session) -> None:
         """Record a session nowhere."""
         self.session = session
+        self._writer = Memory()
         self.warnings = ()
         self.unlinked = ()
         self.covers: list[Cover] = []

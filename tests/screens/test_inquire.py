@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
-
 import pytest
-from tests.screens.harness import SMALL, TINY, Memory, started
+from tests.screens.harness import SMALL, TINY, started
 
 from peerinquiry.inquiry.commands import AddPeople, ChooseOwner, Command, EndTurn, GoTo, WriteChallenges
 from peerinquiry.inquiry.events import (
@@ -15,14 +12,12 @@ from peerinquiry.inquiry.events import (
     ClockStarted,
     IdeaParked,
     QuestionPut,
-    Record,
     TurnPassed,
     TurnTaken,
 )
 from peerinquiry.inquiry.model import Origin, Step
 from peerinquiry.screens.ask import AskDialog
 from peerinquiry.screens.bank_picker import BankPicker
-from peerinquiry.storage.outcome import NotSaved, Saved
 from peerinquiry.widgets.countdown import Countdown
 from peerinquiry.widgets.key_bar import KeyBar
 
@@ -47,24 +42,26 @@ async def test_two_keys_a_turn() -> None:
         assert desk.state.desk.round.holder == "Carl"
 
 
-class Slow(Memory):
-    """A writer whose disk takes a while."""
-
-    def submit(self, record: Record, done: Callable[[Saved | NotSaved], None]) -> None:
-        asyncio.get_running_loop().call_later(0.05, done, Saved(record.seq))
-
-
 async def test_the_second_key_of_a_turn_counts_though_the_first_is_not_on_disk_yet(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     async with started(*ASKING[:-1], GoTo(Step.STORY), EndTurn("")) as desk:
-        monkeypatch.setattr(desk.recording.session, "_writer", Slow())
-        desk.app.simulate_key("enter")
-        desk.app.simulate_key("space")
-        await desk.until(lambda: desk.at(Step.QUESTIONS) and desk.recording.session.settled)
-        await desk.settle()
+        monkeypatch.setattr(desk.recording, "settle", lambda _timeout: False)
+        await desk.press("enter", "space")
+        assert desk.at(Step.QUESTIONS)
         assert desk.state.desk.clock is not None
-        await desk.until(lambda: bool(desk.state.desk.clock and desk.state.desk.clock.running))
+        assert desk.state.desk.clock.running
+
+
+async def test_what_was_typed_for_a_turn_waits_for_it_when_the_turn_before_it_ends() -> None:
+    async with started(*ASKING) as desk:
+        await desk.press("enter")
+        await desk.type("tFor Carl")
+        await desk.press("escape", "u", "t")
+        await desk.type("For Bea")
+        await desk.press("enter")
+        assert desk.state.desk.round.holder == "Carl"
+        assert desk.note.text == "For Carl"
 
 
 async def test_a_note_goes_with_the_answer_and_undo_brings_turn_and_words_back() -> None:

@@ -192,6 +192,17 @@ async def test_what_is_not_saved_is_said_in_words(size: tuple[int, int]) -> None
 
 
 @pytest.mark.parametrize("size", [LARGE, SMALL, (60, 20), TINY])
+async def test_a_disk_that_takes_its_time_is_said_in_words(size: tuple[int, int]) -> None:
+    async with started(*ASKING, size=size) as desk:
+        desk.app.saving = SaveStatus(SaveState.SAVING, 1)
+        await desk.settle()
+        assert "saving …" in desk.page()
+        desk.app.saving = SaveStatus(SaveState.SAVED)
+        await desk.settle()
+        assert "saving …" not in desk.page()
+
+
+@pytest.mark.parametrize("size", [LARGE, SMALL, (60, 20), TINY])
 async def test_the_private_view_is_said_in_words(size: tuple[int, int]) -> None:
     async with started(*ASKING, size=size) as desk:
         assert "private" not in desk.page()

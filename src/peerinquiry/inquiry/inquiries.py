@@ -16,7 +16,16 @@ def taken_up(state: State) -> frozenset[str]:
 
 def turns_of(state: State) -> Iterator[Turn]:
     """The turns of the inquiry that runs, in order."""
-    return (turn for turn in state.turns if turn.inquiry == state.inquiry and turn.step in turns.NEEDS_OWNER)
+    return (turn for turn in state.turns if _of_this(state, turn))
+
+
+def latest_turns_of(state: State) -> Iterator[Turn]:
+    """The same, the latest first."""
+    return (turn for turn in reversed(state.turns) if _of_this(state, turn))
+
+
+def _of_this(state: State, turn: Turn) -> bool:
+    return turn.inquiry == state.inquiry and turn.step in turns.NEEDS_OWNER
 
 
 def begun(state: State) -> bool:

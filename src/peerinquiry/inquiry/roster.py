@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from peerinquiry.inquiry.model import State
+from peerinquiry.inquiry.replacing import replace
 from peerinquiry.inquiry.turns import key_of
 
 
@@ -50,6 +51,15 @@ def renamed(before: State, after: State) -> tuple[str, str] | None:
     if len(before.names) != len(after.names) or len(changed) != 1:
         return None
     return changed[0]
+
+
+def clock_alone(before: State, after: State) -> bool:
+    """Whether the clock of the turn is another, and nothing else is but for what can be undone."""
+    if before.desk.clock == after.desk.clock:
+        return False
+    desk = replace(before.desk, clock=after.desk.clock)
+    desks = {**before.desks, before.step: desk}
+    return replace(before, desks=desks, done=after.done, undone=after.undone) == after
 
 
 def same_turn(before: State, after: State) -> bool:

@@ -35,7 +35,7 @@ from peerinquiry.inquiry.commands import (
 )
 from peerinquiry.inquiry.model import Phase, State, Step
 from peerinquiry.inquiry.pace.projection import STEPS
-from peerinquiry.inquiry.roster import renamed, same_turn
+from peerinquiry.inquiry.roster import clock_alone, renamed, same_turn
 from peerinquiry.inquiry.view import frame as frames
 from peerinquiry.inquiry.view.card import Card
 from peerinquiry.inquiry.view.challenges import Heading
@@ -105,23 +105,22 @@ class PhaseScreen(SavingScreen):
 
     def compose(self) -> ComposeResult:
         """Places first, without words; `show` fills them."""
-        places = self._places = (PhaseBar(), Countdown(), TurnStrip(), NoteLine(), KeyBar())
-        bar, countdown, strip, note, keys = places
-        yield bar
+        self._countdown = Countdown()
+        yield PhaseBar()
         yield Words(id="guide")
         with Horizontal(id="body"):
             with VerticalScroll(id="thing", can_focus=False):
                 yield from self.compose_thing()
             with Vertical(id="time"):
-                yield countdown
+                yield self._countdown
         yield from self.compose_lower()
-        yield strip
-        yield note
-        yield keys
+        yield TurnStrip()
+        yield NoteLine()
+        yield KeyBar()
         yield Static(id="word")
         yield Static(Content(TOO_SMALL), id="small")
 
-    _places: tuple[PhaseBar, Countdown, TurnStrip, NoteLine, KeyBar] | None = None
+    _countdown: Countdown | None = None
 
     def told(self, view: Told) -> Told:
         """A card or a heading as this window tells it: with keys where somebody works them, else with what is ahead."""
@@ -144,7 +143,7 @@ class PhaseScreen(SavingScreen):
         self.watch(self.app, "state", self._follow)
         self.watch(self.app, "saving", self._follow_saving)
         self.watch(self.app, "private", self._follow_private)
-        self.watch(self.app, "bank_saved", self._follow_bank, init=False)
+        self.watch(self.app, "bank_saved", self._tell, init=False)
         self.watch(self.app, "prompt", self._follow_prompt)
 
     def _follow_prompt(self, prompt: str) -> None:
@@ -160,16 +159,12 @@ class PhaseScreen(SavingScreen):
     def _follow_saving(self, status: SaveStatus) -> None:
         bar = self.query_one(PhaseBar)
         bar.alarm = f"NOT SAVED: {status.reason}" if status.state is SaveState.NOT_SAVED else ""
+        bar.saving = status.state is SaveState.SAVING
 
     def _follow_private(self, before: bool, private: bool) -> None:  # noqa: FBT001 - what a watcher is called with
         self.query_one(PhaseBar).private = private
-        state = self.console.state
-        if before is not private and self._stands and state.phase is self.phase:
-            self.show(state)
-
-    def _follow_bank(self) -> None:
-        if self._stands and self.console.state.phase is self.phase:
-            self.show(self.console.state)
+        if before is not private:
+            self._tell()
 
     def palette(self) -> Iterable[SystemCommand]:
         """What the palette offers on this screen: every step to go to, and what can be done in each phase."""
@@ -178,22 +173,32 @@ class PhaseScreen(SavingScreen):
         yield from super().palette()
 
     def _follow(self, before: State, state: State) -> None:
+        if (clock := self._standing) and clock_alone(before, state):  # it shows first, and the rest after it
+            self._show_clock(clock, self.console.moment())
+            clock.call_after_refresh(self.call_after_refresh, self._tell)  # the clock asks for a frame between
+            return
         if pair := renamed(before, state):
             self.follow_name(*pair)
-        if not same_turn(before, state) and self._stands:
+        if not same_turn(before, state) and self._standing:
             self._change_drafts(before, state)
-        if state.phase is not self.phase or not self._stands:
+        self._tell()
+
+    def _tell(self) -> None:
+        """Show what the session is now, wherever that shows."""
+        state = self.console.state
+        if state.phase is not self.phase or not self._standing:
             return
         self.tick(self.console.moment())
+        self.query_one(PhaseBar).phases = frames.phases(state)
         self.query_one(TurnStrip).chips = frames.strip(state)
         self.query_one("#guide", Static).update(Content(frames.instruction(state)))
         self.show(state)
-        self.call_after_refresh(self.refresh_bindings)  # what happened shows first; what can be done now, after it
+        self.refresh_bindings()
 
     @property
-    def _stands(self) -> bool:
-        """Whether all of it is there: not yet composed, and no longer when the console closes, it is not."""
-        return self._places is not None and all(place.is_attached for place in self._places)
+    def _standing(self) -> Countdown | None:
+        """The clock, the innermost place, while all of them are there: not before all is composed, nor at the end."""
+        return self._countdown if self._countdown and self._countdown.is_attached else None
 
     def _change_drafts(self, before: State, state: State) -> None:
         """What is typed belongs to the turn it was typed in, and is there again when that turn is."""
@@ -214,14 +219,13 @@ class PhaseScreen(SavingScreen):
 
     def tick(self, moment: Moment) -> None:
         """Show the time, where there is a place for it."""
-        if self._places is None or not self._stands:
-            return
-        bar, countdown, *_ = self._places
-        state = self.console.state
-        view = frames.clock(state, moment.elapsed, up=self.console.counts_up)
-        countdown.view = view if view is None or self.console.hands else replace(view, hint="")
-        bar.phases = frames.phases(state)
-        bar.ends = ends(state, moment.elapsed, moment.wall)
+        if clock := self._standing:
+            self._show_clock(clock, moment)
+            self.query_one(PhaseBar).ends = ends(self.console.state, moment.elapsed, moment.wall)
+
+    def _show_clock(self, clock: Countdown, moment: Moment) -> None:
+        view = frames.clock(self.console.state, moment.elapsed, up=self.console.counts_up)
+        clock.view = view if view is None or self.console.hands else replace(view, hint="")
 
     def flash(self) -> None:
         """Let the clock stand on another colour for a second."""
@@ -250,13 +254,7 @@ class PhaseScreen(SavingScreen):
         """End the turn that is open, or go on to what comes next."""
         state = self.console.state
         if turn_open(state):
-            note = self.query_one(NoteLine)
-            turn, text = turns.key_of(state), note.text
-            if self.act(self.end_turn(text)):
-                if text:
-                    self.console.drafts[turn] = text  # undo brings the turn back, and its words
-                note.text = ""
-                self.set_focus(None)
+            self.act(self.end_turn(self.query_one(NoteLine).text))  # undo brings the turn back, and its words
             return
         following = whats_next(state, self.console.seed())
         if following.command:

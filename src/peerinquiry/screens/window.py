@@ -6,7 +6,7 @@ import asyncio
 import sys
 from collections.abc import Callable, Sequence
 from contextvars import Context, copy_context
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import App
 from textual.binding import Binding
@@ -16,6 +16,7 @@ from textual.reactive import Reactive, var
 from textual.theme import Theme
 
 from peerinquiry.screens.keys import KEY_NAMES
+from peerinquiry.screens.saved_first import saved_first
 from peerinquiry.screens.signs import InAscii, drawable
 from peerinquiry.screens.themes import THEMES
 from peerinquiry.storage.outcome import SaveState, SaveStatus
@@ -60,6 +61,7 @@ class Window(App[None]):
         self.animation_level = "none"
         self._own_loop: asyncio.AbstractEventLoop | None = None
         self._own_context: Context | None = None
+        self._notified = False
         self._ascii = InAscii(getattr(sys.__stderr__, "encoding", None) or "utf-8")
         self._has_signs = drawable(sys.__stderr__)
         self.set_reactive(Window.in_ascii, not self._has_signs)
@@ -70,10 +72,13 @@ class Window(App[None]):
         """What reads the terminal: ours, where Textual would take its own for terminals like this."""
         usual = super().get_driver_class()
         if sys.platform == "win32" or usual.__name__ != "LinuxDriver":
-            return usual
+            return saved_first(usual)
         from peerinquiry.screens.keyboard import Keyboard
 
-        return Keyboard
+        return saved_first(Keyboard)
+
+    def await_disk(self) -> None:
+        """To be called before anything is drawn; what this window shows, somebody else saves."""
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -112,6 +117,17 @@ class Window(App[None]):
         """Ctrl+C, which ends other programs."""
         self.clear_notifications()
         self.notify(LEAVES, markup=False)
+
+    def notify(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - as Textual has it
+        """Say something in passing."""
+        self._notified = True
+        super().notify(*args, **options)
+
+    def clear_notifications(self) -> None:
+        """Nothing is said any more. Every act asks for it, and to look for what was said costs it a frame."""
+        if self._notified:
+            self._notified = False
+            super().clear_notifications()
 
     def show_bank(self) -> None:
         """Show what the question bank is now."""

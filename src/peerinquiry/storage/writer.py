@@ -1,4 +1,4 @@
-"""Between the session and its journal: events go in, in order, and an answer comes back for each.
+"""Between the session and its journal: events go in, in order, and who has to can wait until they are on disk.
 
 Two writers with one interface. `JournalWriter` has a thread of its own, since fsync can take seconds and the clock on
 the screen may not wait; `DirectWriter` works where it is called, for the line-by-line console and for tests.
@@ -25,7 +25,6 @@ FIRST_PAUSE: Final = 0.5
 LONGEST_PAUSE: Final = 5.0
 """Seconds between tries while the journal cannot be written: twice as long each time, up to this."""
 
-Done = Callable[[Saved | NotSaved], None]
 OnStatus = Callable[[SaveStatus], None]
 Wait = Callable[[threading.Event, float], object]
 """Waits until the event is set, or so many seconds went by."""
@@ -39,12 +38,21 @@ class Writer(Protocol):
         """How many events that were handed in are not on disk."""
         ...
 
-    def submit(self, record: Record, done: Done) -> None:
-        """Save the record; `done` is called once, in the order of the records: when it is on disk, or cannot be.
+    @property
+    def status(self) -> SaveStatus:
+        """How it stands; what `on_status` was told last, without its notice."""
+        ...
+
+    def submit(self, record: Record) -> None:
+        """Save the record, behind those before it.
 
         What cannot be saved stays in memory and is tried again, and `on_status` tells when it is on disk.
         Raises ValueError, and does nothing, for a value that no journal can hold.
         """
+        ...
+
+    def settle(self, timeout: float) -> bool:
+        """Wait, for at most `timeout` seconds, until each record is on disk, or known not to be: whether it is so."""
         ...
 
     def beat(self, elapsed: float) -> None:
@@ -69,7 +77,8 @@ class _Reporter:
     def __init__(self, journal: Journal, on_status: OnStatus) -> None:
         self._journal = journal
         self._on_status = on_status
-        self._last = SaveStatus(SaveState.SAVED)
+        self.last = SaveStatus(SaveState.SAVED)
+        """How it stood last, without a notice."""
 
     def saving(self, waiting: int) -> None:
         """An event is on its way to the disk; in trouble, that is not news."""
@@ -84,13 +93,9 @@ class _Reporter:
         else:
             self._tell(SaveStatus(SaveState.SAVING if unsaved else SaveState.SAVED, unsaved, notice=notice))
 
-    def answer(self, done: Done, outcome: Saved | NotSaved) -> None:
-        """Answer for one event."""
-        guarded(lambda: done(outcome))
-
     def _tell(self, status: SaveStatus) -> None:
-        if status.notice or status != self._last:
-            self._last = replace(status, notice="")
+        if status.notice or status != self.last:
+            self.last = replace(status, notice="")
             guarded(lambda: self._on_status(status))
 
 
@@ -109,15 +114,23 @@ class DirectWriter:
         """How many events that were handed in are not on disk."""
         return self._journal.unsaved
 
-    def submit(self, record: Record, done: Done) -> None:
+    @property
+    def status(self) -> SaveStatus:
         """See `Writer`."""
+        return self._reporter.last
+
+    def submit(self, record: Record) -> None:
+        """See `Writer`. It answers before it returns."""
         block = encode_record(record)
         mended = self._journal.retry() if self._journal.trouble else None
         self._reporter.saving(1)
         outcome = self._journal.append_block(record.seq, block)
         notices = [answer.notice for answer in (mended, outcome) if isinstance(answer, Saved)]
         self._reporter.stands(0, " ".join(filter(None, notices)))
-        self._reporter.answer(done, outcome)
+
+    def settle(self, timeout: float) -> bool:
+        """See `Writer`. Nothing is ever under way."""
+        return True
 
     def beat(self, elapsed: float) -> None:
         """See `Writer`."""
@@ -134,7 +147,7 @@ class DirectWriter:
 
 
 class JournalWriter:
-    """Saves in a thread of its own, which also calls `done` and `on_status`.
+    """Saves in a thread of its own, which also calls `on_status`.
 
     Submit and close from one thread. It ends with the program, saved or not; `close` is what waits.
     """
@@ -151,7 +164,9 @@ class JournalWriter:
         self._beat = _Beats(heartbeat, journal)
         self._wait = wait
         self._reporter = _Reporter(journal, on_status)
-        self._jobs: deque[tuple[int, bytes, Done]] = deque()
+        self._jobs: deque[tuple[int, bytes]] = deque()
+        self._under_way = 0  # handed in, and neither on disk nor known not to be
+        self._worked = threading.Condition()
         self._elapsed: float | None = None  # a beat to be written
         self._submitted = journal.saved + journal.unsaved  # it may have been written to before
         self._failures = 0  # in a row
@@ -166,12 +181,24 @@ class JournalWriter:
         """How many events that were handed in are not on disk."""
         return self._submitted - self._journal.saved
 
-    def submit(self, record: Record, done: Done) -> None:
+    @property
+    def status(self) -> SaveStatus:
+        """See `Writer`."""
+        return self._reporter.last
+
+    def submit(self, record: Record) -> None:
         """See `Writer`."""
         block = encode_record(record)  # here, so that a mistake of ours is heard by whoever made it
         self._submitted += 1
-        self._jobs.append((record.seq, block, done))
+        with self._worked:
+            self._under_way += 1
+        self._jobs.append((record.seq, block))
         self._woken.set()
+
+    def settle(self, timeout: float) -> bool:
+        """See `Writer`. Any thread may wait, but not that of the writer."""
+        with self._worked:
+            return self._worked.wait_for(lambda: not self._under_way, timeout)
 
     def beat(self, elapsed: float) -> None:
         """See `Writer`."""
@@ -204,10 +231,12 @@ class JournalWriter:
         """Write what was handed in, an event at a time, then the last beat."""
         while self._jobs:
             self._reporter.saving(len(self._jobs))
-            seq, block, done = self._jobs.popleft()
+            seq, block = self._jobs.popleft()
             outcome = self._append(seq, block)
             self._reporter.stands(len(self._jobs), outcome.notice if isinstance(outcome, Saved) else "")
-            self._reporter.answer(done, outcome)
+            with self._worked:
+                self._under_way -= 1
+                self._worked.notify_all()
         self._reporter.stands(0)
         if self._elapsed is not None:
             elapsed, self._elapsed = self._elapsed, None

@@ -61,7 +61,7 @@ def face_rows(face: str, width: int, height: int) -> list[str]:
 
 
 class Countdown(Widget):
-    """The face, a line that runs out, and the same in words. A second draws anew only the rows that it changed."""
+    """The face, a line that runs out, and the same in words. A second draws no rows above or below what it changed."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "countdown--face",
@@ -88,6 +88,11 @@ class Countdown(Widget):
     view: reactive[ClockView | None] = reactive(None, repaint=False)
     _rows: tuple[Row, ...] = ()
 
+    def __init__(self) -> None:
+        """Nothing to show yet."""
+        super().__init__()
+        self._styles: dict[str, Style] = {}
+
     def watch_view(self) -> None:
         """Another second, or another clock."""
         self._arrange()
@@ -97,25 +102,35 @@ class Countdown(Widget):
         self._arrange()
 
     def _arrange(self) -> None:
-        before, self._rows = self._rows, tuple(self._arranged()) if self.view and self.size.width else ()
+        width, height = self.size
+        before, self._rows = self._rows, tuple(self._arranged(width, height)) if width else ()
         changed = [y for y, rows in enumerate(zip_longest(before, self._rows)) if rows[0] != rows[1]]
         if changed:
-            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+            self.refresh(Region(0, changed[0], width, changed[-1] - changed[0] + 1))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Its rows share their styles, which are dear to look up."""
+        self._styles.clear()
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """One row, in the middle."""
         width = self.size.width
         row = self._rows[y] if y < len(self._rows) else ()
-        blank = max(0, width - sum(cell_len(text) for text, _ in row)) // 2
-        segments = [Segment(text, self._style(name)) for text, name in ((" " * blank, ""), *row)]
-        return Strip(segments).adjust_cell_length(width, self._style(""))
+        blank = width - sum(cell_len(text) for text, _ in row)
+        left = " " * (blank // 2)
+        spans = ((left, ""), *row, (" " * (blank - len(left)), ""))
+        strip = Strip([Segment(text, self._style(name)) for text, name in spans])
+        return strip if blank >= 0 else strip.crop(0, width)
 
     def _style(self, name: str) -> Style:
-        return (self.get_visual_style(name) if name else self.visual_style).rich_style
+        if name not in self._styles:
+            self._styles[name] = (self.get_visual_style(name) if name else self.visual_style).rich_style
+        return self._styles[name]
 
-    def _arranged(self) -> Iterator[Row]:
+    def _arranged(self, width: int, height: int) -> Iterator[Row]:
         """The rows, from the top."""
-        view, (width, height) = self.view, self.size
+        view = self.view
         if view is None:
             return
         face = "countdown--over" if view.over else "countdown--face" if view.running else "countdown--idle"

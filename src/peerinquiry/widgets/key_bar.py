@@ -29,9 +29,13 @@ class KeyBar(Widget):
     def on_mount(self) -> None:
         """Follow the screen's bindings."""
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
-        self._follow(self.screen)
+        self._tell(self.screen)
 
     def _follow(self, screen: Screen[object]) -> None:
+        """What happened shows first; what can be done now, in the frame after it."""
+        self.call_after_refresh(self._tell, screen)
+
+    def _tell(self, screen: Screen[object]) -> None:
         if not self.is_attached or screen is not self.screen or screen not in self.app.screen_stack:
             return  # it goes: what it was about may be gone already
         typing = isinstance(screen.focused, Input)

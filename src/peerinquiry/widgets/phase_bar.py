@@ -13,6 +13,7 @@ from textual.widget import Widget
 from peerinquiry.inquiry.view.frame import Place
 
 PRIVATE, SHORT = (Content.styled(words, "$foreground") for words in ("private view", "private"))
+SAVING = "saving …"
 DONE = "done"
 """In place of a tick before the name of what is done: a tick alone."""
 Phases = tuple[tuple[str, Place], ...]
@@ -30,12 +31,18 @@ class PhaseBar(Widget):
     """When we end, in ever fewer words."""
     alarm: reactive[str] = reactive("")
     """What stands in place of the end while something is not saved."""
+    saving: reactive[bool] = reactive(False)
+    """Whether it is said that the disk takes its time."""
     private: reactive[bool] = reactive(False)
     """Whether it is said that this window is the facilitator's alone."""
 
     def watch_alarm(self) -> None:
         """A window that has no room for phases has some for this."""
-        self.set_class(bool(self.alarm) or self.private, "-told")
+        self.set_class(bool(self.alarm) or self.saving or self.private, "-told")
+
+    def watch_saving(self) -> None:
+        """And for this."""
+        self.watch_alarm()
 
     def watch_private(self) -> None:
         """And for this."""
@@ -60,6 +67,8 @@ class PhaseBar(Widget):
             ends = [Content.styled(f" {self.alarm} ", "bold $background on $error")]
         else:
             ends = [Content.styled(words, "$text-muted") for words in self.ends or ("",)]
+            if self.saving:
+                ends = [Content.styled(SAVING, "$foreground")]
             if self.private:
                 told = [Content.assemble(PRIVATE, " · ", words) for words in ends]
                 ends = [*told, Content.assemble(SHORT, " · ", ends[-1])]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from peerinquiry.inquiry.bank import Aim, Bank, BankQuestion
-from peerinquiry.inquiry.inquiries import turns_of
+from peerinquiry.inquiry.inquiries import latest_turns_of, turns_of
 from peerinquiry.inquiry.model import Mark, Origin, Question, State, Step, Turn
 from peerinquiry.inquiry.view.remembered import remembered
 from peerinquiry.inquiry.view.words import on_the_clock
@@ -138,7 +138,7 @@ def follow_up(state: State, bank: Bank) -> Question | None:
     following = _following(state, bank)
     if not following:
         return None
-    last = next((turn for turn in reversed(tuple(turns_of(state))) if _answered(turn)), None)
+    last = next(filter(_answered, latest_turns_of(state)), None)
     before = last.question.text if last and last.question else ""
     return next((question for question, follows in following if follows == before), None)
 
@@ -202,7 +202,7 @@ def another(state: State, bank: Bank) -> Question | None:
 
 def answers(state: State, most: int | None = None) -> tuple[Answer, ...]:
     """What was asked and answered, the latest first; `most` of them, if not all."""
-    told = (_answer(state, turn) for turn in reversed(tuple(turns_of(state))) if _answered(turn))
+    told = (_answer(state, turn) for turn in latest_turns_of(state) if _answered(turn))
     return tuple(islice(told, most))
 
 

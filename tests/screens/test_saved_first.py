@@ -1,0 +1,55 @@
+"""What goes out to the terminal waits for the disk; and what is drawn first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.screens import stages
+from tests.screens.harness import started
+from textual.drivers.headless_driver import HeadlessDriver
+
+from peerinquiry.app import PeerInquiryApp
+from peerinquiry.inquiry.commands import GoTo, ToggleClock
+from peerinquiry.inquiry.model import State, Step
+from peerinquiry.screens.inquire import InquireScreen
+from peerinquiry.screens.saved_first import saved_first
+from peerinquiry.storage.home import Home
+
+
+async def test_nothing_goes_out_before_the_disk_was_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    order: list[str] = []
+    app = PeerInquiryApp(Home(tmp_path))
+    monkeypatch.setattr(app, "await_disk", lambda: order.append("the disk"))
+    monkeypatch.setattr(HeadlessDriver, "write", lambda _driver, data: order.append(data))
+    driver = saved_first(HeadlessDriver)(app)
+    driver.write("a frame")
+    assert order == ["the disk", "a frame"]
+
+
+def test_whatever_draws_the_console_waits_for_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = PeerInquiryApp(Home(tmp_path))
+    for name in ("LinuxDriver", "SomeOther"):
+        kind = type(name, (HeadlessDriver,), {})
+        monkeypatch.setattr("textual.app.App.get_driver_class", lambda _app, kind=kind: kind)
+        assert app.get_driver_class().write.__module__ == saved_first.__module__
+
+
+async def test_the_clock_that_a_key_changed_is_drawn_before_anything_else_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    order: list[str] = []
+    async with started(*stages.CHOSEN, GoTo(Step.QUESTIONS), ToggleClock()) as desk:
+        told = InquireScreen.show
+
+        def show(screen: InquireScreen, state: State) -> None:
+            order.append("the rest")
+            told(screen, state)
+
+        monkeypatch.setattr(InquireScreen, "show", show)
+        monkeypatch.setattr(desk.app, "post_display_hook", lambda: order.append("a frame"))
+        for key, expected in {"plus": ["a frame", "the rest"], "p": ["the rest", "a frame"]}.items():
+            order.clear()
+            desk.app.simulate_key(key)
+            await desk.until(lambda: len(order) > 1)
+            assert order[:2] == expected
