@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import UTC, datetime
 
 import pytest
@@ -92,6 +93,22 @@ def test_a_listener_that_acts_is_told_of_that_after_what_led_to_it() -> None:
     session.dispatch(AddPeople(("Ann", "Bea")))
     assert heard == sorted(heard)
     assert session.state.title == "Another title"
+
+
+def test_a_listener_that_fails_is_reported_and_the_others_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    session, writer, _ = opened()
+    reported: list[type[BaseException]] = []
+    monkeypatch.setattr(threading, "excepthook", lambda args: reported.append(args.exc_type))
+
+    def fail(_change: Change) -> None:
+        raise LookupError
+
+    heard: list[Change] = []
+    session.listen(fail)
+    session.listen(heard.append)
+    assert session.dispatch(AddPeople(("Ann", "Bea"))) is None
+    assert reported == [LookupError] * 2
+    assert len(heard) == len(writer.submitted) == 2
 
 
 def test_what_one_key_did_is_taken_back_as_one() -> None:

@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Final, Protocol
 
 from peerinquiry.inquiry.commands import Command, NoticeGap, Redo, Refused, ResumeSession, Undo
@@ -23,6 +24,7 @@ from peerinquiry.inquiry.gaps import Gap, Reading, between
 from peerinquiry.inquiry.model import State
 from peerinquiry.inquiry.view.frame import gap_words
 from peerinquiry.inquiry.view.words import spoken
+from peerinquiry.storage.guard import guarded
 from peerinquiry.storage.writer import Writer
 
 
@@ -219,8 +221,11 @@ class Session:
         self._untold.append(Change(record, state))
 
     def _tell(self) -> None:
-        """Tell what was not told yet; a listener that acts in turn is told of that after what led to it."""
+        """Tell what was not told yet; a listener that acts in turn is told of that after what led to it.
+
+        A mistake of ours in showing what happened is reported, and ends nothing: it goes to the disk all the same.
+        """
         while self._untold:
             change = self._untold.popleft()
             for listener in self._listeners:
-                listener(change)
+                guarded(partial(listener, change))

@@ -1,4 +1,4 @@
-"""Mistakes of ours in a thread that has to go on: told, and kept from ending it."""
+"""Mistakes of ours in what has to go on, be it a thread or a session: told, and kept from ending it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Guard:
         """What it returns; None where it failed, which is reported as an error that ended a thread is."""
         try:
             result = call()
-        except Exception:  # noqa: BLE001 - whichever it is: a thread that dies saves nothing, and reads nothing, any more
+        except Exception:  # noqa: BLE001 - whichever it is: a thread that dies saves nothing, and a key has acted
             if not self._failing:
                 _report()
             self._failing = True
