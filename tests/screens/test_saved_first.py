@@ -1,4 +1,4 @@
-"""What goes out to the terminal waits for the disk; and what is drawn first."""
+"""What goes out to the terminal waits for the disk; what is drawn first, and that nothing is once a screen goes."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from peerinquiry.inquiry.model import State, Step
 from peerinquiry.screens.inquire import InquireScreen
 from peerinquiry.screens.saved_first import saved_first
 from peerinquiry.storage.home import Home
+from peerinquiry.widgets.countdown import Countdown
+from peerinquiry.widgets.phase_bar import PhaseBar
 
 
 async def test_nothing_goes_out_before_the_disk_was_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,3 +55,13 @@ async def test_the_clock_that_a_key_changed_is_drawn_before_anything_else_is_tol
             desk.app.simulate_key(key)
             await desk.until(lambda: len(order) > 1)
             assert order[:2] == expected
+
+
+async def test_while_a_screen_is_taken_down_nothing_is_told_any_more() -> None:
+    async with started(*stages.CHOSEN, GoTo(Step.QUESTIONS), ToggleClock()) as desk:
+        bar = desk.screen.query_one(PhaseBar)
+        await bar.remove()
+        before = desk.screen.query_one(Countdown).view
+        desk.time.pass_(5)
+        desk.app._look()
+        assert desk.screen.query_one(Countdown).view == before

@@ -105,22 +105,23 @@ class PhaseScreen(SavingScreen):
 
     def compose(self) -> ComposeResult:
         """Places first, without words; `show` fills them."""
-        self._countdown = Countdown()
-        yield PhaseBar()
+        places = self._places = (PhaseBar(), Countdown(), TurnStrip(), NoteLine(), KeyBar())
+        bar, countdown, strip, note, keys = places
+        yield bar
         yield Words(id="guide")
         with Horizontal(id="body"):
             with VerticalScroll(id="thing", can_focus=False):
                 yield from self.compose_thing()
             with Vertical(id="time"):
-                yield self._countdown
+                yield countdown
         yield from self.compose_lower()
-        yield TurnStrip()
-        yield NoteLine()
-        yield KeyBar()
+        yield strip
+        yield note
+        yield keys
         yield Static(id="word")
         yield Static(Content(TOO_SMALL), id="small")
 
-    _countdown: Countdown | None = None
+    _places: tuple[PhaseBar, Countdown, TurnStrip, NoteLine, KeyBar] | None = None
 
     def told(self, view: Told) -> Told:
         """A card or a heading as this window tells it: with keys where somebody works them, else with what is ahead."""
@@ -197,8 +198,8 @@ class PhaseScreen(SavingScreen):
 
     @property
     def _standing(self) -> Countdown | None:
-        """The clock, the innermost place, while all of them are there: not before all is composed, nor at the end."""
-        return self._countdown if self._countdown and self._countdown.is_attached else None
+        """The clock, while all places are there: not before all is composed, nor while the console closes."""
+        return self._places[1] if self._places and all(place.is_attached for place in self._places) else None
 
     def _change_drafts(self, before: State, state: State) -> None:
         """What is typed belongs to the turn it was typed in, and is there again when that turn is."""
