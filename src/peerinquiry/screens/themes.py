@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from textual.theme import Theme
 
 
-def with_cursors(theme: Theme) -> Theme:
-    """The theme, with what marks a place in it: whoever's turn it is and the place typed at share a colour."""
+def completed(theme: Theme) -> Theme:
+    """The theme with all that follows from it: whose turn it is, what warns, and the place one is at share a colour."""
     mark, ground = theme.primary, theme.background or ""
     cursors = {
         f"block-cursor{blurred}-{name}": value
         for blurred in ("", "-blurred")
         for name, value in (("background", mark), ("foreground", ground), ("text-style", "bold"))
     }
-    theme.variables |= cursors | {
+    places = {
         "input-cursor-background": mark,
         "input-cursor-foreground": ground,
         "scrollbar-background": ground,
     }
-    return theme
+    return replace(theme, accent=mark, warning=mark, variables=theme.variables | cursors | places)
 
 
-INK = with_cursors(
+INK = completed(
     Theme(
         name="ink",
         primary="#ffb454",  # whose turn it is
         secondary="#82aaff",  # time
-        accent="#ffb454",
         success="#7fd88f",  # done
-        warning="#ffb454",
         error="#ff8f8f",
         foreground="#f4f1ea",
         background="#11151c",
@@ -47,14 +46,12 @@ INK = with_cursors(
     )
 )
 
-PAPER = with_cursors(
+PAPER = completed(
     Theme(
         name="paper",
         primary="#8a2a08",
         secondary="#1f4fbf",
-        accent="#8a2a08",
         success="#1c6b2d",
-        warning="#8a2a08",
         error="#a3201f",
         foreground="#14161a",
         background="#fbf8f1",
@@ -71,14 +68,12 @@ PAPER = with_cursors(
     )
 )
 
-CONTRAST = with_cursors(
+CONTRAST = completed(
     Theme(
         name="high contrast",
         primary="#ffd000",
         secondary="#7fe0ff",
-        accent="#ffd000",
         success="#66ff8a",
-        warning="#ffd000",
         error="#ffb3b3",
         foreground="#ffffff",
         background="#000000",
