@@ -186,12 +186,9 @@ def test_killed_in_the_middle_of_an_answer_it_goes_on_in_the_same_second(termina
 def test_a_window_made_tiny_and_large_again_while_a_clock_runs(terminal: Terminal, home: Path) -> None:
     gather(terminal)
     terminal.press("Space").until("left")
-    for _ in range(2):
-        terminal.resize(40, 10).until("left", gone="Gather")
-        terminal.resize(80, 24).until("Gather", "everyone writes", "One challenge of yours")
-        terminal.resize(120, 36).until("on course for", "everyone writes")
-        terminal.resize(1, 1)
-    terminal.resize(80, 24).until("Gather", "everyone writes", "One challenge of yours")
+    for size in ((40, 10), (80, 24), (120, 36), (1, 1), (40, 10), (80, 24)):
+        terminal.resize(*size)
+    terminal.until("everyone writes", "One challenge of yours")
     terminal.leave_line().press("u").until("not started")
     terminal.kill()
     assert read_journal(the_only(home, ".toml")).warnings == ()

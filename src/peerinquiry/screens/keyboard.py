@@ -1,14 +1,15 @@
 """What comes from the terminal: keys, and pastes that stay pastes whatever is in them.
 
-Textual reads a terminal in a thread of its own. Four things would go wrong there. An escape in a paste becomes keys,
-which act; one byte that is no UTF-8 ends the program; a program that was stopped and goes on reads twice, and takes the
-raw terminal for the one to be put back; and one that is asked to stop in the middle of a frame waits for itself. There
-is no public way to mend them: the names of Textual that are touched for it are touched here alone, and looked for
-before anything is drawn.
+Textual reads a terminal in a thread of its own. Five things would go wrong there. An escape in a paste becomes keys,
+which act; one byte that is no UTF-8 ends the program; a program that was stopped and goes on reads twice, and takes
+the raw terminal for the one to be put back; one that is asked to stop in the middle of a frame waits for itself; and
+of two sizes of the window at once the earlier may be taken for the last. There is no public way to mend them: the
+names of Textual that are touched for it are touched here alone, and looked for before anything is drawn.
 """
 
 from __future__ import annotations
 
+import asyncio
 import os
 import selectors
 import signal
@@ -158,6 +159,17 @@ class Keyboard(LinuxDriver):
         self._window = cast("Worked", app)
         signal.signal(signal.SIGTSTP, self._asked_to_stop)
         signal.signal(signal.SIGCONT, self._continued)
+
+    def start_application_mode(self) -> None:
+        """Take the terminal. A size is read in the loop: of signals, one that interrupts another is heard first."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's has no types
+        loop, resized = asyncio.get_running_loop(), signal.getsignal(signal.SIGWINCH)
+
+        def read_later(number: int, _frame: object) -> None:
+            if callable(resized) and not loop.is_closed():
+                loop.call_soon_threadsafe(resized, number, None)
+
+        signal.signal(signal.SIGWINCH, read_later)
 
     def run_input_thread(self) -> None:
         """Read until the program is left. A byte that is no UTF-8 is shown as one that was not understood."""
