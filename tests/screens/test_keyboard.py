@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 import sys
 from codecs import getincrementaldecoder
 from itertools import pairwise
@@ -13,11 +15,12 @@ from hypothesis import strategies as st
 if sys.platform == "win32":
     pytest.skip("the terminal is read in another way there", allow_module_level=True)
 
+from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key, Paste
 from textual.message import Message
 
 from peerinquiry.inquiry.text import clean
-from peerinquiry.screens.keyboard import BEGIN, END, LARGEST, QUIET, Parser, missing
+from peerinquiry.screens.keyboard import BEGIN, END, LARGEST, QUIET, Keyboard, Parser, missing
 
 WILD = st.text(st.sampled_from("ab \r\n\t\x1b[]0;?21~\x07\x00\x9béß漢")) | st.text()
 HOSTILE = (
@@ -143,3 +146,21 @@ def test_textual_still_has_what_is_used_of_it() -> None:
 
 def test_what_textual_no_longer_has_is_named() -> None:
     assert missing([(Parser, ("feed", "devour"))]) == ["devour"]
+
+
+async def test_a_size_is_read_in_the_loop_and_not_in_the_signal(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    monkeypatch.setattr(
+        LinuxDriver,
+        "start_application_mode",
+        lambda _driver: signal.signal(signal.SIGWINCH, lambda number, _frame: read.append(number)),
+    )
+    before = signal.getsignal(signal.SIGWINCH)
+    try:
+        object.__new__(Keyboard).start_application_mode()
+        signal.raise_signal(signal.SIGWINCH)
+        assert read == []
+        await asyncio.sleep(0)
+        assert read == [signal.SIGWINCH]
+    finally:
+        signal.signal(signal.SIGWINCH, before)
