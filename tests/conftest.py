@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from peerinquiry.screens import afterwards
 from peerinquiry.storage.home import Home
 
 # "ci" asks the same questions every time, so that a failure is the change's and never the weather's.
@@ -29,6 +30,14 @@ def _an_environment_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> It
         patch.setenv("USERPROFILE", home)
         for name in ("COLUMNS", "EDITOR", "FORCE_COLOR", "LINES", "NO_COLOR", "PEERINQUIRY_HOME", "VISUAL"):
             patch.delenv(name, raising=False)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _what_can_wait_does_not_wait() -> Iterator[None]:
+    """What the console does milliseconds later is done in the next turn of the loop: a test waits for no time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(afterwards, "SOON", 0.0)
         yield
 
 

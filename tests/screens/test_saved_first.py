@@ -12,11 +12,15 @@ from textual.drivers.headless_driver import HeadlessDriver
 from peerinquiry.app import PeerInquiryApp
 from peerinquiry.inquiry.commands import GoTo, ToggleClock
 from peerinquiry.inquiry.model import State, Step
+from peerinquiry.screens import afterwards
 from peerinquiry.screens.inquire import InquireScreen
 from peerinquiry.screens.saved_first import saved_first
 from peerinquiry.storage.home import Home
 from peerinquiry.widgets.countdown import Countdown
 from peerinquiry.widgets.phase_bar import PhaseBar
+
+NEVER = 3600.0
+"""Seconds that no test waits."""
 
 
 async def test_nothing_goes_out_before_the_disk_was_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -40,21 +44,26 @@ def test_whatever_draws_the_console_waits_for_the_disk(tmp_path: Path, monkeypat
 async def test_the_clock_that_a_key_changed_is_drawn_before_anything_else_is_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    order: list[str] = []
+    order: list[tuple[int, str]] = []
     async with started(*stages.CHOSEN, GoTo(Step.QUESTIONS), ToggleClock()) as desk:
-        told = InquireScreen.show
+        told, happened = InquireScreen.show, len(desk.events)
 
         def show(screen: InquireScreen, state: State) -> None:
-            order.append("the rest")
+            order.append((len(desk.events) - happened, "the rest"))
             told(screen, state)
 
+        monkeypatch.setattr(afterwards, "SOON", NEVER)
         monkeypatch.setattr(InquireScreen, "show", show)
-        monkeypatch.setattr(desk.app, "post_display_hook", lambda: order.append("a frame"))
-        for key, expected in {"plus": ["a frame", "the rest"], "p": ["the rest", "a frame"]}.items():
-            order.clear()
-            desk.app.simulate_key(key)
-            await desk.until(lambda: len(order) > 1)
-            assert order[:2] == expected
+        monkeypatch.setattr(
+            desk.app, "post_display_hook", lambda: order.append((len(desk.events) - happened, "a frame"))
+        )
+        desk.app.simulate_key("plus")
+        await desk.until(lambda: (1, "a frame") in order)
+        assert (1, "the rest") not in order
+        desk.app.simulate_key("p")
+        await desk.until(lambda: (2, "a frame") in order)
+        assert (1, "the rest") in order  # before another key acts
+        assert order.index((2, "the rest")) < order.index((2, "a frame"))
 
 
 async def test_while_a_screen_is_taken_down_nothing_is_told_any_more() -> None:

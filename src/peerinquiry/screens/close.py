@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -26,6 +25,7 @@ from peerinquiry.screens.planned import PlannedScreen
 from peerinquiry.screens.saving import SAVE
 from peerinquiry.storage.desktop import open_folder
 from peerinquiry.widgets.facts import Facts
+from peerinquiry.widgets.ground import Column
 from peerinquiry.widgets.note_line import NoteLine
 from peerinquiry.widgets.plan_table import PlanTable
 from peerinquiry.widgets.pulse_board import PulseBoard
@@ -84,7 +84,7 @@ class CloseScreen(PlannedScreen):
 
     def compose_lower(self) -> ComposeResult:
         """The plan in short."""
-        with Vertical(id="lower"):
+        with Column(id="lower"):
             yield PlanTable()
 
     # What it shows

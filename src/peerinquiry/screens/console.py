@@ -9,6 +9,7 @@ from peerinquiry.inquiry.commands import Command
 from peerinquiry.inquiry.model import State
 from peerinquiry.inquiry.turns import TurnKey
 from peerinquiry.keepsakes import Keepsakes
+from peerinquiry.screens.afterwards import Afterwards
 from peerinquiry.session import Moment
 from peerinquiry.storage.banks import BankLibrary
 from peerinquiry.storage.home import Home
@@ -18,6 +19,8 @@ class Console(Protocol):
     """The app, as its screens see it: state to read, one door for commands."""
 
     state: State
+    afterwards: Afterwards
+    """Does what can wait until the frame that answers a key is seen."""
     hands: bool
     """Whether somebody works this window; one that only follows tells no keys, and nothing of files."""
     private: bool

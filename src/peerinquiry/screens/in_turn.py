@@ -1,7 +1,8 @@
 """Keys in turn: each is for what the one before it led to, however quickly they come.
 
 Textual hands a key to what has the focus when it arrives, though those before it may not have been acted on yet: of `t`
-and a word, typed while the machine was busy, the word would go to where no line is open.
+and a word, typed while the machine was busy, the word would go to where no line is open. Whether a key was acted on
+is asked once its frame is out, or when the next comes: to ask is work, too.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 
-from textual.app import App
 from textual.events import Key, Paste
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
+
+from peerinquiry.screens.window import Window
 
 Typed = Key | Paste
 
@@ -37,7 +39,7 @@ class InTurn:
     """Whose turn it is among what is typed: one at most is on its way. All of it runs in the app's own queue."""
 
     def __init__(
-        self, app: App[None], ready: Callable[[Typed], Awaitable[bool]], hand: Callable[[Typed], Awaitable[None]]
+        self, app: Window, ready: Callable[[Typed], Awaitable[bool]], hand: Callable[[Typed], Awaitable[None]]
     ) -> None:
         """`ready` waits until a key may go, False if it goes nowhere; `hand` hands it to what has the focus then."""
         self._app, self._ready, self._hand = app, ready, hand
@@ -49,6 +51,7 @@ class InTurn:
 
     async def come(self, typed: Typed) -> None:
         """Hand it on, or keep it until it is its turn."""
+        self._app.afterwards.catch_up()
         self._waiting.append(typed)
         if not self._behind or not self._under_way():
             await self._next()
@@ -71,7 +74,13 @@ class InTurn:
             if await self._ready(typed):
                 self._target, self._screen = self._app.focused or self._app.screen, self._app.screen
                 await self._hand(typed)
-                self._follow(LAPS)
+                if self._waiting:
+                    self._go_behind()
+                else:
+                    self._app.afterwards.add(self._go_behind)
+
+    def _go_behind(self) -> None:
+        self._follow(LAPS)
 
     def _follow(self, laps: int) -> bool:
         """Go behind the key so many times more; False where there is nothing to go behind, or no need to."""
@@ -85,7 +94,7 @@ class InTurn:
         return self._target is not None and self._target.is_attached and self._screen is self._app.screen
 
 
-async def dialog_to_come(app: App[None]) -> None:
+async def dialog_to_come(app: Window) -> None:
     """Wait for the dialog that a key before this one asked for."""
     for _ in range(TURNS_OF_THE_LOOP):
         asked = (worker for worker in app.workers if worker.node is app.screen and worker.group == "default")

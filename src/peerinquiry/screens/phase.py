@@ -9,10 +9,9 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import ClassVar, TypeVar, cast
 
-from textual import events, on, work
+from textual import events, on
 from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -23,10 +22,7 @@ from peerinquiry.inquiry.commands import (
     CreditClock,
     EndTurn,
     ExtendClock,
-    GiveTurn,
     GoTo,
-    InviteUnheard,
-    Note,
     Pass,
     Postpone,
     Redo,
@@ -39,14 +35,12 @@ from peerinquiry.inquiry.roster import clock_alone, renamed, same_turn
 from peerinquiry.inquiry.view import frame as frames
 from peerinquiry.inquiry.view.card import Card
 from peerinquiry.inquiry.view.challenges import Heading
-from peerinquiry.inquiry.view.heard import heard_view
 from peerinquiry.inquiry.view.pace import ends
-from peerinquiry.screens.asking import ask
-from peerinquiry.screens.console import Console
-from peerinquiry.screens.saving import SavingScreen
+from peerinquiry.screens.over_phases import OverPhases
 from peerinquiry.session import Moment
 from peerinquiry.storage.outcome import SaveState, SaveStatus
 from peerinquiry.widgets.countdown import Countdown
+from peerinquiry.widgets.ground import Column, Ground, Row, Scroll
 from peerinquiry.widgets.key_bar import KeyBar
 from peerinquiry.widgets.note_line import NoteLine, TextLine
 from peerinquiry.widgets.phase_bar import PhaseBar
@@ -61,7 +55,7 @@ TO_SELF = "A note for you alone: kept in the record, on no page and on no stage"
 TOO_SMALL = "Small window: 80 by 24 shows it all."
 
 
-class PhaseScreen(SavingScreen):
+class PhaseScreen(OverPhases, Ground):
     """A phase. A kind of it composes its own thing, shows it, and adds its own keys."""
 
     AUTO_FOCUS = ""
@@ -96,30 +90,27 @@ class PhaseScreen(SavingScreen):
     hint = ""
     """What the line says while nothing is typed."""
 
-    @property
-    def console(self) -> Console:
-        """The console this screen stands in."""
-        return cast("Console", self.app)
-
     # What it looks like
 
     def compose(self) -> ComposeResult:
         """Places first, without words; `show` fills them."""
         places = self._places = (PhaseBar(), Countdown(), TurnStrip(), NoteLine(), KeyBar())
         bar, countdown, strip, note, keys = places
-        yield bar
-        yield Words(id="guide")
-        with Horizontal(id="body"):
-            with VerticalScroll(id="thing", can_focus=False):
+        with Column(id="top"):
+            yield bar
+            yield Words(id="guide")
+        with Row(id="body"):
+            with Scroll(id="thing", can_focus=False):
                 yield from self.compose_thing()
-            with Vertical(id="time"):
+            with Column(id="time"):
                 yield countdown
         yield from self.compose_lower()
-        yield strip
-        yield note
-        yield keys
-        yield Static(id="word")
-        yield Static(Content(TOO_SMALL), id="small")
+        with Column(id="below"):
+            yield strip
+            yield note
+            yield keys
+            yield Static(id="word")
+            yield Static(Content(TOO_SMALL), id="small")
 
     _places: tuple[PhaseBar, Countdown, TurnStrip, NoteLine, KeyBar] | None = None
 
@@ -176,7 +167,7 @@ class PhaseScreen(SavingScreen):
     def _follow(self, before: State, state: State) -> None:
         if (clock := self._standing) and clock_alone(before, state):  # it shows first, and the rest after it
             self._show_clock(clock, self.console.moment())
-            clock.call_after_refresh(self.call_after_refresh, self._tell)  # the clock asks for a frame between
+            self.console.afterwards.add(self._tell)
             return
         if pair := renamed(before, state):
             self.follow_name(*pair)
@@ -235,10 +226,6 @@ class PhaseScreen(SavingScreen):
         self.set_timer(FLASH, lambda: time.remove_class("-flash"))
 
     # What one can do
-
-    def act(self, command: Command) -> bool:
-        """Ask the console."""
-        return self.console.act(command)
 
     def action_clock(self) -> None:
         """Start or pause; once somebody speaks, the cursor waits in the note."""
@@ -307,52 +294,6 @@ class PhaseScreen(SavingScreen):
         index = STEPS.index(self.console.state.step) + by
         if 0 <= index < len(STEPS):
             self.act(GoTo(STEPS[index]))
-
-    @work
-    async def action_jump(self) -> None:
-        """Give the turn to somebody."""
-        from peerinquiry.screens.pick import Option, PickDialog
-
-        names = [name for name in turns.waiting(self.console.state) if name != self.console.state.desk.round.holder]
-        options = [Option(name, name) for name in names]
-        who = await ask(self, PickDialog("Whose turn is it?", options, empty="Everyone had a turn."))
-        if who:
-            self.act(GiveTurn(who))
-
-    @work
-    async def action_people(self) -> None:
-        """Who is here."""
-        from peerinquiry.screens.people import PeopleDialog
-
-        await ask(self, PeopleDialog())
-
-    @work
-    async def action_private_note(self) -> None:
-        """Write down what is nobody else's business."""
-        from peerinquiry.screens.ask import AskDialog
-
-        seen = "" if self.console.private else "; everyone who sees this window can read along while you type"
-        text = await ask(self, AskDialog(f"A note for you alone{seen}", placeholder="it stays in the record"))
-        if text and text.strip() and self.act(Note(text, private=True)):
-            self.console.say("Kept, for you alone.")
-
-    @work
-    async def action_pace(self) -> None:
-        """When we end, and what would end us on time."""
-        from peerinquiry.screens.pace import PaceDialog
-
-        self.app.clear_notifications()  # what led here would cover the headline
-        await ask(self, PaceDialog())
-
-    @work
-    async def action_heard(self) -> None:
-        """Who was heard; for the facilitator, who may ask those in who were not."""
-        from peerinquiry.screens.heard import HeardDialog
-
-        view = heard_view(self.console.state, self.console.moment().elapsed)
-        shown = await ask(self, HeardDialog(view, private=self.console.private))
-        if shown is not None:
-            self.act(InviteUnheard(shown))
 
     def on_key(self, event: events.Key) -> None:
         """Space where nothing is timed: say so, and what goes on."""

@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -31,6 +30,7 @@ from peerinquiry.inquiry.view.plan import NO_DATE, Entry, Part, PlanView, plan_v
 from peerinquiry.inquiry.view.words import counted, weekday
 from peerinquiry.screens.action import ActionDialog, Draft, Filled, draft_of
 from peerinquiry.screens.planned import PlannedScreen
+from peerinquiry.widgets.ground import Column
 from peerinquiry.widgets.note_line import NoteLine
 from peerinquiry.widgets.plan_notes import PlanNotes
 from peerinquiry.widgets.plan_table import PlanTable
@@ -90,7 +90,7 @@ class PlanScreen(PlannedScreen):
 
     def compose_lower(self) -> ComposeResult:
         """When they fall due, and what else belongs to the plan."""
-        with Vertical(id="lower"):
+        with Column(id="lower"):
             yield Timeline()
             yield PlanNotes()
 

@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 
 from peerinquiry.inquiry import turns
@@ -18,6 +17,7 @@ from peerinquiry.inquiry.model import Kind, Phase, State, Step
 from peerinquiry.inquiry.view.challenge import challenge
 from peerinquiry.inquiry.view.recommend import Offer, offered_to, offers, recommending
 from peerinquiry.screens.owned import OwnedScreen
+from peerinquiry.widgets.ground import Column
 from peerinquiry.widgets.note_line import NoteLine
 from peerinquiry.widgets.speaker_card import SpeakerCard
 from peerinquiry.widgets.told_list import SHAPES, ToldList
@@ -53,7 +53,7 @@ class RecommendScreen(OwnedScreen):
 
     def compose_lower(self) -> ComposeResult:
         """What was said so far."""
-        with Vertical(id="lower"):
+        with Column(id="lower"):
             yield ToldList()
 
     def show(self, state: State) -> None:

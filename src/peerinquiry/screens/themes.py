@@ -92,6 +92,7 @@ CONTRAST = completed(
 """All of it at 7:1 or more, on black."""
 
 THEMES = (INK, PAPER, CONTRAST)
+BY_NAME = {theme.name: theme for theme in THEMES}
 TOLD: Final = {
     INK.name: "light on dark",
     PAPER.name: "dark on light",

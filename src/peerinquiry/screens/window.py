@@ -15,10 +15,11 @@ from textual.filter import LineFilter
 from textual.reactive import Reactive, var
 from textual.theme import Theme
 
+from peerinquiry.screens.afterwards import Afterwards
 from peerinquiry.screens.keys import KEY_NAMES
 from peerinquiry.screens.saved_first import saved_first
 from peerinquiry.screens.signs import InAscii, drawable
-from peerinquiry.screens.themes import THEMES
+from peerinquiry.screens.themes import BY_NAME, THEMES
 from peerinquiry.storage.outcome import SaveState, SaveStatus
 
 if TYPE_CHECKING:  # the home screen stands before anything of a session is loaded
@@ -59,6 +60,7 @@ class Window(App[None]):
         """Nothing moves but the clock."""
         super().__init__()
         self.animation_level = "none"
+        self.afterwards = Afterwards()
         self._own_loop: asyncio.AbstractEventLoop | None = None
         self._own_context: Context | None = None
         self._notified = False
@@ -83,7 +85,7 @@ class Window(App[None]):
     @property
     def available_themes(self) -> dict[str, Theme]:
         """Ours alone: only they were measured for contrast."""
-        return {theme.name: theme for theme in THEMES}
+        return BY_NAME
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What is done to each row that is drawn; signs come first, and colours then."""

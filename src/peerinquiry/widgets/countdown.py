@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import zip_longest
 from typing import ClassVar
 
@@ -45,19 +46,20 @@ AIR = 2
 """Rows left empty, one above the line that runs out and one below it, where rows are not few."""
 
 
-def face_rows(face: str, width: int, height: int) -> list[str]:
+@lru_cache(maxsize=64)
+def face_rows(face: str, width: int, height: int) -> tuple[str, ...]:
     """A clock's face as rows of blocks, as large as fits `width` by `height` cells."""
     for across, down in SCALES:
         cells = sum(len(GLYPHS[char][0]) * across for char in face) + GAP * (len(face) - 1)
         if cells <= width and ROWS * down <= height:
-            return [
+            return tuple(
                 (" " * GAP).join(
                     "".join(("█" if dot == "#" else " ") * across for dot in GLYPHS[char][row]) for char in face
                 )
                 for row in range(ROWS)
                 for _ in range(down)
-            ]
-    return [face]
+            )
+    return (face,)
 
 
 class Countdown(Widget):
@@ -87,6 +89,8 @@ class Countdown(Widget):
 
     view: reactive[ClockView | None] = reactive(None, repaint=False)
     _rows: tuple[Row, ...] = ()
+    _width = 0
+    """Cells across, for which they are arranged."""
 
     def __init__(self) -> None:
         """Nothing to show yet."""
@@ -103,6 +107,7 @@ class Countdown(Widget):
 
     def _arrange(self) -> None:
         width, height = self.size
+        self._width = width
         before, self._rows = self._rows, tuple(self._arranged(width, height)) if width else ()
         changed = [y for y, rows in enumerate(zip_longest(before, self._rows)) if rows[0] != rows[1]]
         if changed:
@@ -115,7 +120,7 @@ class Countdown(Widget):
 
     def render_line(self, y: int) -> Strip:
         """One row, in the middle."""
-        width = self.size.width
+        width = self._width
         row = self._rows[y] if y < len(self._rows) else ()
         blank = width - sum(cell_len(text) for text, _ in row)
         left = " " * (blank // 2)

@@ -1,0 +1,75 @@
+"""Places that others stand in: one row for all, as it would be drawn otherwise, and no work where nothing changed."""
+
+from __future__ import annotations
+
+import pytest
+from rich.color import Color
+from tests.screens import stages
+from tests.screens.harness import LARGE, SMALL, Desk, started
+from textual._styles_cache import StylesCache
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from peerinquiry.inquiry.commands import GoTo, ToggleClock
+from peerinquiry.inquiry.model import Step
+from peerinquiry.inquiry.pace.projection import STEPS
+from peerinquiry.widgets.countdown import Countdown
+from peerinquiry.widgets.ground import Ground
+
+
+def grounds(desk: Desk) -> list[Ground]:
+    """The screen and the places in it that draw nothing but a background."""
+    return [place for place in (desk.screen, *desk.screen.query("*")) if isinstance(place, Ground)]
+
+
+def drawn_by_textual(place: Widget) -> list[Strip]:
+    return StylesCache().render_widget(place, Region(0, 0, *place.size))
+
+
+def seen(row: Strip) -> list[tuple[str, Color | None]]:
+    """What a row without a letter shows: how far which colour goes."""
+    return [(char, segment.style.bgcolor if segment.style else None) for segment in row for char in segment.text]
+
+
+@pytest.mark.parametrize("colourless", [False, True])
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+@pytest.mark.parametrize("theme", ["ink", "paper", "high contrast"])
+async def test_a_place_is_drawn_as_textual_draws_it(
+    size: tuple[int, int], theme: str, colourless: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if colourless:
+        monkeypatch.setenv("NO_COLOR", "1")
+    async with started(*stages.CHOSEN, GoTo(Step.QUESTIONS), ToggleClock(), size=size) as desk:
+        desk.app.theme = theme
+        desk.screen.query_one("#time").add_class("-flash")
+        await desk.settle()
+        places = grounds(desk)
+        assert len(places) == 6
+        for place in places:
+            ours = place.render_lines(Region(0, 0, *place.size))
+            for mine, theirs in zip(ours, drawn_by_textual(place), strict=True):
+                assert seen(mine) == seen(theirs)
+
+
+@pytest.mark.parametrize("step", STEPS)
+async def test_no_place_has_a_border(step: Step) -> None:
+    async with started(*stages.CHOSEN, GoTo(step)) as desk:
+        for place in grounds(desk):
+            assert not place.styles.border or not any(edge for edge, _ in place.styles.border)
+
+
+async def test_a_second_on_the_clock_asks_the_clock_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with started(*stages.CHOSEN, GoTo(Step.QUESTIONS), ToggleClock()) as desk:
+        asked: list[type[Widget]] = []
+        render = StylesCache.render_widget
+
+        def note(cache: StylesCache, widget: Widget, crop: Region) -> list[Strip]:
+            asked.append(type(widget))
+            return render(cache, widget, crop)
+
+        monkeypatch.setattr(StylesCache, "render_widget", note)
+        desk.time.pass_(2)
+        desk.app._look()
+        await desk.until(lambda: bool(asked))
+        assert asked == [Countdown]
