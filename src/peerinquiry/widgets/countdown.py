@@ -63,7 +63,7 @@ def face_rows(face: str, width: int, height: int) -> tuple[str, ...]:
 
 
 class Countdown(Widget):
-    """The face, a line that runs out, and the same in words. A second draws no rows above or below what it changed."""
+    """The face, a line that runs out, and the same in words. A second draws no row that it did not change."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "countdown--face",
@@ -109,9 +109,9 @@ class Countdown(Widget):
         width, height = self.size
         self._width = width
         before, self._rows = self._rows, tuple(self._arranged(width, height)) if width else ()
-        changed = [y for y, rows in enumerate(zip_longest(before, self._rows)) if rows[0] != rows[1]]
-        if changed:
-            self.refresh(Region(0, changed[0], width, changed[-1] - changed[0] + 1))
+        rows = enumerate(zip_longest(before, self._rows))
+        if changed := [Region(0, y, width, 1) for y, (old, new) in rows if old != new]:
+            self.refresh(*changed)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Its rows share their styles, which are dear to look up."""
