@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.inquiry.driver import BANK, PEOPLE, at_questions, at_reframe, at_say_back, at_story, at_voting
 
+from peerinquiry.formats.transcript_md.line import length
 from peerinquiry.inquiry import turns
 from peerinquiry.inquiry.commands import (
     ChooseOwner,
@@ -20,6 +22,7 @@ from peerinquiry.inquiry.commands import (
     PutQuestion,
     QueueQuestions,
     Rename,
+    SetPace,
     SetPresence,
     ToggleClock,
     TurnToAim,
@@ -27,7 +30,7 @@ from peerinquiry.inquiry.commands import (
 )
 from peerinquiry.inquiry.events import ClockStarted, QuestionPut, TurnTaken
 from peerinquiry.inquiry.model import Mark, Origin, ParkedIdea, Presence, Question, Step
-from peerinquiry.inquiry.view.questions import choices, on_the_table, queued
+from peerinquiry.inquiry.view.questions import aims, another, answers, choices, on_the_table, queued
 
 WHO = Question("Who is involved?", "framing", Origin.BANK)
 OWN = Question("And you?", "framing", Origin.OWN)
@@ -110,6 +113,38 @@ def test_questions_from_the_chat_wait_for_their_turn() -> None:
     run.all(HideQuestion("What do they say?"))
     assert on_the_table(run.state, BANK).origin is Origin.BANK
     assert queued(run.whole_round().all(NewRound(aim="possibilities")).state) == ("Who else?",)
+
+
+def test_a_round_for_several_aims_offers_a_question_of_each_in_turn() -> None:
+    run = at_questions().all(SetPace(skipped=(), joined=("possibilities", "milestones")))
+    offered = []
+    for _ in range(4):
+        table = on_the_table(run.state, BANK)
+        offered.append((table.aim, table.text))
+        run.all(ToggleClock(table), EndTurn())
+    assert offered == [
+        ("framing", "Who is involved?"),
+        ("possibilities", "What is success?"),
+        ("milestones", "What is true in three months?"),
+        ("framing", "What does not work?"),
+    ]
+    assert [aim.name for aim in aims(run.state, BANK) if aim.current] == ["framing", "possibilities", "milestones"]
+    assert [choice.aim for choice in choices(run.state, BANK)][-1] == "support"
+    assert another(run.state, BANK) is None
+
+
+def test_another_question_in_a_round_for_several_aims_is_one_of_the_next_aim() -> None:
+    run = at_questions().all(SetPace(skipped=(), joined=("possibilities",)))
+    first = another(run.state, BANK)
+    assert first == Question("What is success?", "possibilities", Origin.BANK)
+    run.all(PutQuestion(first))
+    assert another(run.state, BANK) == Question("What does not work?", "framing", Origin.BANK)
+
+
+@pytest.mark.parametrize(("seconds", "told"), [(0.4, "0:00"), (0.5, "0:01"), (29.6, "0:30")])
+def test_an_answer_took_as_long_on_the_screen_as_on_the_page(seconds: float, told: str) -> None:
+    run = at_questions().turn("Yes.", seconds)
+    assert answers(run.state)[0].took == told == length(seconds)
 
 
 def test_who_is_new_joins_with_their_question_and_one_undo_takes_both_back() -> None:

@@ -115,7 +115,7 @@ def test_help_is_offered_reworded_and_taken_back() -> None:
     assert dict(run.state.plan.help) == {"Gus": "The list", "Bea": "Two days"}
     assert run.do(OfferHelp("Bea", "Two days")) == ()
     assert run.all(OfferHelp("Bea", "")).state.plan.help == (("Gus", "The list"),)
-    assert run.do(OfferHelp("Bea", "")) == ()
+    assert run.refusal(OfferHelp("Bea", "")) == "Nothing was kept: type how Bea will help."
     assert run.refusal(OfferHelp("Zoe", "All of it")) == STRANGER
 
 

@@ -51,6 +51,7 @@ Told = TypeVar("Told", Card, Heading)
 
 FLASH = 1.0
 """Seconds that the clock stands on another colour when its time is up."""
+COUNT = "Count what went by without the clock, and start it"
 TO_SELF = "A note for you alone: kept in the record, on no page and on no stage"
 TOO_SMALL = "Small window: 80 by 24 shows it all."
 
@@ -65,7 +66,14 @@ class PhaseScreen(OverPhases, Ground):
         Binding("enter", "go_on", "next", id="next", tooltip="Done; on to the next", priority=False),
         Binding("u,f9", "undo", "undo", id="undo", tooltip="Take the last act back; U does it again"),
         Binding("plus,f2", "extend", "15 s", id="extend", tooltip="Fifteen seconds more"),
-        Binding("k", "credit", "count", id="credit", show=False, tooltip="Count what went by without the clock"),
+        Binding(
+            "k",
+            "credit",
+            "count",
+            id="credit",
+            show=False,
+            tooltip=COUNT,
+        ),
         Binding("U", "redo", "redo", id="redo", show=False, tooltip="Do again what was taken back"),
         Binding("t,tab", "write", "type", id="type", tooltip="Put the cursor in the line below"),
         Binding("w", "people", "who", id="who", show=False, tooltip="Who is here; the order of turns"),

@@ -54,7 +54,10 @@ def _(command: DropAction, state: State, _now: float) -> Events | Refused:
 def _(command: OfferHelp, state: State, _now: float) -> Events | Refused:
     if refused := unknown(state, command.who):
         return refused
-    if dict(state.plan.help).get(command.who, "") == command.text:
+    before = dict(state.plan.help).get(command.who, "")
+    if not command.text and not before:
+        return Refused(f"Nothing was kept: type how {command.who} will help.")
+    if before == command.text:
         return NOTHING
     return [HelpOffered(command.who, command.text)]
 

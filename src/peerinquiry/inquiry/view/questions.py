@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, zip_longest
 
-from peerinquiry.inquiry.bank import Aim, Bank, BankQuestion
+from peerinquiry.inquiry.aims import current
+from peerinquiry.inquiry.bank import Aim, Bank
 from peerinquiry.inquiry.inquiries import latest_turns_of, turns_of
 from peerinquiry.inquiry.model import Mark, Origin, Question, State, Step, Turn
 from peerinquiry.inquiry.view.remembered import remembered
@@ -62,7 +63,7 @@ def asked(state: State) -> dict[str, str]:
 
 def aims(state: State, bank: Bank) -> tuple[AimView, ...]:
     """The aims in order, with how far each is covered."""
-    by = asked(state)
+    by, served = asked(state), current(state)
     put = Counter(_put_so_far(state).times)
     if state.question and state.step is Step.QUESTIONS:
         put[state.question] += 1
@@ -72,7 +73,7 @@ def aims(state: State, bank: Bank) -> tuple[AimView, ...]:
             sum(question.ask in by for question in aim.questions),
             len(aim.questions),
             sum(times for question, times in put.items() if _own(question, aim)),
-            aim.name == state.aim,
+            aim.name in served,
         )
         for aim in bank.aims
     )
@@ -114,11 +115,11 @@ def _own(question: Question, aim: Aim) -> bool:
 def choices(state: State, bank: Bank) -> tuple[Choice, ...]:
     """What the asker wrote in the chat; what follows questions that were asked; then every other bank question.
 
-    They come in the bank's order, the current aim's first.
+    They come in the bank's order, those of the aims that the round serves first.
     """
-    by = asked(state)
+    by, served = asked(state), current(state)
     following = _following(state, bank)
-    ordered = sorted(bank.aims, key=lambda aim: aim.name != state.aim)
+    ordered = sorted(bank.aims, key=lambda aim: aim.name not in served)
     return (
         *(Choice("", text, queued=True) for text in queued(state)),
         *(Choice(one.aim, one.text, follows=follows) for one, follows in following),
@@ -166,15 +167,18 @@ def queued(state: State) -> tuple[str, ...]:
 
 
 def suggestions(state: State, bank: Bank) -> tuple[Question, ...]:
-    """The questions of the current aim that nobody asked yet, in the bank's order."""
-    aim = bank.aim(state.aim)
+    """The questions for this round that nobody asked yet."""
     by = asked(state)
-    open_: tuple[BankQuestion, ...] = aim.questions if aim else ()
-    return tuple(
-        Question(question.ask, state.aim, Origin.BANK)
-        for question in open_
-        if question.ask not in by and question.ask not in state.hidden
+    return tuple(one for one in _for_this_round(state, bank) if one.text not in by and one.text not in state.hidden)
+
+
+def _for_this_round(state: State, bank: Bank) -> tuple[Question, ...]:
+    """The bank's questions of the aims that the round serves: one of each aim, then another of each."""
+    served = current(state)
+    listed = (
+        [Question(one.ask, aim.name, Origin.BANK) for one in aim.questions] for aim in bank.aims if aim.name in served
     )
+    return tuple(question for row in zip_longest(*listed) for question in row if question)
 
 
 def on_the_table(state: State, bank: Bank) -> Question:
@@ -190,14 +194,12 @@ def on_the_table(state: State, bank: Bank) -> Question:
 
 def another(state: State, bank: Bank) -> Question | None:
     """The bank question to offer in place of the one on the table, round and round."""
-    aim = bank.aim(state.aim)
-    here = on_the_table(state, bank).text
-    texts = [question.ask for question in aim.questions] if aim else []
-    by = {text: who for text, who in asked(state).items() if text != here}
-    start = texts.index(here) + 1 if here in texts else 0
-    ring = [*texts[start:], *texts[:start]]
-    text = next((text for text in ring if text not in by and text not in state.hidden and text != here), None)
-    return Question(text, state.aim, Origin.BANK) if text else None
+    here, listed = on_the_table(state, bank).text, _for_this_round(state, bank)
+    by = asked(state)
+    start = next((index + 1 for index, one in enumerate(listed) if one.text == here), 0)
+    ring = (*listed[start:], *listed[:start])
+    open_ = (one for one in ring if one.text not in by and one.text not in state.hidden)
+    return next((one for one in open_ if one.text != here), None)
 
 
 def answers(state: State, most: int | None = None) -> tuple[Answer, ...]:
@@ -212,5 +214,5 @@ def _answered(turn: Turn) -> bool:
 
 def _answer(state: State, turn: Turn) -> Answer:
     question = turn.question.text if turn.question and turn.question.text else "a question of their own"
-    took = on_the_clock(turn.seconds) if turn.seconds else ""
+    took = on_the_clock(int(turn.seconds + 0.5)) if turn.seconds else ""  # to the nearest second, as on the page
     return Answer(turn.who, question, state.owner or "", took, turn.text)
