@@ -50,3 +50,10 @@ async def test_a_key_behind_one_that_closed_its_screen_is_not_lost() -> None:
     async with started(*STORY) as desk:
         await desk.type("?" + "?" + "twords")
         await desk.until(lambda: desk.note.text == "words")
+
+
+async def test_words_right_behind_the_choice_that_leads_to_another_line_are_all_in_it() -> None:
+    async with started(*STORY[:-1], GoTo(Step.QUESTIONS)) as desk:
+        await desk.type("A")
+        await desk.type("Dev\nask them\n")
+        await desk.until(lambda: IdeaParked(1, "Dev", "ask them") in desk.events)

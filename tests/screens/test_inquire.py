@@ -77,6 +77,25 @@ async def test_a_note_goes_with_the_answer_and_undo_brings_turn_and_words_back()
         assert desk.said == ["Taken back: the end of the turn."]
 
 
+async def test_behind_a_letter_that_took_back_a_note_the_next_takes_back_more() -> None:
+    async with started(*ASKING) as desk:
+        await desk.press("space")
+        await desk.type("They left")
+        await desk.press("enter", "u", "u")
+        assert (desk.state.desk.round.holder, desk.note.text, desk.note.typing) == ("Bea", "They left", False)
+        assert desk.state.desk.clock
+        assert not desk.state.desk.clock.touched
+
+
+async def test_whoever_takes_a_note_back_while_typing_goes_on_typing() -> None:
+    async with started(*ASKING) as desk:
+        await desk.press("space")
+        await desk.type("They left")
+        await desk.press("enter", "space", "f9", "f9")
+        await desk.type(" us")
+        assert (desk.state.desk.round.holder, desk.note.text) == ("Bea", "They left us")
+
+
 async def test_what_is_typed_in_one_turn_is_not_there_in_another() -> None:
     async with started(*ASKING) as desk:
         await desk.press("t")

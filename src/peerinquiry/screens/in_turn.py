@@ -95,9 +95,9 @@ class InTurn:
 
 
 async def dialog_to_come(app: Window) -> None:
-    """Wait for the dialog that a key before this one asked for."""
+    """Wait for the dialog that a key before this one asked for, and until all of it stands."""
     for _ in range(TURNS_OF_THE_LOOP):
         asked = (worker for worker in app.workers if worker.node is app.screen and worker.group == "default")
-        if not any(worker.is_running for worker in asked):
+        if app.screen.is_mounted and not any(worker.is_running for worker in asked):
             return
         await asyncio.sleep(0)

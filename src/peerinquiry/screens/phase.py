@@ -201,12 +201,16 @@ class PhaseScreen(OverPhases, Ground):
         return self._places[1] if self._places and all(place.is_attached for place in self._places) else None
 
     def _change_drafts(self, before: State, state: State) -> None:
-        """What is typed belongs to the turn it was typed in, and is there again when that turn is."""
+        """What is typed belongs to the turn it was typed in, and is there again when that turn is.
+
+        The cursor goes there, too, but for whoever takes acts back by a letter: the next one is no word.
+        """
         note = self.query_one(NoteLine)
+        commanding = len(state.undone) > len(before.undone) and not note.typing
         if note.text:
             self.console.drafts[turns.key_of(before)] = note.text
         note.text = self.console.drafts.pop(turns.key_of(state), "") if state.phase is self.phase else ""
-        if note.text and state.desk.clock and state.desk.clock.running:
+        if note.text and state.desk.clock and state.desk.clock.running and not commanding:
             note.write()
         else:
             self.set_focus(None)

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.app import RenderResult
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -23,17 +24,23 @@ class AimMeter(Widget):
 
     aims: reactive[tuple[AimView, ...]] = reactive((), layout=True)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as so many cells across take."""
+        return len(self._lines(width))
+
     def render(self) -> RenderResult:
         """One line, or two where they do not fit."""
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[Content]:
         lines: list[Content] = []
-        width = max(1, self.content_size.width or self.container_size.width)
         for aim in map(self._aim, self.aims):
             joined = Content.assemble(lines[-1], "   ", aim) if lines else aim
             if lines and joined.cell_length <= width:
                 lines[-1] = joined
             else:
                 lines.append(aim)
-        return Content("\n").join(lines)
+        return lines
 
     def _aim(self, aim: AimView) -> Content:
         size = min(aim.size, MOST_DOTS)
