@@ -61,6 +61,10 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 
+PATIENCE = 60.0
+"""Seconds that a witness waits for the disk at most."""
+
+
 @dataclass
 class Witness:
     """What somebody who watches the screen is told, and what somebody who reads the disk meanwhile sees."""
@@ -103,9 +107,12 @@ class Witness:
         recording.session.listen(self._hear)
 
     def _hear(self, change: Change) -> None:
+        """As a frame does, what shows waits for the disk."""
+        settled = self._recording.settle(PATIENCE)
         self.happened = list(self._recording.session.records)
         self.path = self._recording.path
-        self._show(change.record.seq)
+        if settled:
+            self._show(change.record.seq)
 
     def _show(self, seq: int) -> None:
         self.shown = seq

@@ -32,8 +32,8 @@ from peerinquiry.screens.signs import in_ascii
 
 FRAMES: Final = frozenset(
     {
-        *("PhaseScreen", "OwnedScreen", "PlannedScreen", "BallotScreen", "SavingScreen", "SheetDialog"),
-        *("ShelfScreen", "ReaderScreen", "Questioning", "SortingDialog"),
+        *("PhaseScreen", "OwnedScreen", "PlannedScreen", "BallotScreen", "SavingScreen", "OverPhases"),
+        *("SheetDialog", "ShelfScreen", "ReaderScreen", "Questioning", "SortingDialog"),
     }
 )
 """What screens have in common, and never stands by itself."""
