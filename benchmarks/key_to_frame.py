@@ -5,8 +5,8 @@ And beside the smallest one that, like the console, saves before it shows.
     python benchmarks/key_to_frame.py
 
 The key is `+`: it changes the clock, and its event is on disk before the frame goes out. How long a disk takes for
-that is its own affair, so it is measured, too: in the same folder, and with the session in memory where there is a
-folder for that.
+that is its own affair, so that is measured, too, and so is the console with its session in memory, where there is a
+folder for it.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bare_saving import BLOCK
 from pty_run import PtyRun
 
 from peerinquiry.inquiry.bank import Bank
@@ -34,8 +35,6 @@ EVENTS = 2_000
 KEYS = 60
 APART = 0.15
 """Seconds between two keys."""
-BLOCK = bytes(300)
-"""As long as an event."""
 MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of one's own is made in it
 """Where Linux keeps files in memory."""
 

@@ -133,6 +133,12 @@ def test_a_round_for_several_aims_offers_a_question_of_each_in_turn() -> None:
     assert another(run.state, BANK) is None
 
 
+def test_turned_to_another_aim_of_its_round_the_group_is_offered_a_question_of_that_aim() -> None:
+    run = at_questions().all(SetPace(skipped=(), joined=("possibilities",)), TurnToAim("possibilities"))
+    assert on_the_table(run.state, BANK).text == "What is success?"
+    assert [choice.aim for choice in choices(run.state, BANK)][:2] == ["possibilities", "framing"]
+
+
 def test_another_question_in_a_round_for_several_aims_is_one_of_the_next_aim() -> None:
     run = at_questions().all(SetPace(skipped=(), joined=("possibilities",)))
     first = another(run.state, BANK)

@@ -40,6 +40,8 @@ LOOKS = 1_500
 """How often a test looks for what a thread, or another process, has a part in, before it gives up."""
 A_WHILE = 0.02
 """Seconds between two looks for what another process does."""
+NEVER = 3600.0
+"""Seconds that no test waits."""
 SMALL = (80, 24)
 LARGE = (120, 36)
 TINY = (40, 10)

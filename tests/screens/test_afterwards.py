@@ -5,12 +5,10 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+from tests.screens.harness import NEVER
 
 from peerinquiry.screens import afterwards
 from peerinquiry.screens.afterwards import Afterwards
-
-NEVER = 3600.0
-"""Seconds that no test waits."""
 
 
 async def test_it_is_done_a_moment_later_and_not_at_once() -> None:

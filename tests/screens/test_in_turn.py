@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from tests.screens.harness import started
+import pytest
+from tests.screens.harness import NEVER, started
 from textual.events import Key, Paste
 
 from peerinquiry.inquiry.commands import AddPeople, ChooseOwner, Command, GoTo, WriteChallenges
 from peerinquiry.inquiry.events import IdeaParked, TurnTaken
 from peerinquiry.inquiry.model import Step
+from peerinquiry.screens import afterwards
 
 STORY: tuple[Command, ...] = (
     AddPeople(("Ann", "Bea", "Carl", "Dev")),
@@ -34,7 +36,9 @@ async def test_a_paste_right_behind_the_key_that_opens_the_line_is_in_it() -> No
         assert desk.last.text == "it began in spring"
 
 
-async def test_a_burst_does_what_the_same_keys_do_one_by_one() -> None:
+@pytest.mark.parametrize("soon", [0.0, NEVER])
+async def test_a_burst_does_what_the_same_keys_do_one_by_one(soon: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(afterwards, "SOON", soon)
     keys = "\n tpurchasing\nacall them\n"
     async with started(*STORY) as desk:
         await desk.type(keys)

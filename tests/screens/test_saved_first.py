@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.screens import stages
-from tests.screens.harness import started
+from tests.screens.harness import NEVER, started
 from textual.drivers.headless_driver import HeadlessDriver
 
 from peerinquiry.app import PeerInquiryApp
@@ -18,9 +18,6 @@ from peerinquiry.screens.saved_first import saved_first
 from peerinquiry.storage.home import Home
 from peerinquiry.widgets.countdown import Countdown
 from peerinquiry.widgets.phase_bar import PhaseBar
-
-NEVER = 3600.0
-"""Seconds that no test waits."""
 
 
 async def test_nothing_goes_out_before_the_disk_was_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice, zip_longest
 
@@ -115,11 +115,11 @@ def _own(question: Question, aim: Aim) -> bool:
 def choices(state: State, bank: Bank) -> tuple[Choice, ...]:
     """What the asker wrote in the chat; what follows questions that were asked; then every other bank question.
 
-    They come in the bank's order, those of the aims that the round serves first.
+    They come in the bank's order, those of the current aim first, then of those that share its round.
     """
-    by, served = asked(state), current(state)
+    by, served = asked(state), _served(state, bank)
     following = _following(state, bank)
-    ordered = sorted(bank.aims, key=lambda aim: aim.name not in served)
+    ordered = (*served, *(aim for aim in bank.aims if aim not in served))
     return (
         *(Choice("", text, queued=True) for text in queued(state)),
         *(Choice(one.aim, one.text, follows=follows) for one, follows in following),
@@ -168,17 +168,24 @@ def queued(state: State) -> tuple[str, ...]:
 
 def suggestions(state: State, bank: Bank) -> tuple[Question, ...]:
     """The questions for this round that nobody asked yet."""
+    return _unasked(_for_this_round(state, bank), state)
+
+
+def _unasked(questions: Iterable[Question], state: State) -> tuple[Question, ...]:
     by = asked(state)
-    return tuple(one for one in _for_this_round(state, bank) if one.text not in by and one.text not in state.hidden)
+    return tuple(question for question in questions if question.text not in by and question.text not in state.hidden)
 
 
 def _for_this_round(state: State, bank: Bank) -> tuple[Question, ...]:
     """The bank's questions of the aims that the round serves: one of each aim, then another of each."""
-    served = current(state)
-    listed = (
-        [Question(one.ask, aim.name, Origin.BANK) for one in aim.questions] for aim in bank.aims if aim.name in served
-    )
+    listed = ([Question(one.ask, aim.name, Origin.BANK) for one in aim.questions] for aim in _served(state, bank))
     return tuple(question for row in zip_longest(*listed) for question in row if question)
+
+
+def _served(state: State, bank: Bank) -> tuple[Aim, ...]:
+    """The aims that the round serves, the current one first."""
+    names = current(state)
+    return tuple(sorted((aim for aim in bank.aims if aim.name in names), key=lambda aim: aim.name != state.aim))
 
 
 def on_the_table(state: State, bank: Bank) -> Question:
@@ -195,10 +202,8 @@ def on_the_table(state: State, bank: Bank) -> Question:
 def another(state: State, bank: Bank) -> Question | None:
     """The bank question to offer in place of the one on the table, round and round."""
     here, listed = on_the_table(state, bank).text, _for_this_round(state, bank)
-    by = asked(state)
     start = next((index + 1 for index, one in enumerate(listed) if one.text == here), 0)
-    ring = (*listed[start:], *listed[:start])
-    open_ = (one for one in ring if one.text not in by and one.text not in state.hidden)
+    open_ = _unasked((*listed[start:], *listed[:start]), state)
     return next((one for one in open_ if one.text != here), None)
 
 
