@@ -174,7 +174,9 @@ class Session:
 
     def notice(self) -> Noticed | None:
         """Put down a gap that there was since this was asked last; what a facilitator wants to hear of it."""
-        moment = self.moment()
+        return self._notice(self.moment())
+
+    def _notice(self, moment: Moment) -> Noticed | None:
         gap, self._gap = self._gap, Gap()
         if not gap.lost and not gap.set:
             return None
@@ -193,10 +195,11 @@ class Session:
 
     def dispatch(self, command: Command) -> Refused | None:
         """Do what `command` asks, as one act; or say why not, and do nothing."""
-        noticed = self.notice()
+        moment = self.moment()
+        noticed = self._notice(moment)
         if noticed and noticed.interrupted:  # the key was meant for a clock that ran
             return Refused(noticed.words)
-        return self._do(command, self.moment())
+        return self._do(command, moment)
 
     def _do(self, command: Command, moment: Moment) -> Refused | None:
         decided = decide(self.state, command, moment.elapsed)

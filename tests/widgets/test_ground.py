@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from rich.color import Color
+from rich.style import Style
 from tests.screens import stages
-from tests.screens.harness import LARGE, SMALL, Desk, started
+from tests.screens.harness import LARGE, SMALL, TINY, Desk, started
 from textual._styles_cache import StylesCache
 from textual.geometry import Region
 from textual.strip import Strip
@@ -32,6 +33,11 @@ def seen(row: Strip) -> list[tuple[str, Color | None]]:
     return [(char, segment.style.bgcolor if segment.style else None) for segment in row for char in segment.text]
 
 
+def looks(row: Strip) -> list[tuple[str, Style | None]]:
+    """What a row shows, cell by cell."""
+    return [(char, segment.style) for segment in row for char in segment.text]
+
+
 @pytest.mark.parametrize("colourless", [False, True])
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 @pytest.mark.parametrize("theme", ["ink", "paper", "high contrast"])
@@ -52,6 +58,36 @@ async def test_a_place_is_drawn_as_textual_draws_it(
                 assert seen(mine) == seen(theirs)
 
 
+@pytest.mark.parametrize("colourless", [False, True])
+@pytest.mark.parametrize("size", [SMALL, LARGE, TINY])
+@pytest.mark.parametrize("theme", ["ink", "paper", "high contrast"])
+async def test_the_clock_is_drawn_as_textual_draws_it(
+    size: tuple[int, int], theme: str, colourless: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if colourless:
+        monkeypatch.setenv("NO_COLOR", "1")
+    async with started(*stages.CHOSEN, GoTo(Step.QUESTIONS), ToggleClock(), size=size) as desk:
+        desk.app.theme = theme
+        for flashing in (False, True):
+            desk.screen.query_one("#time").set_class(flashing, "-flash")
+            await desk.settle()
+            clock = desk.screen.query_one(Countdown)
+            whole = Region(0, 0, *clock.size)
+            theirs = drawn_by_textual(clock)
+            assert [looks(row) for row in clock.render_lines(whole)] == [looks(row) for row in theirs]
+            part = Region(3, 0, clock.size.width - 5, clock.size.height)
+            cut = [row.crop(part.x, part.right) for row in theirs]
+            assert [looks(row) for row in clock.render_lines(part)] == [looks(row) for row in cut]
+
+
+@pytest.mark.parametrize("step", STEPS)
+async def test_the_clock_has_neither_border_nor_padding(step: Step) -> None:
+    async with started(*stages.CHOSEN, GoTo(step)) as desk:
+        clock = desk.screen.query_one(Countdown)
+        assert clock.gutter == (0, 0, 0, 0)
+        assert clock.opacity == 1
+
+
 @pytest.mark.parametrize("step", STEPS)
 async def test_no_place_has_a_border(step: Step) -> None:
     async with started(*stages.CHOSEN, GoTo(step)) as desk:
@@ -68,7 +104,14 @@ async def test_a_second_on_the_clock_asks_the_clock_alone(monkeypatch: pytest.Mo
             asked.append(type(widget))
             return render(cache, widget, crop)
 
+        clocks_own = Countdown.render_lines
+
+        def note_clock(clock: Countdown, crop: Region) -> list[Strip]:
+            asked.append(Countdown)
+            return clocks_own(clock, crop)
+
         monkeypatch.setattr(StylesCache, "render_widget", note)
+        monkeypatch.setattr(Countdown, "render_lines", note_clock)
         desk.time.pass_(2)
         desk.app._look()
         await desk.until(lambda: bool(asked))

@@ -95,7 +95,7 @@ class _Reporter:
 
     def _tell(self, status: SaveStatus) -> None:
         if status.notice or status != self.last:
-            self.last = replace(status, notice="")
+            self.last = replace(status, notice="") if status.notice else status
             guarded(lambda: self._on_status(status))
 
 

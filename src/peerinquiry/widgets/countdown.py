@@ -19,6 +19,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from peerinquiry.inquiry.view.frame import ClockView
+from peerinquiry.widgets.ground import filtered
 
 GLYPHS = {
     "0": ("###", "#.#", "#.#", "#.#", "###"),
@@ -60,6 +61,15 @@ def face_rows(face: str, width: int, height: int) -> tuple[str, ...]:
                 for _ in range(down)
             )
     return (face,)
+
+
+@lru_cache(maxsize=64)
+def centred(spans: tuple[tuple[str, Style], ...], width: int, plain: Style) -> Strip:
+    """A row of `width` cells, with `plain` to both sides; a face has most of its rows twice."""
+    blank = width - sum(cell_len(text) for text, _ in spans)
+    left = " " * (blank // 2)
+    strip = Strip(Segment(*span) for span in ((left, plain), *spans, (" " * (blank - len(left)), plain)))
+    return strip if blank >= 0 else strip.crop(0, width)
 
 
 class Countdown(Widget):
@@ -114,19 +124,15 @@ class Countdown(Widget):
             self.refresh(*changed)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Its rows share their styles, which are dear to look up."""
-        self._styles.clear()
-        return super().render_lines(crop)
+        """Its rows as they are: without a border or padding there is nothing to put around them."""
+        self._styles.clear()  # they are dear to look up, and the same in all rows
+        filters, under = self.get_line_filters(), self.visual_style.background
+        return [filtered(self.render_line(y), filters, under).crop(crop.x, crop.right) for y in crop.line_range]
 
     def render_line(self, y: int) -> Strip:
         """One row, in the middle."""
-        width = self._width
         row = self._rows[y] if y < len(self._rows) else ()
-        blank = width - sum(cell_len(text) for text, _ in row)
-        left = " " * (blank // 2)
-        spans = ((left, ""), *row, (" " * (blank - len(left)), ""))
-        strip = Strip([Segment(text, self._style(name)) for text, name in spans])
-        return strip if blank >= 0 else strip.crop(0, width)
+        return centred(tuple((text, self._style(name)) for text, name in row), self._width, self._style(""))
 
     def _style(self, name: str) -> Style:
         if name not in self._styles:

@@ -6,9 +6,10 @@ its own is the same in each of its rows, and one row is all that has to be made 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
-from textual.color import TRANSPARENT
+from textual.color import TRANSPARENT, Color
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.filter import LineFilter
 from textual.geometry import Region
@@ -22,14 +23,19 @@ class Ground(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """As many rows as are asked for, all of them the same."""
-        return [_row(crop.width, self.visual_style, tuple(self.get_line_filters()))] * crop.height
+        style = self.visual_style
+        return [filtered(_row(crop.width, style), self.get_line_filters(), style.background)] * crop.height
 
 
 @lru_cache(maxsize=64)
-def _row(width: int, style: Style, filters: tuple[LineFilter, ...]) -> Strip:
-    row = Strip.blank(width, style.rich_style)
+def _row(width: int, style: Style) -> Strip:
+    return Strip.blank(width, style.rich_style)
+
+
+def filtered(row: Strip, filters: Iterable[LineFilter], under: Color | None) -> Strip:
+    """A row as it goes to the terminal, with the colour `under` it; a row remembers what became of it."""
     for line_filter in filters:
-        row = row.apply_filter(line_filter, style.background or TRANSPARENT)
+        row = row.apply_filter(line_filter, under or TRANSPARENT)
     return row
 
 
