@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import zip_longest
 from typing import ClassVar
 
@@ -13,7 +13,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.content import Content
 from textual.events import Resize
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -47,20 +47,19 @@ AIR = 2
 """Rows left empty, one above the line that runs out and one below it, where rows are not few."""
 
 
-@lru_cache(maxsize=64)
 def face_rows(face: str, width: int, height: int) -> tuple[str, ...]:
     """A clock's face as rows of blocks, as large as fits `width` by `height` cells."""
     for across, down in SCALES:
         cells = sum(len(GLYPHS[char][0]) * across for char in face) + GAP * (len(face) - 1)
         if cells <= width and ROWS * down <= height:
-            return tuple(
-                (" " * GAP).join(
-                    "".join(("█" if dot == "#" else " ") * across for dot in GLYPHS[char][row]) for char in face
-                )
-                for row in range(ROWS)
-                for _ in range(down)
-            )
+            glyphs = [_blocks(char, across) for char in face]
+            return tuple((" " * GAP).join(row) for row in zip(*glyphs, strict=True) for _ in range(down))
     return (face,)
+
+
+@cache
+def _blocks(char: str, across: int) -> tuple[str, ...]:
+    return tuple("".join(("█" if dot == "#" else " ") * across for dot in row) for row in GLYPHS[char])
 
 
 @lru_cache(maxsize=64)
@@ -99,8 +98,8 @@ class Countdown(Widget):
 
     view: reactive[ClockView | None] = reactive(None, repaint=False)
     _rows: tuple[Row, ...] = ()
-    _width = 0
-    """Cells across, for which they are arranged."""
+    _space = Size()
+    """Cells across and down, for which they are arranged."""
 
     def __init__(self) -> None:
         """Nothing to show yet."""
@@ -111,13 +110,13 @@ class Countdown(Widget):
         """Another second, or another clock."""
         self._arrange()
 
-    def on_resize(self, _event: Resize) -> None:
+    def on_resize(self, event: Resize) -> None:
         """Another size: the face may be larger, or must be smaller."""
+        self._space = event.size
         self._arrange()
 
     def _arrange(self) -> None:
-        width, height = self.size
-        self._width = width
+        width, height = self._space
         before, self._rows = self._rows, tuple(self._arranged(width, height)) if width else ()
         rows = enumerate(zip_longest(before, self._rows))
         if changed := [Region(0, y, width, 1) for y, (old, new) in rows if old != new]:
@@ -132,7 +131,7 @@ class Countdown(Widget):
     def render_line(self, y: int) -> Strip:
         """One row, in the middle."""
         row = self._rows[y] if y < len(self._rows) else ()
-        return centred(tuple((text, self._style(name)) for text, name in row), self._width, self._style(""))
+        return centred(tuple((text, self._style(name)) for text, name in row), self._space.width, self._style(""))
 
     def _style(self, name: str) -> Style:
         if name not in self._styles:
