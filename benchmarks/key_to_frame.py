@@ -35,7 +35,7 @@ from peerinquiry.storage.home import Home
 
 HERE = Path(__file__).parent
 EVENTS = 2_000
-KEYS = 60
+KEYS = 200
 MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of one's own is made in it
 """Where Linux keeps files in memory."""
 
