@@ -18,6 +18,9 @@ from peerinquiry.inquiry.pace.projection import STEPS
 from peerinquiry.widgets.countdown import Countdown
 from peerinquiry.widgets.ground import Ground
 
+TRIES = 5
+"""Looks at the clock. On a busy machine the first may have its frame together with the last of the start."""
+
 
 def grounds(desk: Desk) -> list[Ground]:
     """The screen and the places in it that draw nothing but a background."""
@@ -112,7 +115,11 @@ async def test_a_second_on_the_clock_asks_the_clock_alone(monkeypatch: pytest.Mo
 
         monkeypatch.setattr(StylesCache, "render_widget", note)
         monkeypatch.setattr(Countdown, "render_lines", note_clock)
-        desk.time.pass_(2)
-        desk.app._look()
-        await desk.until(lambda: bool(asked))
+        for _ in range(TRIES):
+            asked.clear()
+            desk.time.pass_(2)
+            desk.app._look()
+            await desk.until(lambda: bool(asked))
+            if asked == [Countdown]:
+                break
         assert asked == [Countdown]
