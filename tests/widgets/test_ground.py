@@ -15,11 +15,22 @@ from textual.widget import Widget
 from peerinquiry.inquiry.commands import GoTo, ToggleClock
 from peerinquiry.inquiry.model import Step
 from peerinquiry.inquiry.pace.projection import STEPS
+from peerinquiry.screens.themes import THEMES
 from peerinquiry.widgets.countdown import Countdown
 from peerinquiry.widgets.ground import Ground
 
 TRIES = 5
 """Looks at the clock. On a busy machine the first may have its frame together with the last of the start."""
+
+
+in_each_theme = pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+
+
+@pytest.fixture(params=["in colours", "without"])
+def colours(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both, for each test that uses it."""
+    if request.param == "without":
+        monkeypatch.setenv("NO_COLOR", "1")
 
 
 def grounds(desk: Desk) -> list[Ground]:
@@ -41,14 +52,10 @@ def looks(row: Strip) -> list[tuple[str, Style | None]]:
     return [(char, segment.style) for segment in row for char in segment.text]
 
 
-@pytest.mark.parametrize("colourless", [False, True])
+@pytest.mark.usefixtures("colours")
+@in_each_theme
 @pytest.mark.parametrize("size", [SMALL, LARGE])
-@pytest.mark.parametrize("theme", ["ink", "paper", "high contrast"])
-async def test_a_place_is_drawn_as_textual_draws_it(
-    size: tuple[int, int], theme: str, colourless: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    if colourless:
-        monkeypatch.setenv("NO_COLOR", "1")
+async def test_a_place_is_drawn_as_textual_draws_it(size: tuple[int, int], theme: str) -> None:
     async with started(*stages.CHOSEN, GoTo(Step.QUESTIONS), ToggleClock(), size=size) as desk:
         desk.app.theme = theme
         desk.screen.query_one("#time").add_class("-flash")
@@ -61,14 +68,10 @@ async def test_a_place_is_drawn_as_textual_draws_it(
                 assert seen(mine) == seen(theirs)
 
 
-@pytest.mark.parametrize("colourless", [False, True])
+@pytest.mark.usefixtures("colours")
+@in_each_theme
 @pytest.mark.parametrize("size", [SMALL, LARGE, TINY])
-@pytest.mark.parametrize("theme", ["ink", "paper", "high contrast"])
-async def test_the_clock_is_drawn_as_textual_draws_it(
-    size: tuple[int, int], theme: str, colourless: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    if colourless:
-        monkeypatch.setenv("NO_COLOR", "1")
+async def test_the_clock_is_drawn_as_textual_draws_it(size: tuple[int, int], theme: str) -> None:
     async with started(*stages.CHOSEN, GoTo(Step.QUESTIONS), ToggleClock(), size=size) as desk:
         desk.app.theme = theme
         for flashing in (False, True):
